@@ -1,0 +1,25 @@
+/**
+ * How many terminal cells a text takes. Pure; with `wrap.ts` the only place that knows
+ * about wide characters. Everything measures with `cells`.
+ */
+
+import stringWidth from "fast-string-width";
+
+const ascii = /^[\x20-\x7e]*$/;
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Cells of a text: 0 for combining marks, 2 for East Asian wide characters and emoji. */
+export function cells(text: string): number {
+  return ascii.test(text) ? text.length : stringWidth(text);
+}
+
+/** What a reader calls characters: letters with their marks, whole emoji. */
+export function graphemes(text: string): string[] {
+  if (ascii.test(text)) return [...text];
+  return Array.from(segmenter.segment(text), (part) => part.segment);
+}
+
+/** `text` followed by blanks up to `width` cells; longer text stays as it is. */
+export function padEnd(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - cells(text)));
+}
