@@ -1,0 +1,73 @@
+/** A course, its lessons, their sections: the model that everything else reads. Pure. */
+
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Question } from "../quiz/question.ts";
+import type { Color } from "../view/view.ts";
+import type { Block } from "./block.ts";
+
+/** The newest course format that this program reads. */
+export const courseFormat = 1;
+
+/** A named role of the course's subject: a colour in drawings, a category in sorting questions. */
+export interface Side {
+  readonly id: string;
+  readonly label: string;
+  readonly color: Color;
+}
+
+export interface Objective {
+  readonly id: string;
+  /** What the learner can do afterwards, starting with a verb: "Put the five steps in order." */
+  readonly text: string;
+}
+
+export interface Source {
+  readonly title: string;
+  readonly url?: string;
+}
+
+/** A word that a lesson introduces, with its one-sentence definition. */
+export interface Term {
+  readonly term: string;
+  readonly definition: string;
+}
+
+/** What the front matter of a lesson says: enough for a list, without reading the text. */
+export interface LessonMeta {
+  /** The folder's name: kebab-case, unique in the course. */
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Names of lessons that come first. */
+  readonly needs: readonly string[];
+  readonly objectives: readonly Objective[];
+  readonly sources: readonly Source[];
+  readonly terms: readonly Term[];
+}
+
+export interface Section {
+  /** The heading's slug, as GitHub makes it; `intro` for what stands above the first heading. */
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface Lesson extends LessonMeta {
+  /** The first one is the intro when there is text above the first heading. */
+  readonly sections: readonly Section[];
+  /** Questions that can be asked, in the order of the file. Broken ones are left out. */
+  readonly questions: readonly Question[];
+  /** Questions left out because of a mistake in them: one diagnostic each, the first. */
+  readonly broken: readonly Diagnostic[];
+}
+
+export interface Course {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** BCP 47, as in `en`. */
+  readonly language: string;
+  readonly sides: readonly Side[];
+  /** Lesson names in the order of teaching. */
+  readonly lessons: readonly string[];
+}

@@ -1,0 +1,128 @@
+/**
+ * What happened, one event a line in the log. Pure.
+ *
+ * Score, resume, schedule and charts are folds over these; nothing else is state. The
+ * fields are those that an xAPI statement needs (Experience API 1.0.3): a random UUID, a
+ * time, a stable name of the question, the response, success, a scaled score, a duration.
+ */
+
+import type { QuestionKind, Response, Verdict } from "../quiz/question.ts";
+
+/** The newest version of an event line that this program writes. */
+export const eventVersion = 1;
+
+/** Why questions are asked: it decides what an answer counts for. */
+export type RunMode = "learn" | "quiz" | "review" | "practice" | "test-out";
+
+interface EventBase {
+  readonly v: typeof eventVersion;
+  /** A random UUID: merging two machines' logs is a union by it. */
+  readonly id: string;
+  /** Milliseconds since 1970, by the clock of the machine that wrote it. */
+  readonly t: number;
+  /** Minutes that local time was ahead of UTC: the learner's day is a local one. */
+  readonly zone: number;
+  /** The course's id. */
+  readonly course: string;
+}
+
+/** A sitting begins. Its seed and its list of questions make an exact resume possible. */
+export interface RunEvent extends EventBase {
+  readonly type: "run";
+  readonly run: string;
+  readonly mode: RunMode;
+  /** Lesson names. */
+  readonly lessons: readonly string[];
+  readonly seed: number;
+  /** `lesson/question`, in the order of asking. */
+  readonly questions: readonly string[];
+}
+
+/** A sitting came to its end; without this event it can be resumed. */
+export interface RunEndEvent extends EventBase {
+  readonly type: "run-end";
+  readonly run: string;
+}
+
+/** One try at a question, or its skipping. */
+export interface AnswerEvent extends EventBase {
+  readonly type: "answer";
+  readonly run: string;
+  readonly mode: RunMode;
+  /** `lesson/question`. */
+  readonly question: string;
+  readonly kind: QuestionKind;
+  /** `lesson/objective` that it tests. */
+  readonly objective?: string;
+  /** 1 for the first try; a nearly right one does not count up. */
+  readonly attempt: number;
+  /** Hints seen before this try. */
+  readonly hints: number;
+  /** Absent when the question was skipped. */
+  readonly response?: Response;
+  /** `shown`: skipped, the answer was shown. */
+  readonly verdict: Verdict | "shown";
+  /** Share of the answer that was right, 0 to 1, before hints and tries are taken off. */
+  readonly share: number;
+  /** Points earned by this try, and what the question is worth. */
+  readonly points: number;
+  readonly of: number;
+  /** No further try follows in this run. */
+  readonly settled: boolean;
+  /** From the question's appearance to the answer, milliseconds. */
+  readonly ms: number;
+  /** The question's fingerprint when it was answered: a changed right answer starts anew. */
+  readonly answer: string;
+}
+
+/** A hint was taken: resume must not give it back for nothing. */
+export interface HintEvent extends EventBase {
+  readonly type: "hint";
+  readonly run: string;
+  readonly question: string;
+  /** 1 for the first hint. */
+  readonly hint: number;
+}
+
+export interface SectionEvent extends EventBase {
+  readonly type: "section";
+  readonly lesson: string;
+  readonly section: string;
+}
+
+/** From here on what was before does not count: for the course, or for one lesson of it. */
+export interface ResetEvent extends EventBase {
+  readonly type: "reset";
+  readonly lesson?: string;
+}
+
+/** Takes a reset or an import back. */
+export interface UndoEvent extends EventBase {
+  readonly type: "undo";
+  /** Id of the event that no longer counts. */
+  readonly event: string;
+}
+
+/** A learner says that a question is faulty. */
+export interface FlagEvent extends EventBase {
+  readonly type: "flag";
+  readonly question: string;
+  readonly note?: string;
+}
+
+export type Event =
+  | RunEvent
+  | RunEndEvent
+  | AnswerEvent
+  | HintEvent
+  | SectionEvent
+  | ResetEvent
+  | UndoEvent
+  | FlagEvent;
+
+/** An event before the log stamps it. */
+export type NewEvent = Event extends infer E
+  ? E extends Event
+    ? Omit<E, "v" | "id" | "t" | "zone" | "course">
+    : never
+  : never;

@@ -1,0 +1,90 @@
+/**
+ * What a command can ask a learner, whatever stands behind it: Inquirer prompts on a
+ * terminal, their plain twins line by line, or a list of scripted answers in tests.
+ *
+ * The question itself is printed before; a prompt shows what can be picked, takes the
+ * answer and then leaves one quiet line of it, or nothing, behind.
+ */
+
+import type { Line, Look } from "../../core/view/view.ts";
+
+/** Keys besides the answer. Which of them work now, and what they cost, the caller says. */
+export type AskKey = "hint" | "skip" | "back" | "quit";
+
+export interface AskOptions {
+  readonly look: Look;
+  readonly keys: readonly { readonly key: AskKey; readonly note?: string }[];
+}
+
+/** An answer, or the key that was pressed instead. */
+export type Reply<T> = { readonly kind: "answer"; readonly value: T } | { readonly kind: AskKey };
+
+export interface PickOptions extends AskOptions {
+  readonly options: readonly Line[];
+}
+
+export interface SortOptions extends AskOptions {
+  readonly items: readonly Line[];
+  readonly categories: readonly Line[];
+}
+
+export interface PassageOptions extends AskOptions {
+  /** The passage in reading order; `gap` and `candidate` parts are what is asked for. */
+  readonly parts: readonly {
+    readonly kind: "said" | "gap" | "candidate";
+    readonly content: Line;
+  }[];
+}
+
+export interface MenuItem {
+  readonly line: Line;
+  /** Typed names that pick it, besides its number: name, title. */
+  readonly names: readonly string[];
+  /** False for lines between, such as headings. */
+  readonly pickable: boolean;
+}
+
+export interface Asker {
+  /** Index of the option picked. */
+  choice(options: PickOptions): Promise<Reply<number>>;
+  /** Indexes of the options picked, ascending; at least one. */
+  choices(options: PickOptions): Promise<Reply<readonly number[]>>;
+  /** Indexes of the options in the order in which the learner put them. */
+  order(options: PickOptions): Promise<Reply<readonly number[]>>;
+  /** For each item the index of its category. */
+  sort(options: SortOptions): Promise<Reply<readonly number[]>>;
+  /** Index among the candidates. */
+  spot(options: PassageOptions): Promise<Reply<number>>;
+  /** One text a gap. */
+  gaps(options: PassageOptions): Promise<Reply<readonly string[]>>;
+  /** One line; `long` invites several sentences. */
+  text(options: AskOptions & { readonly long: boolean }): Promise<Reply<string>>;
+  /** Indexes of the points claimed; none is fine. */
+  claim(options: PickOptions): Promise<Reply<readonly number[]>>;
+  /** Waits for one of the named keys; `enter` is always one of them. */
+  key(options: {
+    readonly look: Look;
+    readonly keys: readonly {
+      readonly key: string;
+      readonly name: string;
+      readonly does: string;
+    }[];
+  }): Promise<string>;
+  /** Index of the item picked, or what was typed when it is no item's number. */
+  menu(options: {
+    readonly look: Look;
+    readonly items: readonly MenuItem[];
+    readonly start: number;
+  }): Promise<
+    | { readonly kind: "item"; readonly index: number }
+    | { readonly kind: "typed"; readonly text: string }
+    | { readonly kind: "quit" }
+  >;
+  /** A yes or no; plain Enter is no. */
+  confirm(options: { readonly look: Look; readonly message: string }): Promise<boolean>;
+}
+
+/** Thrown when Ctrl-C ends a prompt. */
+export const interrupted = "prompt.interrupted";
+/** Thrown when the input ends at a prompt. */
+export const inputEnded = "prompt.input-ended";

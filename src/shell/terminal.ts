@@ -1,0 +1,120 @@
+/** What the terminal can do: decided once, from flags and environment. */
+
+import type { Look } from "../core/view/view.ts";
+
+/** Flags that every command takes. */
+export interface TerminalFlags {
+  /** `--color`, `--no-color`; undefined leaves it to the environment. */
+  readonly color?: boolean;
+  readonly ascii?: boolean;
+  readonly plain?: boolean;
+  readonly width?: number;
+}
+
+export interface Terminal {
+  readonly columns: number;
+  /** Chalk's levels: none, 16 colours, 256, millions. */
+  readonly color: 0 | 1 | 2 | 3;
+  readonly errorColor: 0 | 1 | 2 | 3;
+  readonly charset: "unicode" | "ascii";
+  readonly plain: boolean;
+  /** Both ends are terminals: something can be asked. */
+  readonly interactive: boolean;
+}
+
+/** A stream as far as the decision needs it. */
+export interface StreamFacts {
+  readonly isTTY: boolean;
+  readonly columns?: number;
+}
+
+const textWidth = 76;
+
+/** Columns: the flag, then the stream, then `COLUMNS`, then 80; at least 20. */
+export function columnsOf(
+  flags: TerminalFlags,
+  env: Readonly<Record<string, string | undefined>>,
+  out: StreamFacts,
+): number {
+  const named = Number(env["COLUMNS"]);
+  const columns =
+    flags.width ?? (out.columns || (Number.isInteger(named) && named > 0 ? named : 80));
+  return Math.min(1000, Math.max(20, columns));
+}
+
+/** Where text stands in a terminal of so many columns. */
+export function lookOf(terminal: Terminal, columns = terminal.columns): Look {
+  const margin = terminal.plain || columns < 40 ? 0 : 2;
+  // The last column stays free: some terminals wrap as soon as it is filled.
+  const width = Math.max(18, columns - 2 * margin - (margin === 0 ? 1 : 0));
+  return {
+    width,
+    text: Math.min(textWidth, width),
+    margin,
+    charset: terminal.charset,
+    plain: terminal.plain,
+  };
+}
+
+/** Decides everything but the size, which may change later. */
+export function decideTerminal(
+  flags: TerminalFlags,
+  env: Readonly<Record<string, string | undefined>>,
+  streams: { readonly in: StreamFacts; readonly out: StreamFacts; readonly err: StreamFacts },
+  platform: string,
+): Terminal {
+  const accessible = env["ACCESSIBLE"];
+  const dumb = env["TERM"] === "dumb";
+  return {
+    columns: columnsOf(flags, env, streams.out),
+    color: colorLevel(flags, env, streams.out.isTTY),
+    errorColor: colorLevel(flags, env, streams.err.isTTY),
+    charset: flags.ascii === true || !speaksUtf8(env, platform) ? "ascii" : "unicode",
+    plain:
+      flags.plain === true ||
+      dumb ||
+      (accessible !== undefined && !["", "0", "false"].includes(accessible)),
+    interactive: streams.in.isTTY && streams.out.isTTY,
+  };
+}
+
+/**
+ * The flag wins, then `NO_COLOR` (no-color.org), `FORCE_COLOR` (force-color.org),
+ * `CLICOLOR_FORCE`, `CLICOLOR=0` (bixense.com/clicolors), `TERM=dumb`, no terminal.
+ * An empty variable counts as unset.
+ */
+function colorLevel(
+  flags: TerminalFlags,
+  env: Readonly<Record<string, string | undefined>>,
+  isTTY: boolean,
+): 0 | 1 | 2 | 3 {
+  const depth = colorDepth(env);
+  if (flags.color !== undefined) return flags.color ? depth : 0;
+  if (env["NO_COLOR"]) return 0;
+  const forced = env["FORCE_COLOR"];
+  if (forced) {
+    if (forced === "0" || forced === "false") return 0;
+    return forced === "1" || forced === "2" || forced === "3"
+      ? (Number(forced) as 1 | 2 | 3)
+      : depth;
+  }
+  const cliForced = env["CLICOLOR_FORCE"];
+  if (cliForced && cliForced !== "0") return depth;
+  if (env["CLICOLOR"] === "0" || env["TERM"] === "dumb" || !isTTY) return 0;
+  return depth;
+}
+
+function colorDepth(env: Readonly<Record<string, string | undefined>>): 1 | 2 | 3 {
+  if (env["COLORTERM"] === "truecolor" || env["COLORTERM"] === "24bit") return 3;
+  return /-256(color)?$/.test(env["TERM"] ?? "") ? 2 : 1;
+}
+
+/** The locale says UTF-8 (POSIX order of variables); terminals of Windows and macOS speak it. */
+function speaksUtf8(env: Readonly<Record<string, string | undefined>>, platform: string): boolean {
+  if (platform === "win32") {
+    return Boolean(env["WT_SESSION"] || env["TERM_PROGRAM"] || env["ConEmuTask"]);
+  }
+  const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "";
+  if (locale === "") return platform === "darwin";
+  return /utf-?8/i.test(locale);
+}

@@ -1,0 +1,36 @@
+/**
+ * The world outside as one record of functions: a real one for people, a fake one in tests.
+ * Whatever a command does to files, clock, chance or terminal goes through it.
+ */
+
+import type { Safe } from "../core/text/clean.ts";
+import type { Look, View } from "../core/view/view.ts";
+import type { Library } from "./library.ts";
+import type { EventLog } from "./log.ts";
+import type { Asker } from "./prompts/asker.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface World {
+  readonly terminal: Terminal;
+  /** How to lay out now: the width follows the terminal when it is resized. */
+  look(): Look;
+  /** Styled text to standard output. */
+  show(view: View): void;
+  /** Styled text to standard error. */
+  warn(view: View): void;
+  /** A document, as JSON is, to standard output, with a line end behind it. */
+  print(text: Safe): void;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Minutes that local time is ahead of UTC at a moment. */
+  zone(at: number): number;
+  uuid(): string;
+  /** A fresh seed, 32 bits. */
+  seed(): number;
+  /** Loaded when something is asked for the first time. */
+  asker(): Promise<Asker>;
+  library(): Library;
+  log(): EventLog;
+  /** A file's text, or standard input's for `-`. */
+  readText(path: string): Promise<string>;
+}
