@@ -29,7 +29,8 @@ export interface World {
   seed(): number;
   /** Loaded when something is asked for the first time. */
   asker(): Promise<Asker>;
-  library(): Library;
+  /** The course folder that was asked for. Loaded when it is needed for the first time. */
+  library(): Promise<Library>;
   log(): EventLog;
   /** A file's text, or standard input's for `-`. */
   readText(path: string): Promise<string>;
