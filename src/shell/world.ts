@@ -14,10 +14,10 @@ export interface World {
   readonly terminal: Terminal;
   /** How to lay out now: the width follows the terminal when it is resized. */
   look(): Look;
-  /** Styled text to standard output. */
-  show(view: View): void;
+  /** Styled text to standard output. Asynchronous since boxes are loaded when there is one. */
+  show(view: View): Promise<void>;
   /** Styled text to standard error. */
-  warn(view: View): void;
+  warn(view: View): Promise<void>;
   /** A document, as JSON is, to standard output, with a line end behind it. */
   print(text: Safe): void;
   /** Milliseconds since 1970. */

@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { cells } from "../core/text/width.ts";
+import { wrapLine } from "../core/text/wrap.ts";
+import { type Box, type Look, line, type Style, span, type View } from "../core/view/view.ts";
+import { linePainter, needsBoxes, paint, paintNow } from "./paint.ts";
+
+function look(width: number, more: Partial<Look> = {}): Look {
+  return { width, text: Math.min(76, width), margin: 2, charset: "unicode", plain: false, ...more };
+}
+
+function box(title: string, width: number, ...lines: readonly string[]): Box {
+  return { kind: "box", title, style: {}, width, lines: lines.map((text) => line(text)) };
+}
+
+async function screen(view: View, given: Look): Promise<string> {
+  return `\n${await paint(view, { color: 0, look: given })}`;
+}
+
+test("lines stand behind the margin and empty lines stay empty", () => {
+  const view = [line("A lesson"), [], line("has sections")];
+  expect(paintNow(view, { color: 0, look: look(40) })).toBe("  A lesson\n\n  has sections\n");
+});
+
+test("a style is closed on its own line", () => {
+  const text = linePainter(1)(line("a ", span("b", { color: "blue", bold: true }), " c"));
+  expect(text).toBe("a \x1b[34m\x1b[1mb\x1b[22m\x1b[39m c");
+});
+
+test("without colour there is no escape code at all", async () => {
+  const style: Style = { color: "red", bold: true, underline: true, inverse: true, dim: true };
+  const view: View = [[span("x", style)], { ...box("Why", 20, "y"), style }];
+  expect(await paint(view, { color: 0, look: look(40) })).not.toContain("\x1b");
+});
+
+test.each([
+  ["red", "\x1b[31m"],
+  ["gray", "\x1b[90m"],
+  ["white", "\x1b[37m"],
+] as const)("the colour %s is one that every terminal has", (color, code) => {
+  expect(linePainter(3)([span("x", { color })])).toBe(`${code}x\x1b[39m`);
+});
+
+test("a box has a round frame with its title in the border", async () => {
+  expect(
+    await screen([box("Why", 24, "Only the backend can", "compare.")], look(40)),
+  ).toMatchInlineSnapshot(`
+      "
+        ╭ Why ─────────────────╮
+        │ Only the backend can │
+        │ compare.             │
+        ╰──────────────────────╯
+      "
+    `);
+});
+
+test("a box in ASCII is drawn with ASCII alone", async () => {
+  expect(
+    await screen([box("Why", 16, "Because.")], look(40, { charset: "ascii", margin: 0 })),
+  ).toMatchInlineSnapshot(`
+      "
+      + Why ---------+
+      | Because.     |
+      +--------------+
+      "
+    `);
+});
+
+test("boxes of a row are equally high and two cells apart", async () => {
+  const row: View = [
+    { kind: "row", boxes: [box("Mistake", 14, "one"), box("Better", 16, "one", "two", "three")] },
+  ];
+  expect(await screen(row, look(40))).toMatchInlineSnapshot(`
+    "
+      ╭ Mistake ───╮  ╭ Better ──────╮
+      │ one        │  │ one          │
+      │            │  │ two          │
+      │            │  │ three        │
+      ╰────────────╯  ╰──────────────╯
+    "
+  `);
+});
+
+test("a box without a title or without lines is still whole", async () => {
+  expect(await screen([box("", 8, "x"), box("", 8)], look(40, { margin: 0 }))).toBe(
+    "\n╭──────╮\n│ x    │\n╰──────╯\n╭──────╮\n│      │\n╰──────╯\n",
+  );
+});
+
+test("a title that is too long is cut, the frame stays straight", async () => {
+  const text = await paint([box("数据库 and more", 14, "x")], { color: 0, look: look(40) });
+  expect(text.split("\n").slice(0, 3).map(cells)).toEqual([16, 16, 16]);
+});
+
+test("the frame takes the box's style, the text keeps its own", async () => {
+  const view: View = [{ ...box("Why", 12, "x"), style: { color: "green" } }];
+  const text = await paint(view, { color: 1, look: look(40, { margin: 0 }) });
+  expect(text.split("\n")[1]).toBe("\x1b[32m│\x1b[39m x        \x1b[32m│\x1b[39m");
+});
+
+test("only a view with boxes needs boxen", () => {
+  expect(needsBoxes([line("a"), []])).toBe(false);
+  expect(needsBoxes([line("a"), box("", 10)])).toBe(true);
+});
+
+test("frames stay straight and nothing is wider than the look, whatever is inside", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.string({ unit: "grapheme", maxLength: 60 }),
+      fc.string({ unit: "grapheme", maxLength: 20 }),
+      fc.integer({ min: 10, max: 50 }),
+      async (content, title, width) => {
+        const lines = wrapLine(line(content), width - 4);
+        const view: View = [{ kind: "box", title, style: {}, width, lines }, line(content)];
+        const painted = await paint(view, { color: 0, look: look(width, { margin: 0 }) });
+        const rows = painted.split("\n").slice(0, -1);
+        expect(Math.max(...rows.map(cells))).toBe(width);
+        expect(new Set(rows.slice(0, lines.length + 2).map(cells))).toEqual(new Set([width]));
+      },
+    ),
+    { numRuns: 200 },
+  );
+});

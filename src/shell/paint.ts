@@ -1,0 +1,154 @@
+/**
+ * A view as a string for the terminal: the only place that knows escape codes for style.
+ *
+ * Chalk colours the spans to the level that the terminal decided; boxen draws the frames and
+ * is loaded when the first one is met, because most screens have none. Every span closes its
+ * own styles, so no line leaks any into the next.
+ */
+
+import { Chalk, type ChalkInstance } from "chalk";
+import { joinSafe, type Safe } from "../core/text/clean.ts";
+import { padEnd } from "../core/text/width.ts";
+import { cutLine, wrapLine } from "../core/text/wrap.ts";
+import {
+  type Box,
+  isLine,
+  type Line,
+  type Look,
+  lineCells,
+  type Row,
+  type Style,
+  span,
+  type View,
+} from "../core/view/view.ts";
+
+/** Chalk's levels: none, 16 colours, 256, millions. */
+export type ColorLevel = 0 | 1 | 2 | 3;
+
+export interface PaintOptions {
+  readonly color: ColorLevel;
+  readonly look: Look;
+}
+
+/** Paints one line; no margin, no line end. */
+export type LinePainter = (line: Line) => Safe;
+
+type Boxen = typeof import("boxen").default;
+
+/** Cells between the boxes of a row. */
+const between = 2;
+
+export function linePainter(color: ColorLevel): LinePainter {
+  const chalk = new Chalk({ level: color });
+  return (line) => joinSafe(line.map((each) => styled(chalk, each.text, each.style)));
+}
+
+/** The view, ready to be written: each line ends with a line end; an empty view is empty text. */
+export async function paint(view: View, options: PaintOptions): Promise<Safe> {
+  return needsBoxes(view)
+    ? paintWith(view, options, (await import("boxen")).default)
+    : paintNow(view, options);
+}
+
+/** Whether `paint` has to load boxen first. */
+export function needsBoxes(view: View): boolean {
+  return view.some((item) => !isLine(item));
+}
+
+/** As `paint`, at once, for views without boxes. */
+export function paintNow(view: readonly Line[] | View, options: PaintOptions): Safe {
+  return paintWith(view, options, undefined);
+}
+
+function paintWith(view: View, { color, look }: PaintOptions, boxen: Boxen | undefined): Safe {
+  const paintLine = linePainter(color);
+  const margin = " ".repeat(look.margin);
+  let text = "";
+  for (const item of view) {
+    // A line that a view made too wide is wrapped here rather than by the terminal.
+    const lines = isLine(item) ? narrowed(item, look) : framed(item, look, boxen);
+    for (const line of lines) {
+      const painted = paintLine(line);
+      text += painted.trim() === "" ? "\n" : `${margin}${painted}\n`;
+    }
+  }
+  // Made of safe spans, our own styles and line ends.
+  return text as Safe;
+}
+
+function narrowed(line: Line, look: Look): readonly Line[] {
+  return lineCells(line) <= look.width ? [line] : wrapLine(line, look.width);
+}
+
+function framed(item: Box | Row, look: Look, boxen: Boxen | undefined): Line[] {
+  if (boxen === undefined) throw new Error("A view with boxes needs boxen: use paint().");
+  if (item.kind === "box") return frame(item, look, boxen);
+  const height = Math.max(0, ...item.boxes.map((box) => box.lines.length));
+  const frames = item.boxes.map((box) => frame(box, look, boxen, height));
+  const gap = span(" ".repeat(between));
+  return (frames[0] ?? []).map((_, row) =>
+    frames.flatMap((lines, index) => [...(index === 0 ? [] : [gap]), ...(lines[row] ?? [])]),
+  );
+}
+
+/**
+ * Boxen draws an empty frame, which is then filled. Filling it ourselves keeps the right
+ * border straight: text is measured in one way everywhere, boxen never wraps it again, and
+ * its colours, which follow a detection of its own, stay out.
+ */
+function frame(box: Box, look: Look, boxen: Boxen, height = box.lines.length): Line[] {
+  const width = Math.max(6, Math.min(box.width, look.width));
+  const inner = width - 4;
+  const content = box.lines.flatMap((line) =>
+    lineCells(line) <= inner ? [line] : wrapLine(line, inner),
+  );
+  while (content.length < height) content.push([]);
+  const title = cutLine([span(box.title)], Math.max(0, inner - 2));
+  const drawn = boxen("\n".repeat(Math.max(0, content.length - 1)), {
+    width,
+    padding: { left: 1, right: 1, top: 0, bottom: 0 },
+    borderStyle: look.charset === "unicode" ? "round" : asciiBorder,
+    // A stand-in of the title's width: boxen would cut a title by its code units.
+    title: "x".repeat(lineCells(title)),
+  }).split("\n");
+  const border = (text: string) => span(text, box.style);
+  return drawn.map((text, row) => {
+    if (row === 0) return topBorder(text, title, box.style);
+    if (row === drawn.length - 1) return [border(text)];
+    const line = content[row - 1] ?? [];
+    const rest = span(padEnd("", inner - lineCells(line) + 1));
+    return [border(text.slice(0, 1)), span(" "), ...line, rest, border(text.slice(-1))];
+  });
+}
+
+function topBorder(text: string, title: Line, style: Style): Line {
+  const width = lineCells(title);
+  if (width === 0) return [span(text, style)];
+  const strong = title.map((part) => span(part.text, { ...style, bold: true, dim: false }));
+  return [span(text.slice(0, 2), style), ...strong, span(text.slice(2 + width), style)];
+}
+
+const asciiBorder = {
+  topLeft: "+",
+  topRight: "+",
+  bottomLeft: "+",
+  bottomRight: "+",
+  top: "-",
+  bottom: "-",
+  left: "|",
+  right: "|",
+};
+
+function styled(chalk: ChalkInstance, text: Safe, style: Style | undefined): Safe {
+  if (style === undefined || chalk.level === 0 || text === "") return text;
+  let paintText = chalk;
+  if (style.color !== undefined) paintText = paintText[style.color];
+  if (style.bold) paintText = paintText.bold;
+  if (style.dim) paintText = paintText.dim;
+  if (style.italic) paintText = paintText.italic;
+  if (style.underline) paintText = paintText.underline;
+  if (style.strike) paintText = paintText.strikethrough;
+  if (style.inverse) paintText = paintText.inverse;
+  // Safe text between escape codes of our own.
+  return paintText(text) as Safe;
+}
