@@ -1,0 +1,58 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { defineConfig } from "rolldown";
+
+/** Collects the licences of what is bundled: they have to travel with it. */
+function notices() {
+  return {
+    name: "notices",
+    generateBundle(_options, bundle) {
+      const folders = new Set();
+      for (const chunk of Object.values(bundle)) {
+        for (const id of chunk.moduleIds ?? []) {
+          const parts = id.replaceAll("\0", "").split(`${sep}node_modules${sep}`);
+          if (parts.length > 1) folders.add(packageFolder(dirname(id.replaceAll("\0", ""))));
+        }
+      }
+      const texts = [...folders].sort().map((folder) => {
+        const { name, version, license } = JSON.parse(
+          readFileSync(join(folder, "package.json"), "utf8"),
+        );
+        const file = ["LICENSE", "LICENSE.md", "license", "license.md", "LICENCE", "LICENSE.txt"]
+          .map((each) => join(folder, each))
+          .find((each) => existsSync(each));
+        const text = file === undefined ? `Licence: ${license}` : readFileSync(file, "utf8").trim();
+        return `${name} ${version}\n\n${text}\n`;
+      });
+      this.emitFile({
+        type: "asset",
+        fileName: "THIRD-PARTY-NOTICES.txt",
+        source: `whichside contains code of these packages.\n\n${texts.join(`\n${"-".repeat(72)}\n\n`)}`,
+      });
+    },
+  };
+}
+
+function packageFolder(folder) {
+  const manifest = join(folder, "package.json");
+  // Some packages keep a nameless package.json further down to say "type": "module".
+  if (existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).name) return folder;
+  return packageFolder(dirname(folder));
+}
+
+rmSync("dist", { recursive: true, force: true });
+
+export default defineConfig({
+  input: { main: "src/main.ts" },
+  platform: "node",
+  output: {
+    dir: "dist",
+    format: "esm",
+    entryFileNames: "[name].js",
+    chunkFileNames: "[name].js",
+    // Names stay whole, so that a stack trace in a report can be read.
+    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+    legalComments: "none",
+  },
+  plugins: [notices()],
+});

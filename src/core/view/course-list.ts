@@ -1,0 +1,89 @@
+/** The lessons of a course with the learner's marks: for `list` and the home screen. Pure. */
+
+import { cells, padEnd } from "../text/width.ts";
+import { cutLine, wrapLine } from "../text/wrap.ts";
+import { bar } from "./bar.ts";
+import { type SignName, sign } from "./signs.ts";
+import { styles } from "./style.ts";
+import { type Line, type Look, line, lineCells, type Style, span } from "./view.ts";
+
+export type LessonState = "new" | "reading" | "read" | "passed" | "mastered";
+
+/** One lesson as a list shows it. */
+export interface LessonRow {
+  readonly number: number;
+  readonly name: string;
+  readonly title: string;
+  readonly state: LessonState;
+  /** Share of the points, 0 to 1; undefined before the first answer. */
+  readonly share: number | undefined;
+  /** Numbers of lessons that come first and are not passed yet. */
+  readonly after: readonly number[];
+}
+
+const marks: Record<LessonState, SignName> = {
+  new: "fresh",
+  reading: "reading",
+  read: "reading",
+  passed: "done",
+  mastered: "done",
+};
+
+const stateStyles: Record<LessonState, Style> = {
+  new: styles.dim,
+  reading: styles.near,
+  read: styles.near,
+  passed: styles.right,
+  mastered: styles.right,
+};
+
+const barCells = 10;
+
+/** The rows as lines of one table; a narrow screen puts the marks below the title. */
+export function lessonRows(rows: readonly LessonRow[], look: Look): Line[][] {
+  if (look.plain) return rows.map((row) => wrapLine(line(plainRow(row)), look.text));
+  const digits = Math.max(...rows.map(({ number }) => String(number).length), 1);
+  const longest = Math.max(...rows.map(({ title }) => cells(title)), 0);
+  const tail = 2 + barCells + 2 + 5 + 2 + 8;
+  const head = 2 + digits + 2;
+  const beside = head + longest + tail <= look.text;
+  return rows.map((row) => {
+    const first = line(
+      span(sign(marks[row.state], look), stateStyles[row.state]),
+      ` ${String(row.number).padStart(digits)}  `,
+    );
+    const status = statusOf(row, look);
+    if (beside) {
+      return [[...first, span(padEnd(row.title, longest)), span("  "), ...status]];
+    }
+    const title = wrapLine([...first, span(row.title)], look.text, head);
+    if (lineCells(status) === 0) return title;
+    return [...title, cutLine([span(" ".repeat(head)), ...status], look.text)];
+  });
+}
+
+function statusOf(row: LessonRow, look: Look): Line {
+  if (row.share !== undefined) {
+    const percent = `${Math.round(row.share * 100)} %`.padStart(5);
+    return [
+      ...bar(row.share, barCells, look.charset),
+      span(`  ${percent}  `),
+      span(stateWord(row), stateStyles[row.state]),
+    ];
+  }
+  if (row.state !== "new") return line(span(stateWord(row), stateStyles[row.state]));
+  if (row.after.length > 0) return line(span(`after ${row.after.join(", ")}`, styles.dim));
+  return [];
+}
+
+function stateWord(row: LessonRow): string {
+  return row.state === "new" ? "" : row.state;
+}
+
+/** "2. The restaurant. Passed, 86 percent." */
+function plainRow(row: LessonRow): string {
+  const said = row.state === "new" ? "not started" : row.state;
+  const share = row.share === undefined ? "" : `, ${Math.round(row.share * 100)} percent`;
+  const first = row.after.length === 0 ? "" : `, best after ${row.after.join(" and ")}`;
+  return `${row.number}. ${row.title}. ${said[0]?.toUpperCase()}${said.slice(1)}${share}${first}.`;
+}

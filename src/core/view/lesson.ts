@@ -1,0 +1,89 @@
+/** A lesson as a learner reads it: its head, one section as a screen, or all of it as text. Pure. */
+
+import type { Lesson, Section } from "../course/course.ts";
+import { wrapLine } from "../text/wrap.ts";
+import { type BlockContext, layoutBlocks } from "./blocks.ts";
+import { noticeView } from "./error.ts";
+import { sign } from "./signs.ts";
+import { styles } from "./style.ts";
+import { type Line, type Look, line, span, type View, type ViewItem } from "./view.ts";
+
+/** The line above a screen that says where one is, with a rule below it. */
+export function screenHead(title: string, place: string, look: Look): Line[] {
+  if (look.plain) return wrapLine(line(place === "" ? title : `${title}, ${place}.`), look.text);
+  const where = place === "" ? "" : ` ${sign("dot", look)} ${place}`;
+  return [
+    ...wrapLine(line(span(title, styles.dim), span(where, styles.dim)), look.text),
+    line(span(sign("dash", look).repeat(look.text), styles.dim)),
+  ];
+}
+
+/** A section's heading; the intro has none. */
+export function sectionTitle(section: Section, look: Look): Line[] {
+  if (section.title === "") return [];
+  return [...wrapLine(line(span(section.title, styles.title)), look.text), []];
+}
+
+/** The whole lesson as text: what `show` prints. */
+export function lessonView(
+  lesson: Lesson,
+  sections: readonly Section[],
+  look: Look,
+  context: BlockContext,
+): View {
+  const whole = sections.length === lesson.sections.length;
+  const items: ViewItem[] = [
+    ...wrapLine(line(span(lesson.title, styles.title)), look.text),
+    ...wrapLine(line(span(lesson.summary, styles.dim)), look.text),
+    [],
+  ];
+  if (whole && lesson.objectives.length > 0) {
+    items.push(...objectivesView(lesson, look), []);
+  }
+  for (const section of sections) {
+    items.push(...sectionTitle(section, look), ...layoutBlocks(section.blocks, look, context), []);
+  }
+  if (whole && lesson.sources.length > 0) {
+    items.push(line(span("Sources", styles.title)), []);
+    for (const { title, url } of lesson.sources) {
+      const marker = look.plain ? "" : `${sign("bullet", look)} `;
+      const address = url === undefined ? "" : ` (${url})`;
+      items.push(
+        ...wrapLine(line(marker, title, span(address, styles.dim)), look.text, marker.length),
+      );
+    }
+    items.push([]);
+  }
+  return items.slice(0, -1);
+}
+
+/** "After this lesson you can ..." with one line an objective. */
+export function objectivesView(lesson: Lesson, look: Look): Line[] {
+  const marker = look.plain ? "" : `${sign("bullet", look)} `;
+  return [
+    line(span("After this lesson you can", styles.dim)),
+    ...lesson.objectives.flatMap(({ text }) =>
+      wrapLine(line(marker, lowerFirst(text)), look.text, marker.length),
+    ),
+  ];
+}
+
+/** One line for a learner about questions that their author has to mend. */
+export function brokenView(lesson: Lesson, look: Look): View {
+  const [first] = lesson.broken;
+  if (first === undefined) return [];
+  const count =
+    lesson.broken.length === 1 ? "One question is" : `${lesson.broken.length} questions are`;
+  return noticeView(
+    `${count} left out because of a mistake in the lesson's file (${first.file}:${first.line}).`,
+    undefined,
+    look,
+  );
+}
+
+function lowerFirst(text: string): string {
+  const [first = "", second = ""] = text;
+  // An abbreviation keeps its capitals: "API ..." is not "aPI ...".
+  const isWord = second === second.toLowerCase();
+  return isWord ? first.toLowerCase() + text.slice(first.length) : text;
+}

@@ -1,0 +1,146 @@
+/**
+ * Every command, flag and help text. Each command's code is loaded when it is called, so
+ * that nobody waits for what he didn't ask for.
+ */
+
+import { Command, InvalidArgumentError, Option } from "commander";
+import manifest from "../package.json" with { type: "json" };
+import type { TerminalFlags } from "./shell/terminal.ts";
+import type { World } from "./shell/world.ts";
+
+/** The flags that work everywhere. */
+export interface GlobalFlags extends TerminalFlags {
+  readonly course?: string;
+}
+
+/** Runs one command in the world that its flags ask for; the result is the exit code. */
+export type Run = (flags: GlobalFlags, command: (world: World) => Promise<number>) => Promise<void>;
+
+/** Examples behind a command's help, each with what it does. */
+function examples(...lines: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return `\nExamples:\n${lines.map(([command, does]) => `  $ ${command.padEnd(width)}  ${does}`).join("\n")}\n`;
+}
+
+function wholeNumber(least: number, most: number): (typed: string) => number {
+  return (typed) => {
+    const value = Number(typed);
+    if (!/^\d+$/.test(typed) || value < least || value > most) {
+      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+    }
+    return value;
+  };
+}
+
+export function createProgram(run: Run): Command {
+  const program = new Command("whichside");
+  program
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} }) // main.ts says what went wrong, in our way.
+    .description(manifest.description)
+    .argument("[lesson...]", "a lesson's name, its number, or a part of its name")
+    .version(manifest.version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help for a command")
+    .option("--course <folder>", "a course folder or package (WHICHSIDE_COURSE)")
+    .option("--plain", "no boxes, no drawings, no repainting (also ACCESSIBLE=1)")
+    .option("--ascii", "draw with ASCII characters")
+    .option("--color", "use colours even when output is no terminal")
+    .option("--no-color", "use no colours (also NO_COLOR=1)")
+    .addOption(
+      new Option("--width <columns>", "lay out for this many columns").argParser(
+        wholeNumber(20, 1000),
+      ),
+    )
+    .showHelpAfterError(false)
+    .showSuggestionAfterError(true)
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside", "open the course where you left it"],
+        ["whichside login-flow", "read one lesson"],
+        ["whichside quiz 3", "only the questions of lesson 3"],
+        ["whichside score", "how far you are"],
+      ),
+    );
+
+  const act =
+    <O extends object>(
+      work: (options: O, names: readonly string[], world: World) => Promise<number>,
+    ) =>
+    async (...args: unknown[]): Promise<void> => {
+      const command = args.at(-1) as Command;
+      const flags: GlobalFlags = command.optsWithGlobals();
+      const names = command.processedArgs.flat().filter((each) => typeof each === "string");
+      await run(flags, (world) => work(command.opts<O>(), names, world));
+    };
+
+  program.action(
+    act(async (_options, words, world) => {
+      if (words.length === 0) return (await import("./commands/home.ts")).home(world);
+      const { learn } = await import("./commands/learn.ts");
+      return learn({ lesson: words.join(" "), again: false }, world);
+    }),
+  );
+
+  program
+    .command("learn")
+    .description("read a lesson, its questions on the way, its quiz at the end")
+    .argument("<lesson...>", "name, number, or a part of the name")
+    .option("--again", "start from the beginning instead of where you stopped")
+    .action(
+      act<{ again?: boolean }>(async (options, words, world) => {
+        const { learn } = await import("./commands/learn.ts");
+        return learn({ lesson: words.join(" "), again: options.again === true }, world);
+      }),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside learn login-flow", "by its name"],
+        ["whichside learn 3", "by its number"],
+        ["whichside learn log --again", "by a part of its name, from the beginning"],
+      ),
+    );
+
+  program
+    .command("list")
+    .description("the lessons, how far you are, and what each needs first")
+    .option("--json", "print one JSON document")
+    .action(
+      act<{ json?: boolean }>(async (options, _names, world) => {
+        const { list } = await import("./commands/list.ts");
+        return list({ json: options.json === true }, world);
+      }),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside list", "all lessons with your marks"],
+        ["whichside list --json", "the same for a program"],
+      ),
+    );
+
+  program
+    .command("show")
+    .description("print a lesson as text, for reading and piping")
+    .argument("<lesson...>", "name, number, or a part of the name")
+    .option("--section <name>", "only this section: its number or a part of its heading")
+    .action(
+      act<{ section?: string }>(async (options, words, world) => {
+        const { show } = await import("./commands/show.ts");
+        return show({ lesson: words.join(" "), ...options }, world);
+      }),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside show login-flow", "the whole lesson"],
+        ["whichside show login-flow --section 2", "its second section"],
+        ["whichside show 3 --width 60 | less", "laid out for 60 columns"],
+      ),
+    );
+
+  return program;
+}

@@ -1,0 +1,87 @@
+/** The world as it is: this process, its terminal, its files. */
+
+import { randomInt, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import process from "node:process";
+import { TutorError } from "../core/error.ts";
+import type { GlobalFlags } from "../program.ts";
+import type { Library } from "./library.ts";
+import { realLog } from "./log.ts";
+import { paint } from "./paint.ts";
+import { columnsOf, decideTerminal, lookOf, type StreamFacts } from "./terminal.ts";
+import type { World } from "./world.ts";
+
+export function realWorld(flags: GlobalFlags): World {
+  const { env, stdin, stdout, stderr } = process;
+  const terminal = decideTerminal(
+    flags,
+    env,
+    { in: facts(stdin), out: facts(stdout), err: facts(stderr) },
+    process.platform,
+  );
+  const look = () => lookOf(terminal, columnsOf(flags, env, facts(stdout)));
+  let library: Promise<Library> | undefined;
+  let log: ReturnType<typeof realLog> | undefined;
+  return {
+    terminal,
+    look,
+    async show(view) {
+      stdout.write(await paint(view, { color: terminal.color, look: look() }));
+    },
+    async warn(view) {
+      stderr.write(await paint(view, { color: terminal.errorColor, look: look() }));
+    },
+    print(text) {
+      stdout.write(`${text}\n`);
+    },
+    now: Date.now,
+    zone: (at) => -new Date(at).getTimezoneOffset(),
+    uuid: randomUUID,
+    seed: () => randomInt(2 ** 32),
+    asker: async () => (await import("./prompts/load.ts")).loadAsker(terminal, { stdin, stdout }),
+    library() {
+      library ??= import("./library.ts").then(({ openLibrary }) => openLibrary(flags.course, env));
+      return library;
+    },
+    log() {
+      log ??= realLog(env);
+      return log;
+    },
+    readText: (path) => readText(path, stdin),
+  };
+}
+
+function facts(stream: NodeJS.ReadStream | NodeJS.WriteStream): StreamFacts {
+  const isTTY = stream.isTTY === true;
+  return "columns" in stream && isTTY ? { isTTY, columns: stream.columns } : { isTTY };
+}
+
+/** At most so many bytes of a file named on the command line: more is no course file. */
+const largestFile = 16 * 1024 * 1024;
+
+async function readText(path: string, stdin: NodeJS.ReadStream): Promise<string> {
+  try {
+    if (path !== "-") return await readBounded(createReadStream(path), path);
+    return await readBounded(stdin, "standard input");
+  } catch (error) {
+    if (error instanceof TutorError) throw error;
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const why =
+      code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code;
+    throw new TutorError("file.unreadable", `${path} cannot be read: ${why}.`, { cause: error });
+  }
+}
+
+async function readBounded(stream: NodeJS.ReadableStream, name: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > largestFile) {
+      throw new TutorError("file.too-large", `${name} holds more than 16 MB of text.`);
+    }
+    chunks.push(bytes);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
