@@ -44,6 +44,15 @@ export interface MenuItem {
   readonly pickable: boolean;
 }
 
+/** A drawing at each of its steps. `play.ts` plays it; plain mode says the sentences instead. */
+export interface PlayOptions {
+  readonly look: Look;
+  /** Each a whole drawing of the same height, and the sentence of its step. */
+  readonly frames: readonly { readonly lines: readonly Line[]; readonly said: readonly Line[] }[];
+  /** The drawing that stays. */
+  readonly rest: readonly Line[];
+}
+
 export interface Asker {
   /** Index of the option picked. */
   choice(options: PickOptions): Promise<Reply<number>>;
@@ -80,6 +89,8 @@ export interface Asker {
     | { readonly kind: "typed"; readonly text: string }
     | { readonly kind: "quit" }
   >;
+  /** Plays a diagram in place, one frame an Enter, and leaves `rest` behind. */
+  play(options: PlayOptions): Promise<"end" | "back" | "quit">;
   /** A yes or no; plain Enter is no. */
   confirm(options: { readonly look: Look; readonly message: string }): Promise<boolean>;
 }
