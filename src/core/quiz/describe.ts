@@ -1,6 +1,9 @@
 /** Say it in your own words: a rubric of points, each with phrases to look for. Pure. */
 
 import type { Inline } from "../course/block.ts";
+import { holdsPhrase, wordsOf } from "./phrase.ts";
+import type { Grade, Remark } from "./question.ts";
+import { gradeOf, nothingRight } from "./verdict.ts";
 
 export interface RubricPoint {
   readonly content: readonly Inline[];
@@ -15,4 +18,54 @@ export interface DescribeAnswer {
   readonly avoid: readonly RubricPoint[];
   /** Empty when the author gave none. */
   readonly model: readonly Inline[];
+}
+
+/** Claims need an answer that could hold them: at least this many words. */
+const fewestWords = 3;
+
+/** What of a rubric a text holds, as indexes into its points. */
+export interface Recognised {
+  readonly found: readonly number[];
+  /** Indexes into `avoid`. */
+  readonly avoided: readonly number[];
+  /** Points that the learner may claim to have put in other words. */
+  readonly open: readonly number[];
+}
+
+export function recognise(answer: DescribeAnswer, text: string): Recognised {
+  const words = wordsOf(text);
+  const holds = (points: readonly RubricPoint[]) =>
+    points.flatMap(({ phrases }, index) =>
+      phrases.some((phrase) => holdsPhrase(words, phrase)) ? [index] : [],
+    );
+  const found = holds(answer.points);
+  const others = [...answer.points.keys()].filter((index) => !found.includes(index));
+  return {
+    found,
+    avoided: holds(answer.avoid),
+    open: words.length < fewestWords ? [] : others,
+  };
+}
+
+/** Points found and claimed, less one for each thing to avoid, over all points. */
+export function gradeDescribe(
+  answer: DescribeAnswer,
+  text: string,
+  claimed: readonly number[],
+): Grade {
+  const { found, avoided, open } = recognise(answer, text);
+  if (answer.points.length === 0) return nothingRight;
+  const earned = new Map<number, Remark["kind"]>();
+  for (const index of found) earned.set(index, "found");
+  for (const index of claimed) if (open.includes(index)) earned.set(index, "claimed");
+  const remarks = answer.points.map((point, index): Remark => {
+    const kind = earned.get(index) ?? "missed";
+    const verdict = kind === "missed" ? "wrong" : "right";
+    return { kind, verdict, about: point.content, text: [] };
+  });
+  for (const index of avoided) {
+    const about = answer.avoid[index]?.content ?? [];
+    remarks.push({ kind: "avoid", verdict: "wrong", about, text: [] });
+  }
+  return gradeOf(Math.max(0, earned.size - avoided.length) / answer.points.length, remarks);
 }

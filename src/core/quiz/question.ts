@@ -76,19 +76,43 @@ export type Response =
 
 export type Verdict = "right" | "nearly" | "partly" | "wrong";
 
-/** One thing to say about a part of the response: which part, whether it was right, why. */
+/**
+ * One thing to say about a part of the response: which part, whether it was right, why.
+ *
+ * `picked` an option or candidate, `placed` an item put at a place, `sorted` an item put
+ * into a category, `typed` a text or a gap, `missed` a right option or a rubric point that
+ * is not there, `found` and `claimed` rubric points, `avoid` what a good answer keeps out.
+ */
 export interface Remark {
+  readonly kind:
+    | "picked"
+    | "placed"
+    | "sorted"
+    | "typed"
+    | "missed"
+    | "found"
+    | "claimed"
+    | "avoid";
   readonly verdict: Verdict;
-  /** What the learner picked, put or typed. */
+  /** What the learner picked, put or typed; for `missed` what was left out: that gives the answer away. */
   readonly about: readonly Inline[];
+  /** The category that it was put into; `sorted` only. */
+  readonly put?: readonly Inline[];
+  /** What would have been right here. It gives the answer away, as does the `text` of `sorted`. */
+  readonly right?: readonly Inline[];
   /** The author's feedback for exactly this; empty when there is none. */
   readonly text: readonly Inline[];
 }
 
 export interface Grade {
   readonly verdict: Verdict;
-  /** Share of the points earned, 0 to 1. A `nearly` has 0 and costs nothing. */
+  /** Share of the points earned, 0 to 1. A `nearly` has 0; nearly right gaps have the share of the right ones. */
   readonly share: number;
-  /** What to say about the parts of the response, in the order of the screen. */
+  /** What to say about the parts of the response, in the order of the file or of the response. */
   readonly remarks: readonly Remark[];
+}
+
+/** The stable name that progress is kept under. */
+export function questionName(question: Pick<Question, "lesson" | "id">): string {
+  return `${question.lesson}/${question.id}`;
 }

@@ -1,6 +1,8 @@
 /** Spot the mistake: a quote whose candidate parts are emphasised, the wrong one struck out. Pure. */
 
 import type { Inline } from "../course/block.ts";
+import type { Grade } from "./question.ts";
+import { gradeOf, nothingRight, verdictOf } from "./verdict.ts";
 
 /** The quote's parts in reading order; `said` is the text between the candidates. */
 export type SpotPart =
@@ -12,4 +14,16 @@ export interface SpotAnswer {
   readonly parts: readonly SpotPart[];
   /** Index among the candidates. */
   readonly mistake: number;
+}
+
+/** What can be picked, in reading order. */
+export function candidates(answer: SpotAnswer): readonly (readonly Inline[])[] {
+  return answer.parts.filter((part) => part.kind === "candidate").map((part) => part.content);
+}
+
+export function gradeSpot(answer: SpotAnswer, picked: number): Grade {
+  const about = candidates(answer)[picked];
+  if (about === undefined) return nothingRight;
+  const share = picked === answer.mistake ? 1 : 0;
+  return gradeOf(share, [{ kind: "picked", verdict: verdictOf(share), about, text: [] }]);
 }

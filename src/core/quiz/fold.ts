@@ -1,0 +1,57 @@
+/**
+ * Makes typed texts comparable: case, accents, blanks, quotes and final punctuation don't
+ * matter. Pure, and the same in every locale.
+ */
+
+// Letters that Unicode does not take apart into a plain one and a mark.
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+  ς: "σ",
+};
+
+/** Lower case, without accents, in the plainest characters; blanks and punctuation as they are. */
+export function foldLetters(text: string): string {
+  return (
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .normalize("NFKD")
+      // Accents on Latin, Greek and Cyrillic letters only: in other scripts marks are vowels.
+      .replace(/[\u0300-\u036f]/g, "")
+      .normalize("NFC")
+      .replace(/[ßæœøłđðþıς]/g, (letter) => plainLetters[letter] ?? letter)
+      .replace(/[\u2018\u2019\u201b\u02bc\u2032`\u00b4]/g, "'")
+      .replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"')
+      .replace(/[\u2010-\u2015\u2212]/g, "-")
+  );
+}
+
+/** A typed answer without what does not matter in it. Words stay apart by one blank. */
+export function foldText(text: string): string {
+  const folded = foldLetters(text).replace(/\s+/g, " ").trim();
+  const bare = folded
+    .replace(/^["']+(?=.)/, "")
+    .replace(/["']+$/, "")
+    .replace(/[\s.,;:!?\u2026\u3002\uff61]+$/, "")
+    .replace(/["']+$/, "");
+  return bare === "" ? folded : bare;
+}
+
+/** Without the blanks and hyphens that people set differently: "front-end" is "front end". */
+export function joined(folded: string): string {
+  // Between digits they carry meaning: "4 04" is not 404, "1-2" is not 12.
+  return folded.replace(/(?<=\p{L})[\s-]+(?=[\p{L}\p{N}])|(?<=\p{N})[\s-]+(?=\p{L})/gu, "");
+}
+
+/** "the kitchen" is an answer as good as "kitchen"; a text that is all article stays. */
+export function withoutArticle(text: string): string {
+  return text.trim().replace(/^(?:the|an?)\s+(?=\S)/i, "");
+}

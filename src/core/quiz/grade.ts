@@ -1,0 +1,36 @@
+/** The one door to grading: any response to any question gives a grade. Pure; never throws. */
+
+import { gradeChoice, gradeChoices } from "./choice.ts";
+import { gradeDescribe } from "./describe.ts";
+import { gradeGaps } from "./gaps.ts";
+import { gradeOrder } from "./order.ts";
+import type { Grade, Question, Response } from "./question.ts";
+import { gradeSort } from "./sort.ts";
+import { gradeSpot } from "./spot.ts";
+import { gradeText } from "./text.ts";
+import { nothingRight } from "./verdict.ts";
+
+/** A response of another type than the question's is wrong: the question has changed since. */
+export function gradeAnswer(question: Pick<Question, "answer">, response: Response): Grade {
+  const { answer } = question;
+  switch (answer.kind) {
+    case "choice":
+      return response.kind === "choice" ? gradeChoice(answer, response.option) : nothingRight;
+    case "choices":
+      return response.kind === "choices" ? gradeChoices(answer, response.options) : nothingRight;
+    case "order":
+      return response.kind === "order" ? gradeOrder(answer, response.order) : nothingRight;
+    case "sort":
+      return response.kind === "sort" ? gradeSort(answer, response.categories) : nothingRight;
+    case "text":
+      return response.kind === "text" ? gradeText(answer, response.text) : nothingRight;
+    case "gaps":
+      return response.kind === "gaps" ? gradeGaps(answer, response.texts) : nothingRight;
+    case "spot":
+      return response.kind === "spot" ? gradeSpot(answer, response.part) : nothingRight;
+    case "describe":
+      return response.kind === "describe"
+        ? gradeDescribe(answer, response.text, response.claimed)
+        : nothingRight;
+  }
+}
