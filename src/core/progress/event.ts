@@ -24,6 +24,8 @@ interface EventBase {
   readonly zone: number;
   /** The course's id. */
   readonly course: string;
+  /** Id of the import that brought it from another machine: undoing the import hides it. */
+  readonly via?: string;
 }
 
 /** A sitting begins. Its seed and its list of questions make an exact resume possible. */
@@ -96,7 +98,14 @@ export interface ResetEvent extends EventBase {
   readonly lesson?: string;
 }
 
-/** Takes a reset or an import back. */
+/** Events of another machine follow, each with this event's id in `via`. */
+export interface ImportEvent extends EventBase {
+  readonly type: "import";
+  /** How many were to come. */
+  readonly events: number;
+}
+
+/** Takes a reset or an import back; an undo can be taken back too. */
 export interface UndoEvent extends EventBase {
   readonly type: "undo";
   /** Id of the event that no longer counts. */
@@ -117,12 +126,13 @@ export type Event =
   | HintEvent
   | SectionEvent
   | ResetEvent
+  | ImportEvent
   | UndoEvent
   | FlagEvent;
 
 /** An event before the log stamps it. */
 export type NewEvent = Event extends infer E
   ? E extends Event
-    ? Omit<E, "v" | "id" | "t" | "zone" | "course">
+    ? Omit<E, "v" | "id" | "t" | "zone" | "course" | "via">
     : never
   : never;

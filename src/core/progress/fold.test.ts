@@ -1,0 +1,218 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  answered,
+  asId,
+  dayAt,
+  events as makeEvents,
+  only,
+  stamp,
+} from "../../../test/event-samples.ts";
+import type { Event } from "./event.ts";
+import { applyEvents, foldEvents } from "./fold.ts";
+import { openRun, type Progress, recordOf, startsAnew } from "./progress.ts";
+
+const options = { course: "c", now: dayAt(400) };
+
+/** Everything that people can see of it, in one comparable value. */
+function seen(progress: Progress): unknown {
+  const { ledger: _ledger, rows: _rows, ...rest } = progress;
+  return rest;
+}
+
+test("the best result counts and a later worse one takes nothing away", () => {
+  const progress = foldEvents(
+    only(
+      answered("a/q", { points: 5, verdict: "partly" }),
+      answered("a/q", { points: 10 }),
+      answered("a/q", { points: 0, verdict: "wrong" }),
+    ),
+    options,
+  );
+  expect(recordOf(progress, "a/q", "f")).toMatchObject({
+    best: 10,
+    of: 10,
+    firstTry: false,
+    verdict: "wrong",
+    tries: 3,
+  });
+});
+
+test("a nearly right answer leaves the first try open", () => {
+  const progress = foldEvents(
+    only(answered("a/q", { points: 0, verdict: "nearly", settled: false }), answered("a/q", {})),
+    options,
+  );
+  expect(recordOf(progress, "a/q", "f")).toMatchObject({ firstTry: true, tries: 1 });
+});
+
+test("a first try that was wrong stays one when the program was killed before the second", () => {
+  const progress = foldEvents(
+    only(
+      answered("a/q", { points: 0, verdict: "wrong", settled: false, run: "r1" }),
+      answered("a/q", { run: "r2" }),
+    ),
+    options,
+  );
+  expect(recordOf(progress, "a/q", "f")).toMatchObject({ firstTry: false, best: 10 });
+});
+
+test("a changed right answer starts the question anew, and the old one picks up where it was", () => {
+  const old = only(answered("a/q", { points: 10 }));
+  const progress = foldEvents(old, options);
+  expect(startsAnew(progress, "a/q", "g")).toBe(true);
+  expect(recordOf(progress, "a/q", "g")).toBeUndefined();
+  const both = foldEvents(
+    only(...old, answered("a/q", { points: 5, answer: "g", at: 2 })),
+    options,
+  );
+  expect(startsAnew(both, "a/q", "g")).toBe(false);
+  expect(recordOf(both, "a/q", "g")?.best).toBe(5);
+  expect(recordOf(both, "a/q", "f")?.best).toBe(10);
+});
+
+test("a reset of one lesson forgets its answers and sections, an undo brings them back", () => {
+  const before = [
+    ...only(answered("a/q", { at: 1 }), answered("b/q", { at: 2 })),
+    stamp({ type: "section", lesson: "a", section: "intro" }, 3),
+  ];
+  const reset = stamp({ type: "reset", lesson: "a" }, 4);
+  const after = foldEvents([...before, reset], options);
+  expect([...after.questions.keys()]).toEqual(["b/q"]);
+  expect(after.sections.size).toBe(0);
+  expect(after.undoable).toMatchObject([{ id: reset.id, type: "reset", lesson: "a" }]);
+  const undone = foldEvents(
+    [...before, reset, stamp({ type: "undo", event: reset.id }, 5)],
+    options,
+  );
+  expect(seen({ ...undone, undoable: [] })).toEqual(seen({ ...foldEvents(before, options) }));
+});
+
+test("an undo that was undone itself does nothing", () => {
+  const reset = stamp({ type: "reset" }, 4);
+  const undo = stamp({ type: "undo", event: reset.id }, 5);
+  const redo = stamp({ type: "undo", event: undo.id }, 6);
+  const progress = foldEvents([...only(answered("a/q", { at: 1 })), reset, undo, redo], options);
+  expect(progress.questions.size).toBe(0);
+});
+
+test("undoing an import hides what it brought, and importing again brings it back", () => {
+  const mine = only(answered("a/q", { at: 1 }));
+  const theirs = only(answered("b/q", { at: 2 }));
+  const first = stamp({ type: "import", events: 1 }, 10);
+  const undo = stamp({ type: "undo", event: first.id }, 11);
+  const second = stamp({ type: "import", events: 1 }, 12);
+  const brought = (by: Event) => theirs.map((event) => ({ ...event, via: by.id }));
+  const log = [...mine, first, ...brought(first)];
+  expect([...foldEvents(log, options).questions.keys()]).toEqual(["a/q", "b/q"]);
+  expect([...foldEvents([...log, undo], options).questions.keys()]).toEqual(["a/q"]);
+  const again = [...log, undo, second, ...brought(second)];
+  expect([...foldEvents(again, options).questions.keys()]).toEqual(["a/q", "b/q"]);
+  expect(foldEvents(again, options).answers).toBe(2);
+});
+
+test("a sitting without its end can be resumed with its answers and hints", () => {
+  const run = stamp(
+    {
+      type: "run",
+      run: asId("r"),
+      mode: "learn",
+      lessons: ["a"],
+      seed: 7,
+      questions: ["a/q", "a/p"],
+    },
+    1,
+  );
+  const log = [
+    run,
+    stamp({ type: "hint", run: asId("r"), question: "a/q", hint: 1 }, 2),
+    ...only(answered("a/q", { run: asId("r"), at: 3 })),
+  ];
+  const wanted = { mode: "learn", lessons: ["a"] } as const;
+  const open = openRun(foldEvents(log, options), wanted);
+  expect(open?.run).toEqual(run);
+  expect(open?.events.map((event) => event.type)).toEqual(["hint", "answer"]);
+  expect(open?.settled).toBe(1);
+  const ended = [...log, stamp({ type: "run-end", run: asId("r") }, 4)];
+  expect(openRun(foldEvents(ended, options), wanted)).toBeUndefined();
+});
+
+test("a sitting is not resumed when a later one of its kind was finished, or after a reset", () => {
+  const run = (name: string, at: number) =>
+    stamp({ type: "run", run: name, mode: "quiz", lessons: ["a"], seed: 1, questions: [] }, at);
+  const wanted = { mode: "quiz", lessons: ["a"] } as const;
+  const log = [run("old", 1), run("new", 2), stamp({ type: "run-end", run: "new" }, 3)];
+  expect(openRun(foldEvents(log, options), wanted)).toBeUndefined();
+  const reset = [run("old", 1), stamp({ type: "reset", lesson: "a" }, 2)];
+  expect(openRun(foldEvents(reset, options), wanted)).toBeUndefined();
+});
+
+test("a test-out marks its lesson when all its questions were right at the first try", () => {
+  const run = stamp(
+    { type: "run", run: "r", mode: "test-out", lessons: ["a"], seed: 1, questions: ["a/q", "a/p"] },
+    1,
+  );
+  const end = stamp({ type: "run-end", run: "r" }, 9);
+  const first = answered("a/q", { run: "r", mode: "test-out", at: 2 });
+  const second = answered("a/p", { run: "r", mode: "test-out", at: 3 });
+  expect(foldEvents([run, ...only(first, second), end], options).testedOut.has("a")).toBe(true);
+  const missed = { ...second, verdict: "wrong" as const };
+  expect(foldEvents([run, ...only(first, missed), end], options).testedOut.has("a")).toBe(false);
+  expect(foldEvents([run, ...only(first), end], options).testedOut.has("a")).toBe(false);
+});
+
+test("order and copies of events don't matter", () => {
+  fc.assert(
+    fc.property(makeEvents, fc.infiniteStream(fc.nat()), (log, chance) => {
+      const shuffled = [...log, ...log.filter((_, index) => index % 3 === 0)]
+        .map((event) => ({ event, key: chance.next().value ?? 0 }))
+        .sort((a, b) => a.key - b.key)
+        .map(({ event }) => event);
+      expect(seen(foldEvents(shuffled, options))).toEqual(seen(foldEvents(log, options)));
+    }),
+  );
+});
+
+test("folding in two goes is the same as in one, wherever the cut is", () => {
+  fc.assert(
+    fc.property(makeEvents, fc.nat(60), (log, cut) => {
+      const start = foldEvents(log.slice(0, cut), options);
+      const before = JSON.stringify([...start.questions]);
+      const both = applyEvents(start, log.slice(cut), options.now);
+      expect(seen(both)).toEqual(seen(foldEvents(log, options)));
+      expect(JSON.stringify([...start.questions])).toBe(before);
+      // Growing the same start twice: the second must not see what the first added.
+      const again = applyEvents(start, log.slice(cut), options.now);
+      expect(seen(again)).toEqual(seen(both));
+    }),
+  );
+});
+
+test("wild clocks give finite, sensible numbers", () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.tuple(
+          fc.double({ min: 0, max: 8e15, noNaN: true }),
+          fc.integer({ min: -720, max: 840 }),
+        ),
+      ),
+      (moments) => {
+        const log = moments.map(([t, zone], index) => ({
+          ...answered(`a/q${index % 4}`, {}),
+          id: asId(`${index}`),
+          t: Math.floor(t),
+          zone,
+        }));
+        const progress = foldEvents(log, options);
+        for (const records of progress.questions.values()) {
+          for (const record of records) {
+            expect(record.last).toBeGreaterThanOrEqual(record.first);
+            expect(record.last).toBeLessThanOrEqual(options.now + 86_400_000);
+          }
+        }
+        expect(progress.streak.days).toBeLessThanOrEqual(Math.max(0, log.length));
+      },
+    ),
+  );
+});

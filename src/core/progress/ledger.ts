@@ -1,0 +1,282 @@
+/**
+ * Events in columns: what the fold needs of each, in typed arrays, so that a million of
+ * them fit into memory and a snapshot of them is a copy of bytes. Pure, but for growing.
+ *
+ * A ledger only ever grows at its end; whoever holds it with a size sees that many rows
+ * for ever. It doesn't sort and doesn't drop duplicates: the fold does, so that the order
+ * of arrival never matters. The events of sittings that are not over stay whole, since
+ * they are what a resume needs.
+ */
+
+import { hash32 } from "../random.ts";
+import type { AnswerEvent, Event, HintEvent, RunEvent, RunMode } from "./event.ts";
+
+/** What a row is. `other` rows only matter for the sitting that they belong to. */
+export const rowKinds = [
+  "answer",
+  "section",
+  "run",
+  "run-end",
+  "reset",
+  "undo",
+  "import",
+  "flag",
+  "other",
+] as const;
+export type RowKind = (typeof rowKinds)[number];
+
+export const verdicts = ["right", "nearly", "partly", "wrong", "shown"] as const;
+export const runModes = [
+  "learn",
+  "quiz",
+  "review",
+  "practice",
+  "test-out",
+] as const satisfies readonly RunMode[];
+
+/** The events of a sitting without its end. Which of them count, the fold decides. */
+export interface Sitting {
+  run?: RunEvent;
+  readonly events: (AnswerEvent | HintEvent)[];
+}
+
+/** Column names with the width of their numbers; the order is that of the snapshot. */
+export const columnTypes = {
+  t: Float64Array,
+  points: Float64Array,
+  of: Float64Array,
+  /** Four words an event: its id as a number of 128 bits. */
+  id: Uint32Array,
+  /** Indexes into `names`: what the row is about, and the run, and the import. */
+  name: Uint32Array,
+  /** An answer's fingerprint; the id of what can be undone. */
+  answer: Uint32Array,
+  run: Uint32Array,
+  via: Uint32Array,
+  ms: Uint32Array,
+  zone: Int16Array,
+  kind: Uint8Array,
+  verdict: Uint8Array,
+  mode: Uint8Array,
+  /** Number of the try, at most 127; 128 is added when the answer is settled. */
+  attempt: Uint8Array,
+  hints: Uint8Array,
+} as const;
+
+type ColumnName = keyof typeof columnTypes;
+type Columns = { [Name in ColumnName]: InstanceType<(typeof columnTypes)[Name]> };
+
+export interface Ledger {
+  readonly course: string;
+  size: number;
+  columns: Columns;
+  /** Interned texts; index 0 is the empty one. */
+  readonly names: string[];
+  readonly indexes: Map<string, number>;
+  /** Sittings without an end, by run. */
+  readonly open: Map<string, Sitting>;
+  /** Indexes of runs that ended. */
+  readonly ended: Set<number>;
+}
+
+/** More open sittings than anybody resumes; beyond it the oldest are let go. */
+const mostOpen = 100;
+
+export function emptyLedger(course: string, capacity = 64): Ledger {
+  return {
+    course,
+    size: 0,
+    columns: makeColumns(capacity),
+    names: [""],
+    indexes: new Map([["", 0]]),
+    open: new Map(),
+    ended: new Set(),
+  };
+}
+
+/** A copy of the first rows that can grow without the other noticing. */
+export function copyLedger(ledger: Ledger, size: number): Ledger {
+  const copy: Ledger = {
+    course: ledger.course,
+    size,
+    columns: makeColumns(Math.max(64, size * 2), ledger.columns, size),
+    names: [...ledger.names],
+    indexes: new Map(ledger.indexes),
+    open: new Map(),
+    ended: new Set(ledger.ended),
+  };
+  for (const [run, sitting] of ledger.open) {
+    copy.open.set(run, { ...sitting, events: [...sitting.events] });
+  }
+  return copy;
+}
+
+/** Words of an id per row. */
+export const idWords = 4;
+
+export function makeColumns(capacity: number, from?: Columns, size = 0): Columns {
+  const grown = <T extends { set(values: T): void; subarray(a: number, b: number): T }>(
+    make: new (length: number) => T,
+    old: T | undefined,
+    perRow = 1,
+  ): T => {
+    const column = new make(capacity * perRow);
+    if (old !== undefined) column.set(old.subarray(0, size * perRow));
+    return column;
+  };
+  return {
+    t: grown(Float64Array, from?.t),
+    points: grown(Float64Array, from?.points),
+    of: grown(Float64Array, from?.of),
+    id: grown(Uint32Array, from?.id, idWords),
+    name: grown(Uint32Array, from?.name),
+    answer: grown(Uint32Array, from?.answer),
+    run: grown(Uint32Array, from?.run),
+    via: grown(Uint32Array, from?.via),
+    ms: grown(Uint32Array, from?.ms),
+    zone: grown(Int16Array, from?.zone),
+    kind: grown(Uint8Array, from?.kind),
+    verdict: grown(Uint8Array, from?.verdict),
+    mode: grown(Uint8Array, from?.mode),
+    attempt: grown(Uint8Array, from?.attempt),
+    hints: grown(Uint8Array, from?.hints),
+  };
+}
+
+/** Index of an interned text; a new one is added at the end. */
+export function intern(ledger: Ledger, text: string): number {
+  const known = ledger.indexes.get(text);
+  if (known !== undefined) return known;
+  const index = ledger.names.length;
+  ledger.names.push(text);
+  ledger.indexes.set(text, index);
+  return index;
+}
+
+/** Adds an event of the ledger's course at the end. */
+export function addEvent(ledger: Ledger, event: Event): void {
+  const row = ledger.size;
+  if (row === ledger.columns.t.length) {
+    ledger.columns = makeColumns(row * 2, ledger.columns, row);
+  }
+  const { columns } = ledger;
+  columns.t[row] = event.t;
+  columns.zone[row] = event.zone;
+  columns.via[row] = event.via === undefined ? 0 : intern(ledger, event.via);
+  writeId(columns.id, row * idWords, event.id);
+  let kind: RowKind = "other";
+  switch (event.type) {
+    case "answer":
+      kind = "answer";
+      columns.name[row] = intern(ledger, event.question);
+      columns.answer[row] = intern(ledger, event.answer);
+      columns.run[row] = intern(ledger, event.run);
+      columns.points[row] = event.points;
+      columns.of[row] = event.of;
+      columns.ms[row] = Math.min(event.ms, 0xffffffff);
+      columns.verdict[row] = verdicts.indexOf(event.verdict);
+      columns.mode[row] = runModes.indexOf(event.mode);
+      columns.attempt[row] = Math.min(event.attempt, 127) + (event.settled ? 128 : 0);
+      columns.hints[row] = Math.min(event.hints, 255);
+      keepSitting(ledger, event.run, columns.run[row] ?? 0, event);
+      break;
+    case "hint":
+      keepSitting(ledger, event.run, intern(ledger, event.run), event);
+      break;
+    case "section":
+      kind = "section";
+      columns.name[row] = intern(ledger, `${event.lesson}/${event.section}`);
+      break;
+    case "run":
+      kind = "run";
+      columns.run[row] = intern(ledger, event.run);
+      columns.name[row] = intern(ledger, sittingKey(event.mode, event.lessons));
+      columns.mode[row] = runModes.indexOf(event.mode);
+      columns.ms[row] = event.questions.length;
+      keepSitting(ledger, event.run, columns.run[row] ?? 0, event);
+      break;
+    case "run-end": {
+      kind = "run-end";
+      const run = intern(ledger, event.run);
+      columns.run[row] = run;
+      ledger.ended.add(run);
+      ledger.open.delete(event.run);
+      break;
+    }
+    case "reset":
+      kind = "reset";
+      columns.name[row] = event.lesson === undefined ? 0 : intern(ledger, event.lesson);
+      columns.answer[row] = intern(ledger, event.id);
+      break;
+    case "import":
+      kind = "import";
+      columns.answer[row] = intern(ledger, event.id);
+      break;
+    case "undo":
+      kind = "undo";
+      columns.answer[row] = intern(ledger, event.id);
+      columns.name[row] = intern(ledger, event.event);
+      break;
+    case "flag":
+      kind = "flag";
+      columns.name[row] = intern(ledger, event.question);
+      break;
+  }
+  columns.kind[row] = rowKinds.indexOf(kind);
+  ledger.size = row + 1;
+}
+
+/** What makes two sittings the same thing to resume. */
+export function sittingKey(mode: RunMode, lessons: readonly string[]): string {
+  return [mode, ...lessons].join(" ");
+}
+
+function keepSitting(
+  ledger: Ledger,
+  run: string,
+  index: number,
+  event: RunEvent | AnswerEvent | HintEvent,
+): void {
+  if (ledger.ended.has(index)) return;
+  let sitting = ledger.open.get(run);
+  if (sitting === undefined) {
+    sitting = { events: [] };
+    ledger.open.set(run, sitting);
+    if (ledger.open.size > 2 * mostOpen) dropOldSittings(ledger);
+  }
+  // Of two copies always the same one, whichever came first.
+  if (event.type === "run") {
+    if (sitting.run === undefined || (sitting.run.via ?? "") > (event.via ?? "")) {
+      sitting.run = event;
+    }
+  } else sitting.events.push(event);
+}
+
+function dropOldSittings(ledger: Ledger): void {
+  const newest = (sitting: Sitting) => sitting.events.at(-1)?.t ?? sitting.run?.t ?? 0;
+  const byAge = [...ledger.open].sort((a, b) => newest(b[1]) - newest(a[1]));
+  for (const [run] of byAge.slice(mostOpen)) ledger.open.delete(run);
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A UUID's own bits, so that rows sort as their ids do; any other id's hash. */
+function writeId(words: Uint32Array, at: number, id: string): void {
+  if (!uuid.test(id)) {
+    for (let word = 0; word < idWords; word++) words[at + word] = hash32(`${word}:${id}`);
+    return;
+  }
+  words[at] = hexAt(id, 0, 8);
+  words[at + 1] = hexAt(id, 9, 4) * 0x10000 + hexAt(id, 14, 4);
+  words[at + 2] = hexAt(id, 19, 4) * 0x10000 + hexAt(id, 24, 4);
+  words[at + 3] = hexAt(id, 28, 8);
+}
+
+function hexAt(text: string, start: number, digits: number): number {
+  let value = 0;
+  for (let index = start; index < start + digits; index++) {
+    const code = text.charCodeAt(index);
+    value = value * 16 + (code < 58 ? code - 48 : code - 87);
+  }
+  return value;
+}

@@ -1,0 +1,157 @@
+/** What a learner's events come to: the one state that score, resume, review and home read. Pure. */
+
+import type { Verdict } from "../quiz/question.ts";
+import type { AnswerEvent, HintEvent, RunEvent } from "./event.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** What is known about one question as long as its right answer stays the same. */
+export interface QuestionProgress {
+  /** `lesson/question`. */
+  readonly question: string;
+  /** The fingerprint that these answers were given to. */
+  readonly answer: string;
+  /** The best result so far, and what the question was worth then. */
+  readonly best: number;
+  readonly of: number;
+  /** The very first try was right. */
+  readonly firstTry: boolean;
+  /** Of the last try that counted; `shown` when it was skipped. */
+  readonly verdict: Exclude<Verdict, "nearly"> | "shown";
+  /** First and last answer, milliseconds since 1970. */
+  readonly first: number;
+  readonly last: number;
+  readonly tries: number;
+  /** How often it came to an end: answered for good or skipped. */
+  readonly settled: number;
+  /** The last review asked for it was answered right at the first try. Absent before a review. */
+  readonly recalled?: boolean;
+  /** What the schedule is made of, oldest first: see `packRating`. */
+  readonly ratings: readonly number[];
+  /** How long the last answers took, milliseconds. */
+  readonly times: readonly number[];
+}
+
+/** A sitting that was left before its end. */
+export interface OpenRun {
+  readonly run: RunEvent;
+  /** Its answers and hints, in the order in which they happened. */
+  readonly events: readonly (AnswerEvent | HintEvent)[];
+  /** How many of its questions need no further try. */
+  readonly settled: number;
+}
+
+/** Where a reader is in a lesson. */
+export interface Place {
+  readonly lesson: string;
+  /** Absent when only questions were answered. */
+  readonly section?: string;
+  readonly t: number;
+}
+
+/** A reset or an import that `--undo` can take back. */
+export interface Undoable {
+  readonly id: string;
+  readonly type: "reset" | "import";
+  readonly lesson?: string;
+  readonly t: number;
+}
+
+export interface Streak {
+  /** Days in a row up to the last day of answering; a day of grace is not counted. */
+  readonly days: number;
+  /** The longest so far. */
+  readonly best: number;
+}
+
+export interface Progress {
+  readonly course: string;
+  /** By `lesson/question`; for each fingerprint its own record, the last used one first. */
+  readonly questions: ReadonlyMap<string, readonly QuestionProgress[]>;
+  /** Lesson -> section -> when it was last read. */
+  readonly sections: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Lessons passed by a test-out, and when. */
+  readonly testedOut: ReadonlyMap<string, number>;
+  /** Sittings without an end, newest first; none that something finished since replaces. */
+  readonly open: readonly OpenRun[];
+  /** Local day (days since 1970) -> questions answered on it. */
+  readonly days: ReadonlyMap<number, number>;
+  /** As of the time of the fold. */
+  readonly streak: Streak;
+  /** What was read or answered last. */
+  readonly last?: Place;
+  /** Newest last; what was undone is not among them. */
+  readonly undoable: readonly Undoable[];
+  /** Questions that the learner called faulty. */
+  readonly flagged: ReadonlySet<string>;
+  /** Tries in all, those included that count no longer. */
+  readonly answers: number;
+  /** The rows that this was folded from: only the fold reads them. */
+  readonly ledger: Ledger;
+  readonly rows: number;
+}
+
+/** What a graded answer says about memory: FSRS's Again, Hard, Good. */
+export type Rating = 1 | 2 | 3;
+
+/** A rating and its local day in one small number: millions of them are kept. */
+export function packRating(day: number, rating: Rating): number {
+  return day * 4 + rating;
+}
+
+export function unpackRating(packed: number): { readonly day: number; readonly rating: Rating } {
+  const rating = packed & 3;
+  return {
+    day: Math.floor(packed / 4),
+    rating: rating === 1 || rating === 2 ? rating : 3,
+  };
+}
+
+const dayMs = 86_400_000;
+
+/** The learner's calendar day as days since 1970, from a time and the minutes ahead of UTC. */
+export function localDay(t: number, zone: number): number {
+  return Math.floor((t + zone * 60_000) / dayMs);
+}
+
+/** The record of a question as it is now: none when its right answer has changed since. */
+export function recordOf(
+  progress: Progress,
+  question: string,
+  fingerprint: string,
+): QuestionProgress | undefined {
+  return progress.questions.get(question)?.find((record) => record.answer === fingerprint);
+}
+
+/** True when all answers so far were given to another right answer: the question starts anew. */
+export function startsAnew(progress: Progress, question: string, fingerprint: string): boolean {
+  return (
+    progress.questions.has(question) && recordOf(progress, question, fingerprint) === undefined
+  );
+}
+
+/** `lesson/question` of a question. */
+export function questionName(question: { readonly lesson: string; readonly id: string }): string {
+  return `${question.lesson}/${question.id}`;
+}
+
+/** The sitting to go on with: the newest one without an end that nothing finished since. */
+export function openRun(
+  progress: Progress,
+  wanted: { readonly mode: RunEvent["mode"]; readonly lessons: readonly string[] },
+): OpenRun | undefined {
+  return progress.open.find(
+    ({ run }) =>
+      run.mode === wanted.mode &&
+      run.lessons.length === wanted.lessons.length &&
+      run.lessons.every((lesson, index) => lesson === wanted.lessons[index]),
+  );
+}
+
+/** Section of a lesson that was read last. */
+export function placeIn(progress: Progress, lesson: string): Place | undefined {
+  let place: Place | undefined;
+  for (const [section, t] of progress.sections.get(lesson) ?? []) {
+    if (place === undefined || t >= place.t) place = { lesson, section, t };
+  }
+  return place;
+}

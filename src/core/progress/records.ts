@@ -1,0 +1,136 @@
+/** What answers make of one question: best result, first try, ratings for the schedule. Pure. */
+
+import { type Ledger, runModes, verdicts } from "./ledger.ts";
+import { localDay, packRating, type QuestionProgress } from "./progress.ts";
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** A question's record while it grows. */
+export interface GrowingRecord
+  extends Mutable<Omit<QuestionProgress, "ratings" | "times" | "recalled">> {
+  recalled?: boolean;
+  readonly ratings: number[];
+  readonly times: number[];
+  /** Interned fingerprint. */
+  readonly fingerprint: number;
+  /** Runs of the last rating and the last review: only a run's first answer says something. */
+  ratedIn: number;
+  reviewedIn: number;
+}
+
+/** How many of the last times of a question are kept for the estimate. */
+const keptTimes = 9;
+
+const nearly = verdicts.indexOf("nearly");
+const right = verdicts.indexOf("right");
+const review = runModes.indexOf("review");
+
+/** By the rating of what a mode asks the schedule moves; the others only practise. */
+const moving = new Set(
+  (["learn", "review", "test-out"] as const).map((mode) => runModes.indexOf(mode)),
+);
+
+/** Takes one answer into a question's records; the fingerprint answered last stands first. */
+export function recordAnswer(all: GrowingRecord[], ledger: Ledger, row: number, t: number): void {
+  const { columns, names } = ledger;
+  const said = columns.verdict[row] ?? 0;
+  const fingerprint = columns.answer[row] ?? 0;
+  const first = isFirstTry(ledger, row);
+  let record = all.find((one) => one.fingerprint === fingerprint);
+  if (record === undefined) {
+    // A nearly right answer leaves the first try open.
+    if (said === nearly) return;
+    record = newRecord(
+      names[columns.name[row] ?? 0] ?? "",
+      names[fingerprint] ?? "",
+      fingerprint,
+      t,
+    );
+    record.firstTry = said === right && first;
+    all.unshift(record);
+  } else if (all[0] !== record) {
+    all.splice(all.indexOf(record), 1);
+    all.unshift(record);
+  }
+  if (said === nearly) return;
+  record.last = t;
+  record.of = columns.of[row] ?? 0;
+  record.best = Math.max(record.best, columns.points[row] ?? 0);
+  record.tries++;
+  record.verdict = verdictOf(said);
+  record.times.push(columns.ms[row] ?? 0);
+  if (record.times.length > keptTimes) record.times.shift();
+  if (isSettled(ledger, row)) settle(record, ledger, row, t);
+}
+
+function settle(record: GrowingRecord, ledger: Ledger, row: number, t: number): void {
+  const { columns } = ledger;
+  const sitting = columns.run[row] ?? 0;
+  const mode = columns.mode[row] ?? 0;
+  const said = columns.verdict[row] ?? 0;
+  const clean = said === right && isFirstTry(ledger, row);
+  record.settled++;
+  if (mode === review && record.reviewedIn !== sitting) {
+    record.reviewedIn = sitting;
+    record.recalled = clean;
+  }
+  const counts = moving.has(mode) && record.ratedIn !== sitting;
+  if (!counts && record.ratings.length > 0) return;
+  record.ratedIn = sitting;
+  const verdict = verdictOf(said);
+  const failed = verdict === "wrong" || verdict === "shown";
+  const rating = failed ? 1 : clean && columns.hints[row] === 0 ? 3 : 2;
+  record.ratings.push(packRating(localDay(t, columns.zone[row] ?? 0), rating));
+}
+
+export function isSettled(ledger: Ledger, row: number): boolean {
+  return (ledger.columns.attempt[row] ?? 0) >= 128;
+}
+
+export function isFirstTry(ledger: Ledger, row: number): boolean {
+  return ((ledger.columns.attempt[row] ?? 0) & 127) === 1;
+}
+
+export function isRight(ledger: Ledger, row: number): boolean {
+  return ledger.columns.verdict[row] === right;
+}
+
+export function isNearly(ledger: Ledger, row: number): boolean {
+  return ledger.columns.verdict[row] === nearly;
+}
+
+/** The record as others see it. */
+export function finishRecord(record: GrowingRecord): QuestionProgress {
+  const { fingerprint: _fingerprint, ratedIn: _rated, reviewedIn: _reviewed, ...finished } = record;
+  return finished;
+}
+
+function verdictOf(index: number): QuestionProgress["verdict"] {
+  const verdict = verdicts[index];
+  return verdict === undefined || verdict === "nearly" ? "wrong" : verdict;
+}
+
+function newRecord(
+  question: string,
+  answer: string,
+  fingerprint: number,
+  t: number,
+): GrowingRecord {
+  return {
+    question,
+    answer,
+    fingerprint,
+    best: 0,
+    of: 0,
+    firstTry: false,
+    verdict: "wrong",
+    first: t,
+    last: t,
+    tries: 0,
+    settled: 0,
+    ratings: [],
+    times: [],
+    ratedIn: -1,
+    reviewedIn: -1,
+  };
+}

@@ -1,0 +1,58 @@
+/** Which sittings were left before their end and can be gone on with. Pure. */
+
+import type { AnswerEvent, HintEvent } from "./event.ts";
+import { intern, type Ledger, sittingKey } from "./ledger.ts";
+import type { Standing } from "./order.ts";
+import type { OpenRun } from "./progress.ts";
+
+/** Newest first; for each mode and lessons only the newest, and none that a later one finished. */
+export function openRuns(
+  ledger: Ledger,
+  standing: Standing,
+  runs: ReadonlyMap<number, { readonly row: number; readonly place: number }>,
+  finished: ReadonlyMap<number, number>,
+  now: number,
+): readonly OpenRun[] {
+  const found: OpenRun[] = [];
+  for (const [id, { run, events }] of ledger.open) {
+    const index = ledger.indexes.get(id) ?? 0;
+    const place = runs.get(index)?.place;
+    // Nothing is left to go on with once the sitting itself doesn't count.
+    if (run === undefined || place === undefined) continue;
+    const resets = run.lessons.map((lesson) => standing.fromByLesson.get(lesson) ?? -1);
+    if (place <= Math.max(standing.from, ...resets)) continue;
+    const key = intern(ledger, sittingKey(run.mode, run.lessons));
+    if ((finished.get(key) ?? Number.NEGATIVE_INFINITY) >= Math.min(run.t, now)) continue;
+    const ordered = inOrder(events, ledger, standing);
+    const settled = new Set(
+      ordered.flatMap((event) =>
+        event.type === "answer" && event.settled ? [event.question] : [],
+      ),
+    );
+    found.push({ run, events: ordered, settled: settled.size });
+  }
+  found.sort((a, b) => b.run.t - a.run.t || (a.run.id < b.run.id ? 1 : -1));
+  const seen = new Set<string>();
+  return found.filter(({ run }) => {
+    const key = sittingKey(run.mode, run.lessons);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function inOrder(
+  events: readonly (AnswerEvent | HintEvent)[],
+  ledger: Ledger,
+  standing: Standing,
+): (AnswerEvent | HintEvent)[] {
+  const byId = new Map<string, AnswerEvent | HintEvent>();
+  for (const event of events) {
+    const via = event.via === undefined ? undefined : ledger.indexes.get(event.via);
+    if (via !== undefined && standing.undone.has(via)) continue;
+    const known = byId.get(event.id);
+    // Of two copies the learner's own one, so that the order of arrival doesn't matter.
+    if (known === undefined || (known.via ?? "") > (event.via ?? "")) byId.set(event.id, event);
+  }
+  return [...byId.values()].sort((a, b) => a.t - b.t || (a.id < b.id ? -1 : 1));
+}
