@@ -53,7 +53,9 @@ export function realWorld(flags: GlobalFlags): World {
 
 function facts(stream: NodeJS.ReadStream | NodeJS.WriteStream): StreamFacts {
   const isTTY = stream.isTTY === true;
-  return "columns" in stream && isTTY ? { isTTY, columns: stream.columns } : { isTTY };
+  return "columns" in stream && isTTY
+    ? { isTTY, columns: stream.columns, rows: () => stream.rows }
+    : { isTTY };
 }
 
 /** At most so many bytes of a file named on the command line: more is no course file. */

@@ -13,6 +13,8 @@ export interface TerminalFlags {
 
 export interface Terminal {
   readonly columns: number;
+  /** Lines of the screen now. */
+  rows(): number;
   /** Chalk's levels: none, 16 colours, 256, millions. */
   readonly color: 0 | 1 | 2 | 3;
   readonly errorColor: 0 | 1 | 2 | 3;
@@ -26,6 +28,7 @@ export interface Terminal {
 export interface StreamFacts {
   readonly isTTY: boolean;
   readonly columns?: number;
+  readonly rows?: () => number | undefined;
 }
 
 const textWidth = 76;
@@ -67,6 +70,7 @@ export function decideTerminal(
   const dumb = env["TERM"] === "dumb";
   return {
     columns: columnsOf(flags, env, streams.out),
+    rows: () => streams.out.rows?.() || 24,
     color: colorLevel(flags, env, streams.out.isTTY),
     errorColor: colorLevel(flags, env, streams.err.isTTY),
     charset: flags.ascii === true || !speaksUtf8(env, platform) ? "ascii" : "unicode",

@@ -1,13 +1,12 @@
 /** The lessons of a course with the learner's marks: for `list` and the home screen. Pure. */
 
+import type { LessonState } from "../progress/marks.ts";
 import { cells, padEnd } from "../text/width.ts";
 import { cutLine, wrapLine } from "../text/wrap.ts";
 import { bar } from "./bar.ts";
 import { type SignName, sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import { type Line, type Look, line, lineCells, type Style, span } from "./view.ts";
-
-export type LessonState = "new" | "reading" | "read" | "passed" | "mastered";
 
 /** One lesson as a list shows it. */
 export interface LessonRow {

@@ -1,0 +1,46 @@
+/** `list`: the lessons, how far the learner is, and what each needs first. */
+
+import { safeJson } from "../core/text/clean.ts";
+import { wrapLine } from "../core/text/wrap.ts";
+import { lessonRows } from "../core/view/course-list.ts";
+import { styles } from "../core/view/style.ts";
+import { line, span } from "../core/view/view.ts";
+import { lessonRowsOf } from "../session/overview.ts";
+import { lessonMetas, openSession } from "../session/session.ts";
+import type { World } from "../shell/world.ts";
+
+export async function list(options: { readonly json: boolean }, world: World): Promise<number> {
+  const session = await openSession(world);
+  const { course } = session;
+  const rows = lessonRowsOf(session);
+  if (options.json) {
+    const metas = new Map(lessonMetas(session.library, course).map((meta) => [meta.name, meta]));
+    world.print(
+      safeJson(
+        {
+          schema: "whichside/list",
+          version: 1,
+          course: { id: course.id, title: course.title },
+          lessons: rows.map(({ number, name, title, state, share }) => ({
+            number,
+            name,
+            title,
+            summary: metas.get(name)?.summary ?? "",
+            needs: metas.get(name)?.needs ?? [],
+            state,
+            share: share ?? null,
+          })),
+        },
+        2,
+      ),
+    );
+    return 0;
+  }
+  const look = world.look();
+  await world.show([
+    ...wrapLine(line(span(course.title, styles.title)), look.text),
+    [],
+    ...lessonRows(rows, look).flat(),
+  ]);
+  return 0;
+}

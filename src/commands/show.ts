@@ -1,0 +1,41 @@
+/** `show`: a lesson as text, whole or one section of it. */
+
+import type { Lesson, Section } from "../core/course/course.ts";
+import { pickLesson } from "../core/course/pick.ts";
+import { TutorError } from "../core/error.ts";
+import { brokenView, lessonView } from "../core/view/lesson.ts";
+import { findLesson, openSession } from "../session/session.ts";
+import type { World } from "../shell/world.ts";
+
+export interface ShowOptions {
+  readonly lesson: string;
+  /** Number or part of the heading. */
+  readonly section?: string;
+}
+
+export async function show(options: ShowOptions, world: World): Promise<number> {
+  const session = await openSession(world);
+  const name = await findLesson(session, options.lesson);
+  const { value: lesson } = session.library.lesson(name);
+  const broken = brokenView(lesson, world.look());
+  if (broken.length > 0) await world.warn([...broken, []]);
+  const sections =
+    options.section === undefined ? lesson.sections : [sectionOf(lesson, options.section)];
+  await world.show(lessonView(lesson, sections, world.look(), session.context));
+  return 0;
+}
+
+function sectionOf(lesson: Lesson, typed: string): Section {
+  // The intro has no number: the first heading is section 1, as people count them.
+  const named = lesson.sections.filter(({ title }) => title !== "");
+  const pick = pickLesson(
+    typed,
+    named.map(({ id, title }) => ({ name: id, title })),
+  );
+  const found = pick.kind === "one" && named.find(({ id }) => id === pick.name);
+  if (found) return found;
+  throw new TutorError("section.not-found", `"${lesson.title}" has no section "${typed}".`, {
+    hint: named.map(({ title }, index) => `${index + 1}  ${title}`).join("\n"),
+    exitCode: 2,
+  });
+}

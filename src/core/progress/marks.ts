@@ -1,0 +1,44 @@
+/**
+ * How far a lesson is, from progress alone: for lists, which read no lesson's questions.
+ * `score` reads them and is exact; the two agree unless a lesson changed since it was read.
+ * Pure.
+ */
+
+import { fullPoints, isPassed } from "../quiz/points.ts";
+import type { Progress, QuestionProgress } from "./progress.ts";
+
+export type LessonState = "new" | "reading" | "read" | "passed" | "mastered";
+
+export interface LessonMark {
+  readonly state: LessonState;
+  /** Share of the points of all its questions, 0 to 1; undefined before the first answer. */
+  readonly share: number | undefined;
+}
+
+export function lessonMark(progress: Progress, lesson: string): LessonMark {
+  const records = recordsOf(progress, lesson);
+  const begun = progress.sections.has(lesson) || progress.lengths.has(lesson);
+  if (records.length === 0) {
+    if (progress.testedOut.has(lesson)) return { state: "passed", share: undefined };
+    return { state: begun ? "reading" : "new", share: undefined };
+  }
+  const points = records.reduce((sum, { best }) => sum + best, 0);
+  const questions = Math.max(records.length, progress.lengths.get(lesson) ?? 0);
+  const of = questions * fullPoints;
+  const answered = records.length === questions && progress.lengths.has(lesson);
+  const share = points / of;
+  if (progress.testedOut.has(lesson) || (answered && isPassed(points, of))) {
+    const mastered = records.every(({ recalled }) => recalled === true);
+    return { state: mastered ? "mastered" : "passed", share };
+  }
+  return { state: answered ? "read" : "reading", share };
+}
+
+/** The newest record of each of a lesson's questions. */
+function recordsOf(progress: Progress, lesson: string): QuestionProgress[] {
+  const records: QuestionProgress[] = [];
+  for (const [question, [newest]] of progress.questions) {
+    if (newest !== undefined && question.startsWith(`${lesson}/`)) records.push(newest);
+  }
+  return records;
+}

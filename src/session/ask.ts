@@ -1,0 +1,117 @@
+/** Asks one question by the prompt that fits its type, and gives the answer in the file's order. */
+
+import type { Response } from "../core/quiz/question.ts";
+import type { Asked } from "../core/quiz/run.ts";
+import { inlineLine } from "../core/view/inline.ts";
+import type { Look } from "../core/view/view.ts";
+import type { Asker, AskKey, AskOptions, Reply } from "../shell/prompts/asker.ts";
+
+export type AskReply =
+  | { readonly kind: "answer"; readonly response: Response }
+  | { readonly kind: "claim"; readonly claimed: readonly number[] }
+  | { readonly kind: AskKey };
+
+export async function askQuestion(asker: Asker, asked: Asked, look: Look): Promise<AskReply> {
+  const options: AskOptions = { look, keys: keysFor(asked, look) };
+  if (asked.claim !== undefined) return askClaims(asker, asked, options);
+  return respond(await askResponse(asker, asked, options));
+}
+
+function keysFor(asked: Asked, look: Look): AskOptions["keys"] {
+  const { nextHint } = asked;
+  const minus = look.charset === "unicode" ? "−" : "-";
+  const free = nextHint === undefined || nextHint.cost === 0;
+  const note = free ? {} : { note: `${minus}${nextHint.cost}` };
+  return [
+    ...(nextHint === undefined || asked.claim !== undefined
+      ? []
+      : [{ key: "hint" as const, ...note }]),
+    ...(asked.claim === undefined ? [{ key: "skip" as const }] : []),
+    { key: "back" as const },
+    { key: "quit" as const },
+  ];
+}
+
+async function askResponse(
+  asker: Asker,
+  { question, order }: Asked,
+  options: AskOptions,
+): Promise<Reply<Response>> {
+  const { answer } = question;
+  // What is shown at place k stands at order[k] in the file.
+  const inFile = (shown: number) => order[shown] ?? shown;
+  switch (answer.kind) {
+    case "choice":
+    case "choices": {
+      const shown = order.map((index) => inlineLine(answer.options[index]?.content ?? []));
+      if (answer.kind === "choice") {
+        const reply = await asker.choice({ ...options, options: shown });
+        return mapReply(reply, (place) => ({ kind: "choice", option: inFile(place) }));
+      }
+      const reply = await asker.choices({ ...options, options: shown });
+      return mapReply(reply, (places) => ({
+        kind: "choices",
+        options: places.map(inFile).sort((a, b) => a - b),
+      }));
+    }
+    case "order": {
+      const shown = order.map((index) => inlineLine(answer.items[index] ?? []));
+      const reply = await asker.order({ ...options, options: shown });
+      return mapReply(reply, (places) => ({ kind: "order", order: places.map(inFile) }));
+    }
+    case "sort": {
+      const items = order.map((index) => inlineLine(answer.rows[index]?.item ?? []));
+      const categories = answer.categories.map((category) => inlineLine(category));
+      const reply = await asker.sort({ ...options, items, categories });
+      return mapReply(reply, (put) => {
+        const byRow = answer.rows.map((_, row) => put[order.indexOf(row)] ?? -1);
+        return { kind: "sort", categories: byRow };
+      });
+    }
+    case "spot": {
+      const parts = answer.parts.map(({ kind, content }) => ({
+        kind,
+        content: inlineLine(content),
+      }));
+      const reply = await asker.spot({ ...options, parts });
+      return mapReply(reply, (part) => ({ kind: "spot", part }));
+    }
+    case "gaps": {
+      const parts = answer.parts.map((part) => ({
+        kind: part.kind,
+        content: part.kind === "said" ? inlineLine(part.content) : [],
+      }));
+      const reply = await asker.gaps({ ...options, parts });
+      return mapReply(reply, (texts) => ({ kind: "gaps", texts }));
+    }
+    case "text": {
+      const reply = await asker.text({ ...options, long: false });
+      return mapReply(reply, (text) => ({ kind: "text", text }));
+    }
+    case "describe": {
+      const reply = await asker.text({ ...options, long: true });
+      return mapReply(reply, (text) => ({ kind: "describe", text, claimed: [] }));
+    }
+  }
+}
+
+/** *describe*, second phase: which of the points that were not recognised are there all the same. */
+async function askClaims(asker: Asker, asked: Asked, options: AskOptions): Promise<AskReply> {
+  const { answer } = asked.question;
+  const open = asked.claim?.open ?? [];
+  const points = answer.kind === "describe" ? answer.points : [];
+  const reply = await asker.claim({
+    ...options,
+    options: open.map((index) => inlineLine(points[index]?.content ?? [])),
+  });
+  if (reply.kind !== "answer") return reply;
+  return { kind: "claim", claimed: reply.value.map((place) => open[place] ?? -1) };
+}
+
+function mapReply<T>(reply: Reply<T>, map: (value: T) => Response): Reply<Response> {
+  return reply.kind === "answer" ? { kind: "answer", value: map(reply.value) } : reply;
+}
+
+function respond(reply: Reply<Response>): AskReply {
+  return reply.kind === "answer" ? { kind: "answer", response: reply.value } : reply;
+}

@@ -1,0 +1,84 @@
+/** Reading one section: its text on the screen, its diagrams played, then a key. */
+
+import type { Block } from "../core/course/block.ts";
+import type { Lesson, Section } from "../core/course/course.ts";
+import { diagramSteps, drawDiagram, parseDiagram } from "../core/diagram/diagram.ts";
+import { wrapLine } from "../core/text/wrap.ts";
+import { layoutBlocks } from "../core/view/blocks.ts";
+import { screenHead, sectionTitle } from "../core/view/lesson.ts";
+import { styles } from "../core/view/style.ts";
+import { line, span } from "../core/view/view.ts";
+import type { PlayOptions } from "../shell/prompts/asker.ts";
+import type { Session } from "./session.ts";
+
+export type Turned = "on" | "back" | "quit";
+
+type DiagramBlock = Block & { kind: "diagram" };
+
+/** Lines that a played drawing needs besides itself: blank lines, the sentence, the keys. */
+const playLines = 8;
+
+/** Shows a section and waits; `place` is said in the head: "3 of 5". */
+export async function readSection(
+  session: Session,
+  lesson: Lesson,
+  section: Section,
+  place: string,
+): Promise<Turned> {
+  const { world, context } = session;
+  const asker = await world.asker();
+  await world.show([
+    [],
+    ...screenHead(lesson.title, place, world.look()),
+    ...sectionTitle(section, world.look()),
+  ]);
+  let pending: Block[] = [];
+  const flush = async () => {
+    if (pending.length > 0) await world.show([...layoutBlocks(pending, world.look(), context), []]);
+    pending = [];
+  };
+  for (const block of section.blocks) {
+    const frames = block.kind === "diagram" ? playFrames(session, block) : undefined;
+    if (frames === undefined) {
+      pending.push(block);
+      continue;
+    }
+    await flush();
+    const left = await asker.play(frames);
+    await world.show([[]]);
+    if (left !== "end") return left;
+  }
+  await flush();
+  const pressed = await asker.key({
+    look: world.look(),
+    keys: [
+      { key: "enter", name: "Enter", does: "continue" },
+      { key: "b", name: "b", does: "back" },
+      { key: "q", name: "q", does: "quit" },
+    ],
+  });
+  return pressed === "b" ? "back" : pressed === "q" ? "quit" : "on";
+}
+
+/** What playing a diagram needs; undefined where it is better printed as it is. */
+function playFrames({ world, context }: Session, block: DiagramBlock): PlayOptions | undefined {
+  const look = world.look();
+  const { value: diagram } = parseDiagram(block.source);
+  if (diagram === undefined || look.plain) return undefined;
+  const said = diagramSteps(diagram);
+  const options = { width: look.width, charset: look.charset, sides: context.sides };
+  const rest = drawDiagram(diagram, options);
+  const rows = world.terminal.rows();
+  // A drawing that is repainted has to fit the screen, or the terminal scrolls it to pieces.
+  if (said.length < 2 || rest.form === "list" || rest.lines.length + playLines > rows) {
+    return undefined;
+  }
+  const frames = said.map((sentence, index) => ({
+    lines: drawDiagram(diagram, { ...options, step: index + 1 }).lines,
+    said: wrapLine(
+      line(span(`Step ${index + 1} of ${said.length}. `, styles.active), sentence),
+      look.text,
+    ),
+  }));
+  return { look, frames, rest: rest.lines };
+}
