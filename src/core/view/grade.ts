@@ -1,0 +1,146 @@
+/**
+ * What is said after an answer: the verdict by sign and word, the author's feedback on each
+ * part, what follows, and once the question is settled the right answer and why. Pure.
+ */
+
+import { type Inline, inlineText } from "../course/block.ts";
+import type { Question, Remark } from "../quiz/question.ts";
+import type { Outcome } from "../quiz/run.ts";
+import { wrapLine } from "../text/wrap.ts";
+import { pointsText } from "./bar.ts";
+import { type BlockContext, boxInside, frame, layoutBlocks } from "./blocks.ts";
+import { inlineLine } from "./inline.ts";
+import { layoutRemark } from "./remark.ts";
+import { rightAnswerView } from "./right-answer.ts";
+import { sign } from "./signs.ts";
+import { styles } from "./style.ts";
+import { verdictSigns, verdictStyles, verdictWords } from "./verdict.ts";
+import { type Line, type Look, line, span, type View } from "./view.ts";
+
+type Graded = Outcome & { kind: "graded" };
+type Skipped = Outcome & { kind: "skipped" };
+
+/**
+ * The verdict, the feedback on the parts, and what follows. Whatever gives the answer away
+ * is left out while another try is open.
+ */
+export function gradeView(graded: Graded, look: Look, context: BlockContext): View {
+  const remarks = shownRemarks(graded).flatMap((remark) =>
+    layoutRemark(remark, graded.next.kind === "settled", look, context.sides),
+  );
+  const follows = followText(graded);
+  return [
+    ...verdictLines(graded, look),
+    ...remarks,
+    ...(follows === "" ? [] : [...gap(look), ...wrapLine(line(follows), look.text)]),
+  ];
+}
+
+/** After the last try or a skip: the right answer, where it is not plain by now, and why. */
+export function settledView(outcome: Graded | Skipped, look: Look, context: BlockContext): View {
+  const { question } = outcome.asked;
+  const told = outcome.kind === "graded" && tells(outcome);
+  const answer = told ? [] : rightAnswerView(question, look, context);
+  const why = whyView(question, look, context);
+  return [...answer, ...(answer.length > 0 && why.length > 0 ? gap(look) : []), ...why];
+}
+
+/** The explanation in its box; nothing when the author wrote none. */
+export function whyView(question: Question, look: Look, context: BlockContext): View {
+  if (question.explanation.length === 0) return [];
+  const content = layoutBlocks(question.explanation, boxInside(look), context);
+  return frame("Why", styles.note, content, look);
+}
+
+/** Blank line between two things; plain output has none. */
+function gap(look: Look): Line[] {
+  return look.plain ? [] : [[]];
+}
+
+/** Whether the verdict and its remarks have said the right answer already. */
+function tells({ asked, grade }: Graded): boolean {
+  const { kind } = asked.question.answer;
+  if (kind === "describe") return false;
+  return grade.verdict === "right" || kind === "sort" || kind === "choices";
+}
+
+function verdictLines(graded: Graded, look: Look): Line[] {
+  const { verdict } = graded.grade;
+  const about = isAboutOne(graded) ? (graded.grade.remarks[0]?.about ?? []) : [];
+  const text = graded.grade.remarks[0]?.text ?? [];
+  const colon = verdict !== "right" && about.length > 0;
+  const word = `${verdictWord(graded)}${colon ? ": " : ""}`;
+  const said = colon ? inlineLine(about) : [];
+  if (look.plain) {
+    const spoken = isAboutOne(graded) && text.length > 0 ? [span(" "), ...inlineLine(text)] : [];
+    const end = /[.!?…]$/.test(colon ? inlineText(about) : word) ? "" : ".";
+    return wrapLine([span(word), ...said, span(end), ...spoken], look.text);
+  }
+  const style = verdictStyles[verdict];
+  const head = line(span(`${sign(verdictSigns[verdict], look)} ${word}`, style));
+  return [
+    ...wrapLine([...head, ...said], look.text, 2),
+    ...(isAboutOne(graded) ? below(text, look) : []),
+  ];
+}
+
+/** Feedback under its verdict, two cells in. */
+function below(text: readonly Inline[], look: Look): Line[] {
+  if (text.length === 0) return [];
+  return wrapLine([span("  "), ...inlineLine(text)], look.text, 2);
+}
+
+/** One thing was picked or typed: it is named beside the verdict, and there is no list. */
+function isAboutOne({ asked }: Graded): boolean {
+  const { kind } = asked.question.answer;
+  return kind === "choice" || kind === "spot" || kind === "text";
+}
+
+function verdictWord({ asked, grade, points, next }: Graded): string {
+  const word = verdictWords[grade.verdict];
+  if (grade.verdict === "right") {
+    const tries = asked.attempt > 1 ? " at the second try" : "";
+    return asked.again ? `${word}${tries}` : `${word}${tries}: ${pointsText(points)}`;
+  }
+  if (grade.verdict !== "partly" || asked.again) return word;
+  if (next.kind !== "settled") return `${word}: ${pointsText(points)} so far`;
+  return `${word}: ${points} of ${pointsText(asked.worth)}`;
+}
+
+function shownRemarks(graded: Graded): readonly Remark[] {
+  const { asked, grade, next } = graded;
+  const { kind } = asked.question.answer;
+  if (isAboutOne(graded)) return [];
+  if (kind === "order" && grade.share === 0) return [];
+  if (grade.verdict === "right" && kind !== "describe") {
+    return grade.remarks.filter((remark) => remark.kind === "picked" && remark.text.length > 0);
+  }
+  return next.kind === "settled"
+    ? grade.remarks
+    : grade.remarks.filter((remark) => remark.kind !== "missed");
+}
+
+function followText(graded: Graded): string {
+  const { asked, grade, next, result, points } = graded;
+  switch (next.kind) {
+    case "retry": {
+      const safe = Math.max(asked.earned, points);
+      return safe > 0
+        ? `One more try, for ${pointsText(next.worth)} instead of ${safe}.`
+        : `One more try, for ${pointsText(next.worth)}.`;
+    }
+    case "free": {
+      const told = grade.remarks.some((remark) => remark.text.length > 0);
+      return told ? "Try again, at no cost." : "Look at the spelling and try again, at no cost.";
+    }
+    case "claim": {
+      const found = grade.remarks.filter((remark) => remark.kind === "found").length;
+      const count = grade.remarks.filter((remark) => remark.kind !== "avoid").length;
+      return `Recognised: ${found} of ${count}. Which of the others did you put in other words?`;
+    }
+    case "settled":
+      return result !== undefined && result.points > points
+        ? `The ${pointsText(result.points)} of your first try stay.`
+        : "";
+  }
+}

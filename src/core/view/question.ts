@@ -1,0 +1,44 @@
+/** A question before its answer, and its hints. What can be picked is the prompts' to show. Pure. */
+
+import type { Asked, Outcome } from "../quiz/run.ts";
+import { wrapLine } from "../text/wrap.ts";
+import { pointsText } from "./bar.ts";
+import { type BlockContext, boxInside, frame, layoutBlocks } from "./blocks.ts";
+import { layoutInline } from "./inline.ts";
+import { sign } from "./signs.ts";
+import { styles } from "./style.ts";
+import { type Line, type Look, line, span, type View } from "./view.ts";
+
+/** "Question 2 of 7 · 10 points", the question in bold, the rest of its stem. */
+export function questionView(asked: Asked, look: Look, context: BlockContext): View {
+  const { question } = asked;
+  const stem = layoutBlocks(question.stem, look, context);
+  return [
+    ...questionHead(asked, look),
+    ...(look.plain ? [] : [[]]),
+    ...layoutInline(question.title, look.text, styles.title),
+    ...(stem.length > 0 ? [[], ...stem] : []),
+  ];
+}
+
+function questionHead(asked: Asked, look: Look): Line[] {
+  const place = `Question ${asked.number} of ${asked.of}`;
+  const worth = asked.again ? "once more, without points" : pointsText(asked.worth);
+  if (look.plain) {
+    const said = asked.again ? "Once more, without points." : `Worth ${worth}.`;
+    return wrapLine(line(`${place}. ${said}`), look.text);
+  }
+  return wrapLine(line(span(`${place} ${sign("dot", look)} ${worth}`, styles.dim)), look.text);
+}
+
+/** A hint in its box: "Hint 1 of 2". */
+export function hintView(
+  outcome: Outcome & { kind: "hint" },
+  look: Look,
+  context: BlockContext,
+): View {
+  const { number, blocks, asked } = outcome;
+  const count = asked.question.hints.length;
+  const title = count > 1 ? `Hint ${number} of ${count}` : "Hint";
+  return frame(title, styles.tip, layoutBlocks(blocks, boxInside(look), context), look);
+}

@@ -1,0 +1,93 @@
+/** One remark on a part of an answer, by sign and word, with the author's feedback below it. Pure. */
+
+import type { Inline } from "../course/block.ts";
+import type { Side } from "../course/course.ts";
+import type { Remark } from "../quiz/question.ts";
+import { wrapLine } from "../text/wrap.ts";
+import { inlineLine } from "./inline.ts";
+import { sign } from "./signs.ts";
+import { sideStyle } from "./table.ts";
+import { verdictSigns, verdictStyles, verdictWords } from "./verdict.ts";
+import { type Line, type Look, line, type Span, span } from "./view.ts";
+
+/** Before the question is settled nothing that gives the answer away is shown. */
+export function layoutRemark(
+  remark: Remark,
+  settled: boolean,
+  look: Look,
+  sides: readonly Side[],
+): Line[] {
+  const head = [...prefix(remark), ...about(remark), ...suffix(remark, look, sides)];
+  const reason = reasonOf(remark, settled, look, sides);
+  if (look.plain) {
+    const word = verdictWords[remark.verdict];
+    const stop = /[.!?…]$/.test(head.at(-1)?.text ?? "") ? "" : ".";
+    const tail = reason.length > 0 ? [span(" "), ...reason] : [];
+    return wrapLine([span(`${word}: `), ...head, span(stop), ...tail], look.text);
+  }
+  const mark = span(`${sign(verdictSigns[remark.verdict], look)} `, verdictStyles[remark.verdict]);
+  return [
+    ...wrapLine([span("  "), mark, ...head], look.text, 4),
+    ...(reason.length > 0 ? wrapLine([span("    "), ...reason], look.text, 4) : []),
+  ];
+}
+
+function prefix(remark: Remark): Line {
+  switch (remark.kind) {
+    case "missed":
+      return line(remark.verdict === "partly" ? "Also right: " : "Missing: ");
+    case "avoid":
+      return line("Better left out: ");
+    case "picked":
+    case "placed":
+    case "sorted":
+    case "typed":
+    case "found":
+    case "claimed":
+      return [];
+  }
+}
+
+function about(remark: Remark): Line {
+  return remark.about.length === 0 ? line("(nothing)") : inlineLine(remark.about);
+}
+
+function suffix(remark: Remark, look: Look, sides: readonly Side[]): Line {
+  if (remark.kind === "claimed") return line(look.plain ? ", claimed" : " (claimed)");
+  if (remark.put === undefined) return [];
+  return [
+    span(look.plain ? ", put under " : ` ${sign("dot", look)} `),
+    ...category(remark.put, sides),
+  ];
+}
+
+/** What stands below: the feedback, and for what was wrong what would have been right. */
+function reasonOf(remark: Remark, settled: boolean, look: Look, sides: readonly Side[]): Line {
+  const text = inlineLine(remark.text);
+  switch (remark.kind) {
+    case "sorted": {
+      if (remark.verdict === "right" || !settled) return [];
+      const right = category(remark.right ?? [], sides);
+      return text.length === 0 ? [span("It is: "), ...right] : [...right, span(": "), ...text];
+    }
+    case "typed": {
+      if (remark.verdict === "right" || !settled || remark.right === undefined) return text;
+      const right = [span(`${sign("arrow", look)} `), ...inlineLine(remark.right)];
+      const spoken = [span("It is: "), ...inlineLine(remark.right), span(".")];
+      const both = look.plain ? spoken : right;
+      return text.length === 0 ? both : [...both, span(look.plain ? " " : ". "), ...text];
+    }
+    case "placed":
+    case "picked":
+    case "missed":
+    case "found":
+    case "claimed":
+    case "avoid":
+      return text;
+  }
+}
+
+/** A category's name, in its side's colour when it is a side. */
+export function category(content: readonly Inline[], sides: readonly Side[]): readonly Span[] {
+  return inlineLine(content, sideStyle(content, sides));
+}

@@ -1,0 +1,71 @@
+/** The end of a run: points, a bar, first tries, what to look at again. Pure. */
+
+import type { RunScore } from "../quiz/run-state.ts";
+import { cells } from "../text/width.ts";
+import { wrapLine } from "../text/wrap.ts";
+import { bar, percent, pointsText } from "./bar.ts";
+import { boxInside, frame } from "./blocks.ts";
+import { styles } from "./style.ts";
+import { type Line, type Look, line, lineCells, span, type View } from "./view.ts";
+
+const widestBar = 24;
+const narrowestBar = 8;
+
+export interface RunEnd {
+  /** What was run: a lesson's title, "Review". */
+  readonly title: string;
+  readonly score: RunScore;
+  /** What was missed, one line each: "what the session token is for (section 4)". */
+  readonly lookAgain: readonly string[];
+}
+
+export function runEndView({ title, score, lookAgain }: RunEnd, look: Look): View {
+  const verdict = score.passed ? "passed" : "not passed yet: 80 % is needed";
+  const first = `right at the first try: ${score.firstTry} of ${score.questions}`;
+  const again = lookAgain.map((text) => `Look again: ${text}`);
+  const points = `${score.points} of ${pointsText(score.of)}`;
+  if (look.plain) {
+    const sentences = [
+      `${title}: ${points}, ${percent(score.share)}, ${verdict}.`,
+      `${first[0]?.toUpperCase()}${first.slice(1)}.`,
+      ...again.map((each) => (/[.!?…]$/.test(each) ? each : `${each}.`)),
+    ];
+    return sentences.flatMap((each) => wrapLine(line(each), look.text));
+  }
+  const inside = boxInside(look).text - 4;
+  const lines = [
+    ...scoreLines(points, verdict, score, inside, look),
+    ...wrapLine(line(first), inside),
+    ...(again.length > 0 ? [[]] : []),
+    ...again.flatMap((each) => wrapLine(line(each), inside, 2)),
+  ];
+  const airy: Line[] = [
+    [],
+    ...lines.map((each) => (each.length > 0 ? [span("  "), ...each] : [])),
+    [],
+  ];
+  return frame(title, score.passed ? styles.tip : styles.note, airy, look);
+}
+
+/** Points, bar, percentage and verdict in one line, or in as many as it takes. */
+function scoreLines(
+  points: string,
+  verdict: string,
+  score: RunScore,
+  width: number,
+  look: Look,
+): Line[] {
+  const style = score.passed ? styles.right : styles.near;
+  const rest = line(`${percent(score.share)}   `, span(verdict, style));
+  const room = width - cells(points) - lineCells(rest) - 6;
+  const drawn = (size: number) =>
+    bar(score.share, size, look.charset, { color: score.passed ? "green" : "yellow" });
+  if (room >= narrowestBar) {
+    return [[span(`${points}   `), ...drawn(Math.min(room, widestBar)), span("   "), ...rest]];
+  }
+  return [
+    ...wrapLine(line(points), width),
+    drawn(Math.max(1, Math.min(width, widestBar))),
+    ...wrapLine(rest, width),
+  ];
+}

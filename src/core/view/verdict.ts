@@ -1,0 +1,27 @@
+/** How a verdict is marked: a sign, a style and a word, never one of them alone. Pure. */
+
+import type { Verdict } from "../quiz/question.ts";
+import type { SignName } from "./signs.ts";
+import { styles } from "./style.ts";
+import type { Style } from "./view.ts";
+
+export const verdictSigns: Readonly<Record<Verdict, SignName>> = {
+  right: "right",
+  nearly: "near",
+  partly: "partly",
+  wrong: "wrong",
+};
+
+export const verdictStyles: Readonly<Record<Verdict, Style>> = {
+  right: styles.right,
+  nearly: styles.near,
+  partly: styles.near,
+  wrong: styles.wrong,
+};
+
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  right: "Right",
+  nearly: "Nearly right",
+  partly: "Partly right",
+  wrong: "Not right",
+};
