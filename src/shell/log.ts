@@ -1,20 +1,141 @@
-/** Progress events in and out: one append-only file, one JSON line an event. */
+/**
+ * Progress events in and out: one append-only file, one JSON line an event.
+ *
+ * The file is never rewritten or shortened. There is no lock: an event is one write to a
+ * file opened for appending, which the system doesn't mix with those of other programs.
+ */
 
+import { randomUUID } from "node:crypto";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
 import type { Event, NewEvent } from "../core/progress/event.ts";
+import { foldLedger } from "../core/progress/fold.ts";
+import { addEvent, emptyLedger } from "../core/progress/ledger.ts";
+import { encodeEvent } from "../core/progress/line.ts";
+import type { Progress } from "../core/progress/progress.ts";
+import { type Files, realFiles } from "./files.ts";
+import { type LogNotes, scanLog } from "./log-reader.ts";
+import { appendLines, backUp } from "./log-writer.ts";
+import { decidePaths, type Paths } from "./paths.ts";
 
 /** What reading the log gave, good and bad. */
-export interface LogReading {
+export interface LogReading extends LogNotes {
   readonly events: readonly Event[];
-  /** Lines that are no event: number in the file and why. They stay where they are. */
-  readonly bad: readonly { readonly line: number; readonly why: string }[];
-  /** Lines of a newer version of the program: kept, not counted. */
-  readonly newer: number;
 }
 
 export interface EventLog {
+  /** The file, as it is shown to people; empty when there is no place for one. */
   readonly path: string;
   /** Events of all courses. Throws `progress.unreadable`. */
   read(): LogReading;
+  /** Hands over one event after the other, for logs too large to hold. */
+  scan(visit: (event: Event) => void): LogNotes;
+  /** The fold of one course's events. */
+  progress(course: string): { readonly progress: Progress; readonly notes: LogNotes };
   /** Stamps and writes an event; on return it is on disk. Throws `progress.unwritable`. */
   append(event: NewEvent, course: string): Event;
+  /** Writes events that are stamped already, as an import does. */
+  appendAll(events: readonly Event[]): void;
+  /** Copies the log beside itself; the copy's path, undefined when there is nothing to copy. */
+  backUp(): string | undefined;
+}
+
+/** What the log needs of the world. */
+export interface LogTools {
+  readonly files: Files;
+  readonly now: () => number;
+  readonly zone: (at: number) => number;
+  readonly uuid: () => string;
+  /** Throws `progress.no-home`. */
+  readonly paths: () => Paths;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function realTools(env: Environment): LogTools {
+  return {
+    files: realFiles,
+    now: Date.now,
+    zone: (at) => -new Date(at).getTimezoneOffset(),
+    uuid: randomUUID,
+    paths: () => decidePaths(env, process.platform, homedir(), process.cwd()),
+  };
+}
+
+/** The log in the learner's data folder. Nothing is touched before the first call. */
+export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLog {
+  const tools = { ...realTools(env), ...some };
+  const { files } = tools;
+  const file = () => join(tools.paths().data, "progress.jsonl");
+  // A file that is not ours must not get a line of ours: it is looked through before.
+  let known = false;
+  const scan = (visit: (event: Event) => void): LogNotes => {
+    const { notes } = scanLog(files, file(), visit);
+    known = true;
+    return notes;
+  };
+  const write = (events: readonly Event[]) => {
+    if (!known) scan(() => {});
+    appendLines(files, file(), events.map(encodeEvent));
+  };
+  return {
+    get path() {
+      try {
+        return file();
+      } catch {
+        return "";
+      }
+    },
+    scan,
+    read() {
+      const events: Event[] = [];
+      const notes = scan((event) => events.push(event));
+      return { events: distinct(events), ...notes };
+    },
+    progress(course) {
+      const ledger = emptyLedger(course);
+      const notes = scan((event) => {
+        if (event.course === course) addEvent(ledger, event);
+      });
+      const now = tools.now();
+      return { progress: foldLedger(ledger, { now, zone: tools.zone(now) }), notes };
+    },
+    append(event, course) {
+      const stamped = stampEvent(event, course, tools);
+      write([stamped]);
+      return stamped;
+    },
+    appendAll: write,
+    backUp() {
+      const now = tools.now();
+      return backUp(files, file(), fileStamp(now + tools.zone(now) * 60_000));
+    },
+  };
+}
+
+/** An event with its id, time and place. */
+export function stampEvent(
+  event: NewEvent,
+  course: string,
+  tools: Pick<LogTools, "now" | "zone" | "uuid">,
+): Event {
+  const t = Math.max(0, Math.floor(tools.now()));
+  return { v: 1, id: tools.uuid(), t, zone: Math.round(tools.zone(t)), course, ...event };
+}
+
+/** Copies of an event count once; one that the learner's own machine wrote goes first. */
+function distinct(events: readonly Event[]): Event[] {
+  const seen = new Set<string>();
+  return events.filter((event) => {
+    const key = `${event.id} ${event.via ?? ""}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** "20261121-024500", from a time that is local already. */
+function fileStamp(local: number): string {
+  return new Date(local).toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15);
 }

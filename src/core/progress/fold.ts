@@ -68,6 +68,8 @@ interface Folding {
   /** Test-outs under way, by interned run. */
   readonly tests: Map<number, { left: number; failed: boolean }>;
   readonly testedOut: Map<string, number>;
+  /** Questions of a lesson when it was last begun. */
+  readonly lengths: Map<string, number>;
   readonly flagged: Set<string>;
   answers: number;
   streak: StreakState;
@@ -82,6 +84,7 @@ const rows = {
   flag: kindNumber("flag"),
 };
 const testOut = runModes.indexOf("test-out");
+const learn = runModes.indexOf("learn");
 
 /** Folds all rows of a ledger. */
 export function foldLedger(ledger: Ledger, options: Omit<FoldOptions, "course">): Progress {
@@ -115,6 +118,7 @@ export function foldLedger(ledger: Ledger, options: Omit<FoldOptions, "course">)
     questions: new Map(questions),
     sections: state.sections,
     testedOut: state.testedOut,
+    lengths: state.lengths,
     open: openRuns(ledger, standing, state.runs, state.finished, now),
     days: state.days,
     streak: streakAt(state.streak, now, options.zone ?? lastZone),
@@ -147,6 +151,7 @@ function startFolding(ledger: Ledger, standing: Standing): Folding {
     finished: new Map(),
     tests: new Map(),
     testedOut: new Map(),
+    lengths: new Map(),
     flagged: new Set(),
     answers: 0,
     streak: noStreak,
@@ -208,6 +213,11 @@ function foldRun(state: Folding, row: number, place: number): void {
   const { run, mode, ms } = state.ledger.columns;
   const index = run[row] ?? 0;
   state.runs.set(index, { row, place });
+  // A run of `learn` holds all questions of its one lesson; shorter runs say nothing about it.
+  if (mode[row] === learn) {
+    const lesson = nameOf(state.ledger, row).slice("learn ".length);
+    state.lengths.set(lesson, ms[row] ?? 0);
+  }
   if (mode[row] === testOut) state.tests.set(index, { left: ms[row] ?? 0, failed: false });
 }
 

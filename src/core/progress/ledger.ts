@@ -174,7 +174,7 @@ export function addEvent(ledger: Ledger, event: Event): void {
       columns.points[row] = event.points;
       columns.of[row] = event.of;
       columns.ms[row] = Math.min(event.ms, 0xffffffff);
-      columns.verdict[row] = verdicts.indexOf(event.verdict);
+      columns.verdict[row] = verdicts.indexOf(isOpenClaim(event) ? "nearly" : event.verdict);
       columns.mode[row] = runModes.indexOf(event.mode);
       columns.attempt[row] = Math.min(event.attempt, 127) + (event.settled ? 128 : 0);
       columns.hints[row] = Math.min(event.hints, 255);
@@ -224,6 +224,14 @@ export function addEvent(ledger: Ledger, event: Event): void {
   }
   columns.kind[row] = rowKinds.indexOf(kind);
   ledger.size = row + 1;
+}
+
+/**
+ * A text in own words is graded twice: first by its phrases, then with the points that the
+ * learner claims. Until the claims are in, it counts as little as a nearly right answer.
+ */
+function isOpenClaim(event: AnswerEvent): boolean {
+  return event.kind === "describe" && !event.settled;
 }
 
 /** What makes two sittings the same thing to resume. */

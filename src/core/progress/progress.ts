@@ -71,6 +71,8 @@ export interface Progress {
   readonly sections: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Lessons passed by a test-out, and when. */
   readonly testedOut: ReadonlyMap<string, number>;
+  /** Lesson -> how many questions it had when it was last begun. */
+  readonly lengths: ReadonlyMap<string, number>;
   /** Sittings without an end, newest first; none that something finished since replaces. */
   readonly open: readonly OpenRun[];
   /** Local day (days since 1970) -> questions answered on it. */
@@ -127,11 +129,6 @@ export function startsAnew(progress: Progress, question: string, fingerprint: st
   return (
     progress.questions.has(question) && recordOf(progress, question, fingerprint) === undefined
   );
-}
-
-/** `lesson/question` of a question. */
-export function questionName(question: { readonly lesson: string; readonly id: string }): string {
-  return `${question.lesson}/${question.id}`;
 }
 
 /** The sitting to go on with: the newest one without an end that nothing finished since. */

@@ -1,0 +1,174 @@
+/** Reads the log in pieces of a megabyte: bad lines are set aside, nothing is ever changed. */
+
+import { dirname } from "node:path";
+import { TutorError } from "../core/error.ts";
+import type { Event } from "../core/progress/event.ts";
+import { decodeLine } from "../core/progress/line.ts";
+import { type Files, failureReason } from "./files.ts";
+
+/** What was not counted while reading. */
+export interface LogNotes {
+  /** The first lines that are no event: number in the file and why. They stay where they are. */
+  readonly bad: readonly { readonly line: number; readonly why: string }[];
+  readonly badCount: number;
+  /** Lines of a newer version of the program: kept, not counted. */
+  readonly newer: number;
+}
+
+/** How many bad lines are named. */
+const namedLines = 100;
+/** A line that doesn't fit is no event of ours. */
+const pieceBytes = 1 << 20;
+const newline = 10;
+
+/** Where a reading begins: at the start, or behind what a snapshot holds already. */
+export interface ReadingStart {
+  readonly bytes: number;
+  readonly lines: number;
+  readonly notes: LogNotes;
+}
+
+export const noNotes: LogNotes = { bad: [], badCount: 0, newer: 0 };
+
+/** What a reading came to: where its last whole line ended. */
+export interface ReadingEnd {
+  readonly notes: LogNotes;
+  /** Bytes up to the end of the last whole line, and how many lines those are. */
+  readonly bytes: number;
+  readonly lines: number;
+}
+
+/**
+ * Hands every event to `visit`, in the order of the file, up to the size that it has now.
+ * A last line without its end counts if it is whole; else it is an answer that was never
+ * acknowledged. Throws `progress.unreadable`, also when the file is not ours at all.
+ */
+export function scanLog(
+  files: Files,
+  path: string,
+  visit: (event: Event) => void,
+  start: ReadingStart = { bytes: 0, lines: 0, notes: noNotes },
+): ReadingEnd {
+  const facts = guarded(path, () => files.facts(path));
+  if (facts === undefined) return { notes: noNotes, bytes: 0, lines: 0 };
+  if (facts.kind !== "file") {
+    throw unreadable(path, facts.kind === "folder" ? "it is a folder" : "it is not a file");
+  }
+  const descriptor = guarded(path, () => files.open(path, "read"));
+  try {
+    return guarded(path, () => scanOpen(files, descriptor, path, visit, start));
+  } finally {
+    try {
+      files.close(descriptor);
+    } catch {
+      // What was read stays read.
+    }
+  }
+}
+
+function scanOpen(
+  files: Files,
+  descriptor: number,
+  path: string,
+  visit: (event: Event) => void,
+  start: ReadingStart,
+): ReadingEnd {
+  const size = files.size(descriptor);
+  const bad = [...start.notes.bad];
+  let { badCount, newer } = start.notes;
+  let { lines } = start;
+  let bytes = start.bytes;
+  let counted = start.bytes > 0 ? 1 : 0;
+  let ours = false;
+  const setAside = (why: string) => {
+    if (bad.length < namedLines) bad.push({ line: lines, why });
+    badCount++;
+  };
+  const take = (text: string) => {
+    lines++;
+    const decoded = decodeLine(lines === 1 && text.startsWith("\ufeff") ? text.slice(1) : text);
+    if (decoded.kind === "event") {
+      counted++;
+      visit(decoded.event);
+    } else if (decoded.kind === "newer") {
+      counted++;
+      newer++;
+    } else if (decoded.kind === "bad") {
+      ours ||= looksLikeOurs(text);
+      setAside(decoded.why);
+    }
+  };
+  const piece = Buffer.allocUnsafe(pieceBytes);
+  let position = start.bytes;
+  let held = 0;
+  let skipping = false;
+  while (position < size) {
+    const wanted = Math.min(pieceBytes - held, size - position);
+    const count = files.read(descriptor, piece.subarray(held, held + wanted), position);
+    if (count === 0) break;
+    position += count;
+    const end = held + count;
+    const last = piece.lastIndexOf(newline, end - 1);
+    if (last < 0 || last >= end) {
+      held = end;
+      if (held < pieceBytes) continue;
+      skipping = true;
+      held = 0;
+      continue;
+    }
+    let text = piece.toString("utf8", 0, last + 1);
+    if (skipping) {
+      lines++;
+      setAside("it is longer than any event");
+      text = text.slice(text.indexOf("\n") + 1);
+      skipping = false;
+    }
+    eachLine(text, take);
+    piece.copyWithin(0, last + 1, end);
+    held = end - last - 1;
+    bytes = position - held;
+  }
+  const end = { bytes, lines };
+  if (held > 0) {
+    const text = piece.toString("utf8", 0, held);
+    const decoded = decodeLine(lines === 0 ? text.replace(/^\ufeff/, "") : text);
+    if (decoded.kind !== "bad") take(text);
+    else if (counted === 0 && !ours && !looksLikeOurs(text)) setAside(decoded.why);
+  }
+  if (badCount > 0 && counted === 0 && !ours) {
+    throw unreadable(path, "it holds something else than progress");
+  }
+  return { notes: { bad, badCount, newer }, ...end };
+}
+
+function eachLine(text: string, take: (line: string) => void): void {
+  let from = 0;
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", from)) {
+    take(text.slice(from, end));
+    from = end + 1;
+  }
+}
+
+const beginning = '{"v":1,"id":"';
+
+/** The torn beginning of a line that this program wrote. */
+function looksLikeOurs(text: string): boolean {
+  const line = text.replace(/^[\ufeff\0]+/, "");
+  return line.startsWith(beginning) || beginning.startsWith(line);
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof TutorError) throw error;
+    throw unreadable(path, failureReason(error), error);
+  }
+}
+
+function unreadable(path: string, why: string, cause?: unknown): TutorError {
+  return new TutorError("progress.unreadable", `Your progress in ${path} cannot be read: ${why}.`, {
+    hint: `Nothing was changed. Mend or move it (it is in ${dirname(path)}), or set WHICHSIDE_HOME to another folder to start elsewhere.`,
+    ...(cause === undefined ? {} : { cause }),
+  });
+}

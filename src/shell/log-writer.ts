@@ -1,0 +1,203 @@
+/** Writes to the log: one write an event, then to disk, and a plain error when that fails. */
+
+import { dirname, join } from "node:path";
+import { TutorError } from "../core/error.ts";
+import { type Files, failureCode, failureReason } from "./files.ts";
+
+const newline = 10;
+/** Whole lines up to about this many bytes go into one write when there are many. */
+const batchBytes = 64 * 1024;
+
+/**
+ * Adds lines to the end of the file; on return they are on disk.
+ *
+ * Each write begins and ends with a whole line, so several programs can write at once. A
+ * torn line of an earlier crash is closed first. A write that comes out short means that
+ * the disk is full: it is not repeated and nothing is cut off, since another program may
+ * have written behind it already. Throws `progress.unwritable`.
+ */
+export function appendLines(files: Files, path: string, lines: readonly string[]): void {
+  guarded(path, () => {
+    const folder = dirname(path);
+    const facts = files.facts(path);
+    if (facts !== undefined && facts.kind !== "file") throw unwritable(path, "it is not a file");
+    if (facts === undefined) files.makeFolder(folder);
+    withOpen(files, path, "append", (descriptor) => {
+      let begin = endsTorn(files, descriptor) ? "\n" : "";
+      for (const batch of batches(lines)) {
+        writeWhole(files, descriptor, path, begin + batch);
+        begin = "";
+      }
+      files.fsync(descriptor);
+    });
+    if (facts === undefined) syncFolder(files, folder);
+  });
+}
+
+/**
+ * Writes a file that must not be there half: beside its place first, to disk, then renamed.
+ * The old file stays whole whatever fails.
+ */
+export function writeBeside(files: Files, path: string, write: (descriptor: number) => void): void {
+  const folder = dirname(path);
+  const beside = `${path}.part`;
+  files.makeFolder(folder);
+  if (files.facts(beside) !== undefined) files.remove(beside);
+  try {
+    withOpen(files, beside, "create", (descriptor) => {
+      write(descriptor);
+      files.fsync(descriptor);
+    });
+    files.rename(beside, path);
+  } catch (error) {
+    try {
+      files.remove(beside);
+    } catch {
+      // The first error says more.
+    }
+    throw error;
+  }
+  syncFolder(files, folder);
+}
+
+/** Writes all bytes, in as many goes as it takes; a write of nothing is a full disk. */
+export function writeAll(files: Files, descriptor: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) {
+    const count = files.write(descriptor, bytes.subarray(done));
+    if (count <= 0) throw Object.assign(new Error("Nothing was written."), { code: "ENOSPC" });
+    done += count;
+  }
+}
+
+/** How many copies of the log are kept. */
+const keptBackups = 10;
+const backupName = /^progress-\d{8}-\d{6}(-\d+)?\.jsonl$/;
+
+/** Copies the log beside itself before something great is done to it; none when there is no log. */
+export function backUp(files: Files, path: string, stamp: string): string | undefined {
+  return guarded(path, () => {
+    if (files.facts(path) === undefined) return undefined;
+    const folder = dirname(path);
+    const taken = new Set(files.names(folder));
+    let name = `progress-${stamp}.jsonl`;
+    for (let next = 2; taken.has(name); next++) name = `progress-${stamp}-${next}.jsonl`;
+    const target = join(folder, name);
+    withOpen(files, path, "read", (source) => {
+      writeBeside(files, target, (descriptor) => copyTo(files, source, descriptor));
+    });
+    const old = [...taken, name].filter((each) => backupName.test(each)).sort();
+    for (const each of old.slice(0, -keptBackups)) {
+      try {
+        files.remove(join(folder, each));
+      } catch {
+        // One copy too many does no harm.
+      }
+    }
+    return target;
+  });
+}
+
+function copyTo(files: Files, source: number, target: number): void {
+  const size = files.size(source);
+  const piece = new Uint8Array(1 << 20);
+  for (let position = 0; position < size; ) {
+    const wanted = Math.min(piece.length, size - position);
+    const count = files.read(source, piece.subarray(0, wanted), position);
+    if (count === 0) break;
+    writeAll(files, target, piece.subarray(0, count));
+    position += count;
+  }
+}
+
+function writeWhole(files: Files, descriptor: number, path: string, text: string): void {
+  // Lines are pure ASCII: a character is a byte.
+  const bytes = Buffer.from(text, "latin1");
+  const count = files.write(descriptor, bytes);
+  if (count === bytes.length) return;
+  try {
+    files.write(descriptor, Buffer.from("\n"));
+  } catch {
+    // The next append closes the torn line.
+  }
+  throw unwritable(path, "the disk is full", "ENOSPC");
+}
+
+function* batches(lines: readonly string[]): Generator<string> {
+  let batch = "";
+  for (const each of lines) {
+    if (batch !== "" && batch.length + each.length > batchBytes) {
+      yield batch;
+      batch = "";
+    }
+    batch += `${each}\n`;
+  }
+  if (batch !== "") yield batch;
+}
+
+function endsTorn(files: Files, descriptor: number): boolean {
+  const size = files.size(descriptor);
+  if (size === 0) return false;
+  const last = new Uint8Array(1);
+  return files.read(descriptor, last, size - 1) === 1 && last[0] !== newline;
+}
+
+function withOpen(
+  files: Files,
+  path: string,
+  how: "read" | "append" | "create",
+  work: (descriptor: number) => void,
+): void {
+  const descriptor = files.open(path, how);
+  try {
+    work(descriptor);
+  } finally {
+    try {
+      files.close(descriptor);
+    } catch {
+      // What was flushed is on disk; what was not has thrown already.
+    }
+  }
+}
+
+/** Folders that cannot be flushed (Windows, some network disks) are left to the system. */
+function syncFolder(files: Files, folder: string): void {
+  let descriptor: number;
+  try {
+    descriptor = files.open(folder, "folder");
+  } catch (error) {
+    if (["EISDIR", "EACCES", "EPERM"].includes(failureCode(error))) return;
+    throw error;
+  }
+  try {
+    files.fsync(descriptor);
+  } catch (error) {
+    if (!["EINVAL", "ENOTSUP", "EPERM", "EBADF"].includes(failureCode(error))) throw error;
+  } finally {
+    try {
+      files.close(descriptor);
+    } catch {
+      // As above.
+    }
+  }
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof TutorError) throw error;
+    throw unwritable(path, failureReason(error), failureCode(error), error);
+  }
+}
+
+const roomCodes = ["ENOSPC", "EDQUOT"];
+
+function unwritable(path: string, why: string, code = "", cause?: unknown): TutorError {
+  const todo = roomCodes.includes(code)
+    ? "Make room on the disk and try again."
+    : "See that you may write there, or set WHICHSIDE_HOME to a folder where you may.";
+  return new TutorError("progress.unwritable", `${path} could not be written: ${why}.`, {
+    hint: `What was saved before is safe; this was not saved. ${todo}`,
+    ...(cause === undefined ? {} : { cause }),
+  });
+}

@@ -1,0 +1,284 @@
+import { execFileSync, spawn } from "node:child_process";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { answered, dayAt } from "../../test/event-samples.ts";
+import { TutorError } from "../core/error.ts";
+import type { NewEvent } from "../core/progress/event.ts";
+import { decodeLine, encodeEvent } from "../core/progress/line.ts";
+import { type EventLog, realLog } from "./log.ts";
+
+let folder = "";
+let file = "";
+let clock = 0;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "whichside-log-"));
+  file = join(folder, "progress.jsonl");
+  clock = dayAt(0);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function open(): EventLog {
+  return realLog({ WHICHSIDE_HOME: folder }, { now: () => clock++, zone: () => 60 });
+}
+
+function section(name: string): NewEvent {
+  return { type: "section", lesson: "a", section: name };
+}
+
+/** Names of the sections that the log holds. */
+function sections(log = open()): string[] {
+  return log.read().events.flatMap((event) => (event.type === "section" ? [event.section] : []));
+}
+
+function thrown(work: () => unknown): TutorError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof TutorError) return error;
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+}
+
+test("what was appended is read again, stamped, in a file for its owner alone", () => {
+  const stamped = open().append(section("intro"), "c");
+  expect(stamped).toMatchObject({ v: 1, t: dayAt(0), zone: 60, course: "c", section: "intro" });
+  expect(open().read()).toEqual({ events: [stamped], bad: [], badCount: 0, newer: 0 });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test("folders on the way are made for their owner alone", () => {
+  const deep = join(folder, "a", "b");
+  realLog({ WHICHSIDE_HOME: deep }).append(section("intro"), "c");
+  expect(statSync(deep).mode & 0o777).toBe(0o700);
+});
+
+test("nothing is made before the first event", () => {
+  const deep = join(folder, "a");
+  expect(realLog({ WHICHSIDE_HOME: deep }).read().events).toEqual([]);
+  expect(existsSync(deep)).toBe(false);
+});
+
+test("a line is pure ASCII, so that showing the log is harmless", () => {
+  const hostile = "\u001b[31m \u202e \u009b \u{1f600} \ud800";
+  open().append({ type: "flag", question: "a/q", note: hostile }, "c");
+  expect(readFileSync(file, "latin1")).toMatch(/^[\x20-\x7e]+\n$/);
+  expect(open().read().events).toMatchObject([{ note: hostile }]);
+});
+
+test("long answers are cut, so that a line stays below 4 KB", () => {
+  const long = "\u{1f600}".repeat(5000);
+  const texts = Array.from({ length: 20 }, () => long);
+  for (const response of [
+    { kind: "text", text: long },
+    { kind: "gaps", texts },
+    { kind: "describe", text: long, claimed: [0, 1, 2] },
+  ] as const) {
+    const { id, v, t, zone, course, ...event } = answered("lesson/question", { response });
+    open().append(event, "c");
+  }
+  open().append({ type: "flag", question: "a/q", note: long }, "c");
+  for (const line of readFileSync(file, "latin1").split("\n")) {
+    expect(line.length).toBeLessThan(4096);
+  }
+  expect(open().read().events).toHaveLength(4);
+});
+
+test("a log cut at any byte of its last three lines counts every whole event and goes on", () => {
+  const log = open();
+  for (const name of ["one", "two", "three"]) log.append(section(name), "c");
+  const whole = readFileSync(file);
+  const ends = [...whole.entries()].filter(([, byte]) => byte === 10).map(([at]) => at);
+  for (let length = 0; length <= whole.length; length++) {
+    writeFileSync(file, whole.subarray(0, length));
+    // A last line that misses nothing but its line end is whole.
+    const expected = ["one", "two", "three"].slice(0, ends.filter((at) => at <= length).length);
+    expect(sections()).toEqual(expected);
+    open().append(section("new"), "c");
+    expect(sections()).toEqual([...expected, "new"]);
+    expect(readFileSync(file).subarray(0, length)).toEqual(whole.subarray(0, length));
+  }
+});
+
+test("bad lines are skipped, counted and named, and stay where they are", () => {
+  const log = open();
+  log.append(section("one"), "c");
+  appendFileSync(file, "rubbish\n{}\n");
+  log.append(section("two"), "c");
+  appendFileSync(file, '{"v":1,"id":"x","t":-5}\n');
+  const before = readFileSync(file);
+  const reading = open().read();
+  expect(reading.events).toHaveLength(2);
+  expect(reading.bad.map(({ line }) => line)).toEqual([2, 3, 5]);
+  expect(readFileSync(file)).toEqual(before);
+});
+
+test("byte order mark, CRLF, blank lines and runs of NUL are no harm", () => {
+  const lines = ["one", "two"].map((name) => encodeEvent({ ...answered(`a/${name}`, {}) }));
+  writeFileSync(file, `\ufeff${lines[0]}\r\n\r\n\0\0\0\0\n\0\0${lines[1]}\r\n`);
+  expect(open().read()).toMatchObject({ events: [{}, {}], badCount: 0 });
+});
+
+test("copies of an event count once", () => {
+  const line = encodeEvent(answered("a/q", {}));
+  writeFileSync(file, `${line}\n${line}\n`);
+  expect(open().read().events).toHaveLength(1);
+  expect(open().progress("c").progress.answers).toBe(1);
+});
+
+test("lines of a newer version are counted as such and kept when more is written", () => {
+  open().append(section("one"), "c");
+  appendFileSync(
+    file,
+    '{"v":2,"id":"n","anything":true}\n{"v":1,"id":"m","t":1,"zone":0,"course":"c","type":"dream"}\n',
+  );
+  const before = readFileSync(file);
+  expect(open().read()).toMatchObject({ events: [{}], newer: 2, badCount: 0 });
+  open().append(section("two"), "c");
+  expect(readFileSync(file).subarray(0, before.length)).toEqual(before);
+});
+
+test("lines longer than any piece are set aside and what follows counts", () => {
+  open().append(section("one"), "c");
+  appendFileSync(file, `${"x".repeat(3_000_000)}\n`);
+  open().append(section("two"), "c");
+  expect(sections()).toEqual(["one", "two"]);
+  expect(open().read().bad).toMatchObject([{ line: 2 }]);
+});
+
+test("lines across the borders of pieces are whole", () => {
+  const lines = Array.from({ length: 6000 }, (_, index) =>
+    encodeEvent(answered(`a/q${index}`, {})),
+  );
+  writeFileSync(file, `${lines.join("\n")}\n`);
+  const { events } = open().read();
+  expect(events.map((event) => (event.type === "answer" ? event.question : ""))).toEqual(
+    Array.from({ length: 6000 }, (_, index) => `a/q${index}`),
+  );
+});
+
+test.each([
+  ["a text of somebody else", "Dear diary,\ntoday I learnt nothing.\n"],
+  ["JSON of somebody else", '{"name":"whichside"}\n'],
+  ["bytes that are no text", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 10, 200, 10])],
+  ["a single letter", "x"],
+])("%s is refused and not written to", (_what, content) => {
+  writeFileSync(file, content);
+  const before = readFileSync(file);
+  expect(thrown(() => open().read()).code).toBe("progress.unreadable");
+  const error = thrown(() => open().append(section("one"), "c"));
+  expect(error.code).toBe("progress.unreadable");
+  expect(error.message).toBe(
+    `Your progress in ${file} cannot be read: it holds something else than progress.`,
+  );
+  expect(error.hint).toContain("Nothing was changed.");
+  expect(readFileSync(file)).toEqual(before);
+});
+
+test.each([
+  ["a folder", () => mkdirSync(file), "it is a folder"],
+  ["a circle of links", () => symlinkSync("progress.jsonl", file), "its links lead in a circle"],
+  ["a device", () => symlinkSync("/dev/zero", file), "it is not a file"],
+  ["a pipe", () => execFileSync("mkfifo", [file]), "it is not a file"],
+])("%s in the place of the log is said plainly", (_what, make, why) => {
+  make();
+  for (const work of [() => open().read(), () => open().append(section("one"), "c")]) {
+    const error = thrown(work);
+    expect(error.code).toBe("progress.unreadable");
+    expect(error.message).toContain(why);
+  }
+});
+
+test("a file in the place of the folder is said plainly", () => {
+  const blocked = join(folder, "file");
+  writeFileSync(blocked, "");
+  const log = realLog({ WHICHSIDE_HOME: blocked });
+  expect(thrown(() => log.append(section("one"), "c")).message).toContain("is not a folder");
+});
+
+test("without a home folder reading and writing say so", () => {
+  const log = realLog(
+    {},
+    {
+      paths: () => {
+        throw new TutorError("progress.no-home", "none");
+      },
+    },
+  );
+  expect(log.path).toBe("");
+  expect(thrown(() => log.read()).code).toBe("progress.no-home");
+});
+
+test("a backup is an exact copy, and the ten newest are kept", () => {
+  const log = open();
+  expect(log.backUp()).toBeUndefined();
+  log.append(section("one"), "c");
+  const copies = Array.from({ length: 12 }, () => {
+    clock += 60_000;
+    return log.backUp() ?? "";
+  });
+  expect(readFileSync(copies[11] ?? "")).toEqual(readFileSync(file));
+  expect(copies.filter((copy) => existsSync(copy))).toEqual(copies.slice(2));
+  expect(readdirSync(folder)).toHaveLength(11);
+});
+
+test("two backups in one second have two names", () => {
+  const log = open();
+  log.append(section("one"), "c");
+  expect(new Set([log.backUp(), log.backUp(), log.backUp()]).size).toBe(3);
+});
+
+test("importing writes many lines whole", () => {
+  const events = Array.from({ length: 3000 }, (_, index) => answered(`a/q${index}`, {}));
+  open().append(section("one"), "c");
+  truncateSync(file, statSync(file).size - 1);
+  open().appendAll(events);
+  expect(open().read().events.slice(1)).toEqual(events);
+});
+
+test("eight programs that write at once lose nothing", async () => {
+  const script = join(import.meta.dirname, "../../scripts/run.js");
+  const writer = join(folder, "writer.ts");
+  const logModule = join(import.meta.dirname, "log.ts");
+  writeFileSync(
+    writer,
+    `import { realLog } from ${JSON.stringify(logModule)};
+    const log = realLog(process.env);
+    for (let index = 0; index < 100; index++) log.append({ type: "section", lesson: "a", section: \`\${process.argv[2]}-\${index}\` }, "c");`,
+  );
+  const root = join(import.meta.dirname, "../..");
+  await Promise.all(
+    Array.from(
+      { length: 8 },
+      (_, index) =>
+        new Promise<void>((resolve, reject) => {
+          const child = spawn(process.execPath, [script, writer, `p${index}`], {
+            cwd: root,
+            env: { ...process.env, WHICHSIDE_HOME: folder },
+            stdio: ["ignore", "ignore", "inherit"],
+          });
+          child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`exit ${code}`))));
+        }),
+    ),
+  );
+  const reading = open().read();
+  expect(reading.badCount).toBe(0);
+  expect(new Set(sections()).size).toBe(800);
+  const lines = readFileSync(file, "latin1").trimEnd().split("\n");
+  expect(lines.filter((line) => decodeLine(line).kind === "event")).toHaveLength(800);
+}, 60_000);
