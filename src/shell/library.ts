@@ -1,17 +1,128 @@
 /** Course folders in: reads files below one folder, and nothing outside it. */
 
+import process from "node:process";
 import type { Course, Lesson, LessonMeta } from "../core/course/course.ts";
+import { parseCourse } from "../core/course/parse-course.ts";
+import { parseLessonMeta } from "../core/course/parse-meta.ts";
+import { isName } from "../core/course/slug.ts";
 import type { Diagnostic, Parsed } from "../core/diagnostic.ts";
+import { TutorError } from "../core/error.ts";
+import { type CourseFiles, courseFiles } from "./course-files.ts";
+import { type CourseFolder, findCourse, programRoot } from "./course-folder.ts";
 
 export interface Library {
   /** The course folder as it is shown to people. */
   readonly folder: string;
   /** True for the course that ships with the program. */
   readonly shipped: boolean;
+  /** Throws `course.*` when there is nothing to teach by. */
   course(): Parsed<Course>;
   /** The front matter of one lesson; nothing else of the file is parsed. */
   meta(name: string): Parsed<LessonMeta>;
-  lesson(name: string): Parsed<Lesson>;
+  /** A promise because the Markdown parser is loaded with the first lesson. */
+  lesson(name: string): Promise<Parsed<Lesson>>;
   /** Everything wrong with the folder: all files, rules across files, teaching rules. */
-  check(): readonly Diagnostic[];
+  check(): Promise<readonly Diagnostic[]>;
+}
+
+/** The course that a flag or `WHICHSIDE_COURSE` names, or the one that ships. */
+export function openLibrary(
+  value: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): Library {
+  return realLibrary(findCourse(value, process.cwd(), env, programRoot()));
+}
+
+export function realLibrary(place: CourseFolder): Library {
+  const files = courseFiles(place);
+  let course: Parsed<Course> | undefined;
+  const library: Library = {
+    folder: place.shown,
+    shipped: place.shipped,
+    course() {
+      course ??= readCourse(files);
+      return course;
+    },
+    meta(name) {
+      const texts = textsOf(name, files);
+      const own = texts.lessonText ?? texts.quizText ?? "";
+      const file = files.show(`${name}/${texts.lessonText === undefined ? "quiz" : "lesson"}.md`);
+      const { value, diagnostics } = parseLessonMeta(own, file, name);
+      return {
+        value: value ?? nameless(name),
+        diagnostics: [...texts.diagnostics, ...diagnostics],
+      };
+    },
+    async lesson(name) {
+      const texts = textsOf(name, files);
+      const { parseLesson } = await import("../core/course/parse-lesson.ts");
+      const { value, diagnostics } = parseLesson({
+        name,
+        folder: files.show(name),
+        lessonText: texts.lessonText,
+        quizText: texts.quizText,
+      });
+      return { value, diagnostics: [...texts.diagnostics, ...diagnostics] };
+    },
+    async check() {
+      const { checkCourse } = await import("./check-course.ts");
+      return checkCourse(files).diagnostics;
+    },
+  };
+  return library;
+}
+
+function readCourse(files: CourseFiles): Parsed<Course> {
+  const file = files.read("course.yaml");
+  if (file.text === undefined) {
+    const [first] = file.diagnostics;
+    throw new TutorError(
+      "course.unreadable",
+      `${files.show("course.yaml")} cannot be read${first === undefined ? "" : `: ${first.message}`}`,
+      { hint: "Look at the file and its permissions, or name another folder with --course." },
+    );
+  }
+  const { value, diagnostics } = parseCourse(file.text, files.show("course.yaml"));
+  if (value !== undefined) return { value, diagnostics: [...file.diagnostics, ...diagnostics] };
+  const newer = diagnostics.find((one) => one.code === "course.format-newer");
+  if (newer !== undefined) {
+    throw new TutorError("course.format-newer", newer.message, {
+      hint: "Install the newest version: npm install -g whichside@latest",
+    });
+  }
+  const [first] = diagnostics.filter((one) => one.severity === "error");
+  throw new TutorError(
+    "course.broken",
+    `The course in ${files.show("")} has a mistake its author must fix: ${first?.message ?? "it is empty."}`,
+    { hint: `All mistakes: whichside check ${files.show("")}` },
+  );
+}
+
+function textsOf(
+  name: string,
+  files: CourseFiles,
+): {
+  readonly lessonText: string | undefined;
+  readonly quizText: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  if (!isName(name)) throw noLesson(name, files);
+  const lesson = files.read(`${name}/lesson.md`);
+  const quiz = files.read(`${name}/quiz.md`);
+  const diagnostics = [...lesson.diagnostics, ...quiz.diagnostics];
+  if (lesson.text === undefined && quiz.text === undefined && diagnostics.length === 0) {
+    throw noLesson(name, files);
+  }
+  return { lessonText: lesson.text, quizText: quiz.text, diagnostics };
+}
+
+function noLesson(name: string, files: CourseFiles): TutorError {
+  return new TutorError("lesson.not-found", `There is no lesson "${name}" in ${files.show("")}.`, {
+    hint: "All lessons: whichside list",
+    exitCode: 2,
+  });
+}
+
+function nameless(name: string): LessonMeta {
+  return { name, title: name, summary: "", needs: [], objectives: [], sources: [], terms: [] };
 }

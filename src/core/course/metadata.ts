@@ -1,0 +1,81 @@
+/** Comments that say something to the program: a question's metadata, and rules set aside. Pure. */
+
+import type { Html } from "mdast";
+import type { Position } from "../diagnostic.ts";
+import { isComment } from "./node.ts";
+
+export interface MetadataEntry {
+  readonly key: string;
+  readonly value: string;
+  readonly at: Position;
+}
+
+/** A comment's text without its marks; undefined when the node is something else. */
+export function commentText(node: Html): string | undefined {
+  return isComment(node.value)
+    ? node.value.replace(/^\s*<!--/, "").replace(/-->\s*$/, "")
+    : undefined;
+}
+
+/** True for a comment made of keys and values; any other comment is a note among authors. */
+export function isMetadata(text: string): boolean {
+  return /^\s*[\w-]+\s*[:=]/.test(text) && !isAllow(text);
+}
+
+/** True for a comment that begins with a key of a question, so that it cannot be a plain note. */
+export function isQuestionMetadata(text: string): boolean {
+  return /^\s*(?:id|objective|after|shuffle|exact)\s*[:=]/.test(text);
+}
+
+/** The entries of a metadata comment, parted by commas; a part without a colon has an empty key. */
+export function metadataEntries(node: Html, text: string): MetadataEntry[] {
+  const place = placesIn(node);
+  const shift = node.value.indexOf(text);
+  const entries: MetadataEntry[] = [];
+  let offset = 0;
+  for (const part of text.split(/[,;]/)) {
+    const lead = part.length - part.trimStart().length;
+    const at = place(shift + offset + lead);
+    offset += part.length + 1;
+    const trimmed = part.trim();
+    if (trimmed === "") continue;
+    const found = /^([\w-]+)\s*:\s*([\s\S]*)$/.exec(trimmed);
+    entries.push(
+      found === null
+        ? { key: "", value: trimmed, at }
+        : { key: found[1] ?? "", value: (found[2] ?? "").trim(), at },
+    );
+  }
+  return entries;
+}
+
+/** A rule that the author sets aside, and why. */
+export interface Allow {
+  readonly code: string;
+  readonly reason: string;
+  readonly at: Position;
+}
+
+function isAllow(text: string): boolean {
+  return /^\s*allow\s*[:=]/.test(text);
+}
+
+/** `<!-- allow: teaching.absolute-words, reason: … -->` */
+export function readAllow(node: Html): Allow | undefined {
+  const text = commentText(node);
+  if (text === undefined || !isAllow(text)) return undefined;
+  const found = /^\s*allow\s*[:=]\s*([^\s,;]*)[\s,;]*(?:reason\s*:)?([\s\S]*)$/.exec(text);
+  const reason = (found?.[2] ?? "").replace(/\s+/g, " ").trim();
+  return { code: found?.[1] ?? "", reason, at: placesIn(node)(0) };
+}
+
+function placesIn(node: Html): (offset: number) => Position {
+  const start = node.position?.start ?? { line: 1, column: 1 };
+  return (offset) => {
+    const before = node.value.slice(0, Math.max(0, offset)).split("\n");
+    const last = before.at(-1) ?? "";
+    return before.length === 1
+      ? { line: start.line, col: start.column + last.length }
+      : { line: start.line + before.length - 1, col: last.length + 1 };
+  };
+}

@@ -1,0 +1,177 @@
+/** Reads course.yaml. Pure. */
+
+import type { Parsed } from "../diagnostic.ts";
+import { type Color, colors } from "../view/view.ts";
+import { type Course, courseFormat, type Side } from "./course.ts";
+import { checkLines } from "./hidden.ts";
+import { notesFor, type Report, startOfFile } from "./problems.ts";
+import { didYouMean, isName } from "./slug.ts";
+import { linesOf, withoutMark } from "./source.ts";
+import { readYaml, type YamlMap } from "./yaml.ts";
+import { checkKeys, entriesAt, textAt, textsAt } from "./yaml-shape.ts";
+
+const keys = ["format", "id", "title", "summary", "language", "sides", "lessons"];
+const largest = 256 * 1024;
+
+/** The value is undefined when there is nothing to teach by: no YAML, no id, a newer format. */
+export function parseCourse(file: string, path: string): Parsed<Course | undefined> {
+  const { found, report } = notesFor(path);
+  const text = withoutMark(file);
+  if (text.length > largest) {
+    report(
+      "limit.file",
+      startOfFile,
+      "The file is larger than 256 KB.",
+      "a course.yaml is a page long",
+    );
+    return { value: undefined, diagnostics: found };
+  }
+  checkLines(linesOf(text), report);
+  const map = readYaml(text, report);
+  if (map === undefined) return { value: undefined, diagnostics: found };
+  if (map.kind !== "map") {
+    report(
+      "yaml.not-a-map",
+      startOfFile,
+      "A course.yaml is made of keys, each with a colon behind it.",
+      "begin with `format: 1`",
+    );
+    return { value: undefined, diagnostics: found };
+  }
+  return { value: readCourse(map, report), diagnostics: found };
+}
+
+function readCourse(map: YamlMap, report: Report): Course | undefined {
+  if (!formatIsKnown(map, report)) return undefined;
+  checkKeys(map, keys, "course.yaml", report);
+  const id = textAt(
+    map,
+    "id",
+    report,
+    "write `id: ` and a short name in lower case; progress is kept under it",
+  );
+  if (id !== undefined && !isName(id.text)) {
+    report(
+      "yaml.wrong-value",
+      id.at,
+      `The id "${id.text}" is no name.`,
+      "use lower-case words joined by hyphens: `my-course`",
+    );
+  }
+  const title = textAt(map, "title", report, "write `title: ` and what the course is called");
+  const summary = textAt(map, "summary", report, "write `summary: ` and one sentence");
+  const language = textAt(map, "language", report);
+  if (language !== undefined && !/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,7}$/.test(language.text)) {
+    report(
+      "yaml.wrong-value",
+      language.at,
+      `"${language.text}" is no language tag.`,
+      "write `en`, `de`, `pt-BR` and the like",
+    );
+  }
+  const sides = readSides(map, report);
+  const lessons = readLessons(map, report);
+  if (id === undefined || title === undefined) return undefined;
+  return {
+    id: id.text,
+    title: title.text,
+    summary: summary?.text ?? "",
+    language: language?.text ?? "en",
+    sides,
+    lessons,
+  };
+}
+
+function formatIsKnown(map: YamlMap, report: Report): boolean {
+  const format = textAt(map, "format", report, `write \`format: ${courseFormat}\``);
+  if (format === undefined) return true;
+  if (!/^\d{1,6}$/.test(format.text) || Number(format.text) < 1) {
+    report(
+      "yaml.wrong-value",
+      format.at,
+      `The format is a whole number, not "${format.text}".`,
+      `write \`format: ${courseFormat}\``,
+    );
+    return true;
+  }
+  if (Number(format.text) <= courseFormat) return true;
+  report(
+    "course.format-newer",
+    format.at,
+    `The course is written in format ${format.text}; this program reads formats up to ${courseFormat}.`,
+    "install a newer version of the program: `npm install -g whichside@latest`",
+  );
+  return false;
+}
+
+function readSides(map: YamlMap, report: Report): Side[] {
+  const example = "frontend: { label: Frontend, color: cyan }";
+  return entriesAt(map, "sides", example, report).flatMap(([id, entry]): Side[] => {
+    if (!isName(id)) {
+      report(
+        "yaml.wrong-value",
+        entry.at,
+        `The side \`${id}\` is no name.`,
+        "use lower-case words joined by hyphens; the label may be anything",
+      );
+    }
+    if (entry.value.kind !== "map") {
+      report(
+        "yaml.wrong-value",
+        entry.value.at,
+        `The side \`${id}\` needs a label and a colour.`,
+        `write it as \`${example}\``,
+      );
+      return [];
+    }
+    checkKeys(entry.value, ["label", "color"], `the side \`${id}\``, report);
+    const label = textAt(entry.value, "label", report, "write `label: ` and what learners read");
+    const color = textAt(
+      entry.value,
+      "color",
+      report,
+      `write \`color: \` and one of ${colors.join(", ")}`,
+    );
+    const known = colors.find((name): name is Color => name === color?.text);
+    if (color !== undefined && known === undefined) {
+      report(
+        "yaml.wrong-value",
+        color.at,
+        `There is no colour "${color.text}".`,
+        didYouMean(color.text, colors, `the colours are ${colors.join(", ")}`),
+      );
+    }
+    return [{ id, label: label?.text ?? id, color: known ?? "white" }];
+  });
+}
+
+function readLessons(map: YamlMap, report: Report): string[] {
+  const names = textsAt(map, "lessons", report);
+  if (names.length === 0) {
+    report(
+      "course.no-lessons",
+      map.entries.get("lessons")?.at ?? map.at,
+      "The course lists no lesson.",
+      "write `lessons:` and below it the folders in the order of teaching, each with `  - ` before it",
+    );
+  }
+  const lessons = new Set<string>();
+  for (const { text, at } of names) {
+    if (!isName(text)) {
+      report(
+        "lesson.name",
+        at,
+        `"${text}" is no name of a lesson.`,
+        "name the lesson's folder in lower-case words joined by hyphens, with no slash",
+      );
+    } else if (lessons.has(text)) {
+      report(
+        "course.lesson-twice",
+        at,
+        `The lesson ${text} is listed twice.`,
+        "delete one of the two lines",
+      );
+    } else lessons.add(text);
+  }
+  return [...lessons];
+}

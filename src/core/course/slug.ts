@@ -1,0 +1,55 @@
+/** Names made from headings, and names made from what people meant. Pure. */
+
+import { distance } from "fastest-levenshtein";
+
+/** What a heading is called in links, made as GitHub does it. */
+export function slug(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
+    .replaceAll(" ", "-");
+}
+
+/** Gives the second heading of a name `-1` behind it, the third `-2`, as GitHub does. */
+export function slugger(): (text: string) => string {
+  const taken = new Map<string, number>();
+  return (text) => {
+    const base = slug(text);
+    let name = base;
+    while (taken.has(name)) {
+      const count = (taken.get(base) ?? 0) + 1;
+      taken.set(base, count);
+      name = `${base}-${count}`;
+    }
+    taken.set(name, 0);
+    return name;
+  };
+}
+
+/** Lower-case words joined by single hyphens. */
+export function isName(text: string): boolean {
+  return text.length <= 100 && /^[\p{Ll}\p{Lo}\p{N}]+(?:[-_.][\p{Ll}\p{Lo}\p{N}]+)*$/u.test(text);
+}
+
+/** The known word that was probably meant; undefined when none is near. */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  if (word.length > 100) return undefined;
+  const meant = word.toLowerCase();
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of known) {
+    const far = distance(meant, candidate.toLowerCase());
+    if (far < least) {
+      least = far;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** `did you mean "title"?`, or what else to say when no known word is near. */
+export function didYouMean(word: string, known: Iterable<string>, otherwise: string): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? otherwise : `did you mean \`${meant}\`?`;
+}

@@ -1,0 +1,188 @@
+/**
+ * YAML as a small tree with positions. Pure. The only module that loads the YAML library.
+ *
+ * Everything is text, a list, a map or nothing: no numbers, dates, anchors or tags, so a
+ * file cannot hold more than what stands in it.
+ */
+
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import type { Position } from "../diagnostic.ts";
+import type { Report } from "./problems.ts";
+import { positionsIn } from "./source.ts";
+
+export interface YamlEntry {
+  readonly at: Position;
+  readonly value: YamlNode;
+}
+
+export interface YamlMap {
+  readonly kind: "map";
+  readonly at: Position;
+  readonly entries: ReadonlyMap<string, YamlEntry>;
+}
+
+export type YamlNode =
+  | YamlMap
+  | { readonly kind: "text"; readonly at: Position; readonly text: string }
+  | { readonly kind: "list"; readonly at: Position; readonly items: readonly YamlNode[] }
+  | { readonly kind: "empty"; readonly at: Position };
+
+const mostKeys = 500;
+const mostNesting = 50;
+
+/** Undefined when the text is no YAML that can be used; why was reported. */
+export function readYaml(text: string, report: Report): YamlNode | undefined {
+  if (!withinLimits(text, report)) return undefined;
+  const counter = new LineCounter();
+  const place = (offset: number): Position => {
+    const { line, col } = counter.linePos(Math.min(offset, text.length));
+    return { line: Math.max(1, line), col: Math.max(1, col) };
+  };
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    stringKeys: false,
+    uniqueKeys: true,
+    logLevel: "silent",
+  });
+  let usable = true;
+  const said = new Set<number>();
+  for (const error of [...document.errors, ...document.warnings]) {
+    const at = place(error.pos[0]);
+    usable = usable && error.code === "DUPLICATE_KEY";
+    // One slip of the pen makes several complaints on its line; the first says it best.
+    if (said.has(at.line)) continue;
+    said.add(at.line);
+    const { code, message, hint } = inOurWords(error.code, text.slice(error.pos[0]));
+    report(code, at, message, hint);
+  }
+  if (!usable) return undefined;
+  return convert(document.contents, place, report, { line: 1, col: 1 });
+}
+
+function convert(
+  node: Node | null,
+  place: (offset: number) => Position,
+  report: Report,
+  parent: Position,
+): YamlNode {
+  if (node === null) return { kind: "empty", at: parent };
+  const at = node.range ? place(node.range[0]) : parent;
+  if (isAlias(node) || (node as { anchor?: string }).anchor !== undefined) {
+    report(
+      "yaml.anchor",
+      at,
+      "Anchors and aliases (`&name`, `*name`) are not read.",
+      "write the text out, or put it into quotes when it begins with `*` or `&`",
+    );
+    return { kind: "empty", at };
+  }
+  if (isScalar(node)) {
+    if (node.value === null || node.value === "") return { kind: "empty", at };
+    const plain = node.type === "PLAIN" ? node.source : undefined;
+    return { kind: "text", at, text: plain ?? String(node.value) };
+  }
+  if (isSeq(node)) {
+    const items = node.items.map((item) => convert(item as Node | null, place, report, at));
+    return { kind: "list", at, items };
+  }
+  if (!isMap(node)) return { kind: "empty", at };
+  const entries = new Map<string, YamlEntry>();
+  for (const pair of node.items) {
+    const key = pair.key as Node | null;
+    if (!isScalar(key)) continue;
+    const keyAt = key.range ? place(key.range[0]) : at;
+    const name = String((key.type === "PLAIN" ? key.source : undefined) ?? key.value);
+    const value = convert(pair.value as Node | null, place, report, keyAt);
+    if (!entries.has(name)) entries.set(name, { at: keyAt, value });
+  }
+  return { kind: "map", at, entries };
+}
+
+function inOurWords(
+  code: string,
+  rest: string,
+): { code: "yaml.syntax" | "yaml.duplicate-key"; message: string; hint: string } {
+  const syntax = (message: string, hint: string) => ({
+    code: "yaml.syntax" as const,
+    message,
+    hint,
+  });
+  switch (code) {
+    case "DUPLICATE_KEY": {
+      const key = /^["']?([^:"'\r\n]*)/.exec(rest)?.[1]?.trim() ?? "";
+      return {
+        code: "yaml.duplicate-key",
+        message: `The key \`${key}\` stands here twice.`,
+        hint: "keep one of the two",
+      };
+    }
+    case "TAB_AS_INDENT":
+      return syntax("A tab stands where YAML wants blanks.", "indent with blanks");
+    case "BAD_INDENT":
+    case "UNEXPECTED_TOKEN":
+      return syntax(
+        "This line does not fit the lines above it.",
+        "look at its indent; put text that has `:`, `#`, quotes or brackets in it into quotes",
+      );
+    case "BLOCK_AS_IMPLICIT_KEY":
+    case "MULTILINE_IMPLICIT_KEY":
+      return syntax(
+        "There is a second colon or a missing one on this line.",
+        'put the text into quotes: `title: "One: two"`',
+      );
+    case "MISSING_CHAR":
+      return syntax(
+        "A quote or a bracket is opened and not closed, or a colon is missing.",
+        "close it, or write `key: text`",
+      );
+    case "TAG_RESOLVE_FAILED":
+      return syntax("Tags (`!name`) are not read.", "put text that begins with `!` into quotes");
+    case "BAD_ALIAS":
+    case "ALIAS_PROPS":
+      return syntax("Text that begins with `*` needs quotes.", 'write `"*text"`');
+    default:
+      return syntax(
+        "This is not the YAML that a course is written in.",
+        "write `key: text`, and put text with special signs into quotes",
+      );
+  }
+}
+
+/**
+ * The library takes seconds for thousands of keys and overflows on deep nesting, so both
+ * are counted on the bare text first. The count is rough and never too low.
+ */
+function withinLimits(text: string, report: Report): boolean {
+  const keys = text.match(/:(?=\s|$)|,/g)?.length ?? 0;
+  if (keys > mostKeys * 4 || (text.match(/:(?=\s|$)/g)?.length ?? 0) > mostKeys) {
+    report(
+      "limit.keys",
+      { line: 1, col: 1 },
+      `There are more than ${mostKeys} keys.`,
+      "split the lesson into several",
+    );
+    return false;
+  }
+  const deep = tooDeep(text);
+  if (deep === undefined) return true;
+  report(
+    "limit.yaml-nesting",
+    positionsIn(text)(deep),
+    `Lists and maps are nested more than ${mostNesting} deep.`,
+    "a course needs three levels at most; put brackets that are text into quotes",
+  );
+  return false;
+}
+
+function tooDeep(text: string): number | undefined {
+  let open = 0;
+  for (const match of text.matchAll(/[[{]|[\]}]|\n *(?:[-?] +)*|[-?] +/g)) {
+    const found = match[0];
+    if (found === "[" || found === "{") open += 1;
+    else if (found === "]" || found === "}") open = Math.max(0, open - 1);
+    else if (found.startsWith("\n") && found.length > 2 * mostNesting) return match.index + 1;
+    if (open > mostNesting) return match.index;
+  }
+  return undefined;
+}

@@ -1,0 +1,374 @@
+/**
+ * Decides by its shape what type of question stands below a heading, and parts what is
+ * asked from the answer, the hints and the explanation. Pure.
+ */
+
+import type { Blockquote, List, Paragraph, RootContent, Table } from "mdast";
+import { alertBody, alertTone, toneOf } from "../../course/alert.ts";
+import type { Block, Inline } from "../../course/block.ts";
+import { toBlocks, toInlines } from "../../course/blocks.ts";
+import { at, rawText } from "../../course/node.ts";
+import type { Answer } from "../question.ts";
+import { looksLikeOptions, readChoice } from "./choice.ts";
+import { readDescribe } from "./describe.ts";
+import { hasGaps, readGaps } from "./gaps.ts";
+import { type Labelled, labelInside, labelled, meantLabel } from "./label.ts";
+import { readOrder } from "./order.ts";
+import type { AnswerReading } from "./reading.ts";
+import { readSort } from "./sort.ts";
+import { emphasised, readSpot, struckOut } from "./spot.ts";
+import { type LabelledParagraph, readText } from "./text.ts";
+
+/** What was found below the heading; `answer` is undefined when it cannot be asked. */
+export interface QuestionParts {
+  readonly stem: readonly Block[];
+  readonly answer: Answer | undefined;
+  readonly hints: readonly (readonly Block[])[];
+  readonly explanation: readonly Block[];
+}
+
+type Shape =
+  | { readonly kind: "options"; readonly node: List }
+  | { readonly kind: "order"; readonly node: List }
+  | { readonly kind: "sort"; readonly node: Table }
+  | { readonly kind: "text"; readonly node: Paragraph; readonly labelled: Labelled }
+  | { readonly kind: "gaps"; readonly node: Paragraph }
+  | { readonly kind: "spot"; readonly node: Blockquote }
+  | { readonly kind: "describe"; readonly node: Paragraph; readonly points: List | undefined };
+
+const shapeNames: Record<Shape["kind"], string> = {
+  options: "a list of options",
+  order: "a numbered list",
+  sort: "a table",
+  text: "`Answer:`",
+  gaps: "a paragraph with gaps",
+  spot: "a quote with a part struck out",
+  describe: "`Rubric:`",
+};
+
+interface Found {
+  readonly shapes: Shape[];
+  readonly stem: RootContent[];
+  readonly nots: LabelledParagraph[];
+  readonly hints: Blockquote[];
+  readonly notes: Blockquote[];
+  avoid: List | undefined;
+  model: readonly Inline[];
+  /** A mistake was told that explains why the shape is not as it should be. */
+  broken: boolean;
+}
+
+export function readParts(
+  nodes: readonly RootContent[],
+  reading: AnswerReading,
+  exact: boolean,
+): QuestionParts {
+  const found: Found = {
+    shapes: [],
+    stem: [],
+    nots: [],
+    hints: [],
+    notes: [],
+    avoid: undefined,
+    model: [],
+    broken: false,
+  };
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index];
+    if (node !== undefined) index += place(node, nodes[index + 1], found, reading);
+  }
+  const body = (quote: Blockquote) => {
+    alertTone(quote, reading.report);
+    return toBlocks(alertBody(quote), reading);
+  };
+  return {
+    stem: toBlocks(found.stem, reading),
+    answer: readShape(found, reading, exact),
+    hints: found.hints.map(body),
+    explanation: found.notes.flatMap(body),
+  };
+}
+
+/** Puts a node where it belongs; returns how many nodes behind it were taken along. */
+function place(
+  node: RootContent,
+  next: RootContent | undefined,
+  found: Found,
+  reading: AnswerReading,
+): number {
+  switch (node.type) {
+    case "heading":
+      reading.report(
+        "question.heading-level",
+        at(node),
+        `A heading with ${"#".repeat(node.depth)} asks no question.`,
+        node.depth > 2
+          ? "begin it with `## ` when it is a question, or make it a paragraph"
+          : "begin it with `## `",
+      );
+      found.broken = true;
+      return 0;
+    case "blockquote":
+      placeQuote(node, found, reading);
+      return 0;
+    case "list":
+      reportLabelInside(node, found, reading);
+      if (looksLikeOptions(node)) addOptions(node, found);
+      else if (node.ordered === true) found.shapes.push({ kind: "order", node });
+      else placeRest(node, found, reading);
+      return 0;
+    case "table":
+      found.shapes.push({ kind: "sort", node });
+      return 0;
+    case "paragraph":
+      return placeParagraph(node, next, found, reading);
+    case "html":
+    case "thematicBreak":
+      if (node.type === "html") placeRest(node, found, reading);
+      return 0;
+    default:
+      placeRest(node, found, reading);
+      return 0;
+  }
+}
+
+/** Options that a quote without indent cut in two are one list for what follows. */
+function addOptions(node: List, found: Found): void {
+  const last = found.shapes.at(-1);
+  if (found.broken && last?.kind === "options") last.node.children.push(...node.children);
+  else found.shapes.push({ kind: "options", node });
+}
+
+function placeQuote(node: Blockquote, found: Found, reading: AnswerReading): void {
+  const answered = found.shapes.length > 0;
+  switch (toneOf(node)) {
+    case "tip":
+      if (found.notes.length > 0) {
+        reading.report(
+          "question.hint-after-explanation",
+          at(node),
+          "A hint stands behind the explanation.",
+          "move it above the `[!NOTE]`: hints come before the explanation",
+        );
+      } else if (!answered) reportEarly(node, "hint", reading);
+      found.hints.push(node);
+      return;
+    case "note":
+      if (found.notes.length > 0) {
+        reading.report(
+          "question.two-explanations",
+          at(node),
+          "The question has a second explanation; both are shown.",
+          "join the two `[!NOTE]`",
+        );
+      }
+      if (!answered) reportEarly(node, "explanation", reading);
+      found.notes.push(node);
+      return;
+    case undefined:
+      break;
+    default:
+      placeRest(node, found, reading);
+      return;
+  }
+  if (alertTone(node, reading.report) === undefined && /^\\?\[ ?!/.test(rawText([node]))) {
+    found.broken = true;
+    return;
+  }
+  const last = found.shapes.at(-1);
+  if (
+    last?.kind === "options" &&
+    found.hints.length + found.notes.length === 0 &&
+    struckOut(node) === 0
+  ) {
+    reading.report(
+      "question.feedback-nowhere",
+      at(node),
+      "This feedback belongs to no option.",
+      "indent it by two blanks, so that it stands under its option: `  > …`",
+    );
+    found.broken = true;
+    return;
+  }
+  if (struckOut(node) > 0 || (emphasised(node) > 1 && !answered)) {
+    found.shapes.push({ kind: "spot", node });
+  } else placeRest(node, found, reading);
+}
+
+function reportEarly(node: Blockquote, what: string, reading: AnswerReading): void {
+  reading.report(
+    "question.before-answer",
+    at(node),
+    `The ${what} stands above the answer.`,
+    "move it below: first the answer, then the hints, then the explanation",
+  );
+}
+
+function placeParagraph(
+  node: Paragraph,
+  next: RootContent | undefined,
+  found: Found,
+  reading: AnswerReading,
+): number {
+  reportLabelInside(node, found, reading);
+  const label = labelled(node);
+  switch (label?.label) {
+    case "Answer":
+      found.shapes.push({ kind: "text", node, labelled: label });
+      return 0;
+    case "Not":
+      found.nots.push({ ...label, node });
+      return 0;
+    case "Rubric": {
+      const points = next?.type === "list" ? next : undefined;
+      if (points !== undefined) reportLabelInside(points, found, reading);
+      found.shapes.push({ kind: "describe", node, points });
+      return points === undefined ? 0 : 1;
+    }
+    case "Avoid":
+      if (next?.type !== "list") {
+        reading.report(
+          "question.empty-rubric",
+          at(node),
+          "There is no list below `Avoid:`.",
+          "write one line a point: ``- lets the button save: `button saves` ``, or delete `Avoid:`",
+        );
+        found.broken = true;
+        return 0;
+      }
+      reportLabelInside(next, found, reading);
+      found.avoid = next;
+      return 1;
+    case "Model":
+      found.model = toInlines(label.rest, reading);
+      return 0;
+    case undefined:
+      break;
+  }
+  const meant = meantLabel(node);
+  if (meant !== undefined) {
+    reading.report(
+      "question.marker",
+      at(node),
+      `\`${meant.word}:\` is no label.`,
+      `begin the paragraph with \`${meant.label}:\`, without stars or blanks before the colon`,
+    );
+    found.broken = true;
+  } else if (hasGaps(node)) found.shapes.push({ kind: "gaps", node });
+  else if (/^#{1,6}[^#\s]/.test(rawText([node]))) {
+    reading.report(
+      "question.marker",
+      at(node),
+      "A blank is missing behind the `#` of this heading.",
+      "write `## ` and then the question",
+    );
+    found.broken = true;
+  } else placeRest(node, found, reading);
+  return 0;
+}
+
+/** Stem above the answer; below it, nothing but hints and the explanation belongs there. */
+function placeRest(node: RootContent, found: Found, reading: AnswerReading): void {
+  if (node.type === "html" && node.value.trimStart().startsWith("<!--")) return;
+  if (found.shapes.length === 0) {
+    found.stem.push(node);
+    return;
+  }
+  reading.report(
+    "question.stray",
+    at(node),
+    "This stands behind the answer and is not shown.",
+    "move it above the answer, or into the explanation (`> [!NOTE]`)",
+  );
+}
+
+function reportLabelInside(node: Paragraph | List, found: Found, reading: AnswerReading): void {
+  const paragraphs =
+    node.type === "paragraph"
+      ? [node]
+      : node.children.flatMap((item) =>
+          item.children.filter((child) => child.type === "paragraph"),
+        );
+  for (const paragraph of paragraphs) {
+    const inside = labelInside(rawText([paragraph]));
+    if (inside === undefined) continue;
+    reading.report(
+      "question.blank-line",
+      { line: at(paragraph).line + inside.line, col: 1 },
+      `\`${inside.label}:\` runs into the line above it.`,
+      "put an empty line between the two",
+    );
+    found.broken = true;
+    return;
+  }
+}
+
+function readShape(found: Found, reading: AnswerReading, exact: boolean): Answer | undefined {
+  const [shape, second] = found.shapes;
+  if (found.broken && (shape === undefined || second !== undefined)) return undefined;
+  if (shape === undefined) {
+    reading.report(
+      "question.no-answer",
+      reading.at,
+      `${reading.name} has no answer below it.`,
+      "write options (`- [x] `), steps (`1. `), a table, `Answer:`, `[[gaps]]`, a quote with a ~~mistake~~, or `Rubric:`",
+    );
+    return undefined;
+  }
+  if (second !== undefined) {
+    reading.report(
+      "question.two-answers",
+      at(second.node),
+      second.kind === shape.kind
+        ? `${reading.name} has ${shapeNames[shape.kind]} twice.`
+        : `${reading.name} has two answers: ${shapeNames[shape.kind]} and ${shapeNames[second.kind]}.`,
+      "give each question a heading of its own; what is only to be read stands in paragraphs, bullets or code",
+    );
+    return undefined;
+  }
+  const answer = readOne(shape, found, reading, exact);
+  if (found.nots.length > 0 && shape.kind !== "text" && shape.kind !== "gaps") {
+    reading.report(
+      "question.stray",
+      at(found.nots[0]?.node ?? shape.node),
+      "`Not:` belongs to questions with typed answers and is not shown here.",
+      "put the feedback where the answer is picked, or delete the paragraph",
+    );
+  }
+  if ((found.avoid !== undefined || found.model.length > 0) && shape.kind !== "describe") {
+    reading.report(
+      "question.stray",
+      at(found.avoid ?? shape.node),
+      "`Avoid:` and `Model:` belong to questions with a `Rubric:` and are not shown here.",
+      "delete them, or write a rubric",
+    );
+  }
+  return found.broken ? undefined : answer;
+}
+
+function readOne(
+  shape: Shape,
+  found: Found,
+  reading: AnswerReading,
+  exact: boolean,
+): Answer | undefined {
+  switch (shape.kind) {
+    case "options":
+      return readChoice(shape.node, reading);
+    case "order":
+      return readOrder(shape.node, reading);
+    case "sort":
+      return readSort(shape.node, reading);
+    case "text":
+      return readText({ ...shape.labelled, node: shape.node }, found.nots, exact, reading);
+    case "gaps":
+      return readGaps(shape.node, found.nots, exact, reading);
+    case "spot":
+      return readSpot(shape.node, reading);
+    case "describe":
+      return readDescribe(
+        { rubric: shape.node, points: shape.points, avoid: found.avoid, model: found.model },
+        reading,
+      );
+  }
+}

@@ -1,0 +1,95 @@
+/** Reads a quote with *candidates*, the ~~wrong one~~ struck out. Pure. */
+
+import type { Blockquote, Nodes, PhrasingContent } from "mdast";
+import { toInlines } from "../../course/blocks.ts";
+import { at } from "../../course/node.ts";
+import type { SpotAnswer, SpotPart } from "../spot.ts";
+import { type AnswerReading, mostOptions } from "./reading.ts";
+
+export function struckOut(node: Nodes): number {
+  if (node.type === "delete") return 1;
+  if (!("children" in node)) return 0;
+  return node.children.reduce((sum: number, child: Nodes) => sum + struckOut(child), 0);
+}
+
+export function emphasised(node: Blockquote): number {
+  return phrases(node).filter((child) => child.type === "emphasis").length;
+}
+
+function phrases(node: Blockquote): PhrasingContent[] {
+  return node.children.flatMap((child, index) => {
+    if (child.type !== "paragraph") return [];
+    return index === 0 ? child.children : [{ type: "break" as const }, ...child.children];
+  });
+}
+
+export function readSpot(node: Blockquote, reading: AnswerReading): SpotAnswer | undefined {
+  const { report, name } = reading;
+  const parts: SpotPart[] = [];
+  const mistakes: number[] = [];
+  let candidates = 0;
+  let said: PhrasingContent[] = [];
+  const flush = () => {
+    const content = toInlines(said, reading);
+    if (content.length > 0) parts.push({ kind: "said", content });
+    said = [];
+  };
+  for (const child of phrases(node)) {
+    const wrong = struckOut(child) > 0;
+    if (child.type !== "emphasis" && !wrong) {
+      said.push(child);
+      continue;
+    }
+    flush();
+    reading.onPlace(at(child));
+    if (wrong) mistakes.push(candidates);
+    candidates += 1;
+    parts.push({ kind: "candidate", content: toInlines(bare(child), reading) });
+  }
+  flush();
+  const [mistake] = mistakes;
+  if (mistake === undefined) {
+    report(
+      "question.no-mistake",
+      at(node),
+      `${name} has no mistake to spot.`,
+      "strike the wrong part out: `~~the wrong part~~`",
+    );
+    return undefined;
+  }
+  if (mistakes.length > 1) {
+    report(
+      "question.two-mistakes",
+      at(node),
+      `${name} has ${mistakes.length} parts struck out.`,
+      "strike out one, and make the others right: `*a right part*`",
+    );
+    return undefined;
+  }
+  if (candidates < 2) {
+    report(
+      "question.one-candidate",
+      at(node),
+      `${name} has a single part to choose.`,
+      "put right parts between stars as well: `*a right part*`",
+    );
+    return undefined;
+  }
+  if (candidates > mostOptions) {
+    report(
+      "limit.options",
+      at(node),
+      `${name} has more than ${mostOptions} parts.`,
+      "three or four are enough",
+    );
+    return undefined;
+  }
+  return { kind: "spot", parts, mistake };
+}
+
+/** What stands inside the stars and strokes that mark a candidate. */
+function bare(node: PhrasingContent): PhrasingContent[] {
+  if (node.type === "emphasis" || node.type === "delete") return node.children.flatMap(bare);
+  if (node.type === "strong" && struckOut(node) > 0) return node.children.flatMap(bare);
+  return [node];
+}

@@ -1,0 +1,145 @@
+/** Reads `Answer:` and `Not:` paragraphs: texts to type. Pure. */
+
+import type { Paragraph, PhrasingContent } from "mdast";
+import { toInlines } from "../../course/blocks.ts";
+import { at, rawText } from "../../course/node.ts";
+import type { Accepted, TextAnswer, WrongText } from "../text.ts";
+import type { Labelled } from "./label.ts";
+import { type AnswerReading, mostOptions, normal, quoted, trimmed } from "./reading.ts";
+
+export interface LabelledParagraph extends Labelled {
+  readonly node: Paragraph;
+}
+
+export function readText(
+  answer: LabelledParagraph,
+  nots: readonly LabelledParagraph[],
+  exact: boolean,
+  reading: AnswerReading,
+): TextAnswer | undefined {
+  const { report, name } = reading;
+  const codes = answer.rest.filter((node) => node.type === "inlineCode");
+  if (codes.length === 0) {
+    const text = rawText(answer.rest).trim();
+    report(
+      text === "" ? "question.no-accepted" : "question.answer-uncoded",
+      at(answer.node),
+      text === ""
+        ? `${name} has no accepted answer.`
+        : `The answer to ${name} does not stand in backticks.`,
+      `write \`Answer: \` and each accepted text in backticks${text === "" ? "" : `: \`${quoted(text).slice(1, -1)}\``}`,
+    );
+    return undefined;
+  }
+  if (codes.length > mostOptions) {
+    report(
+      "limit.options",
+      at(answer.node),
+      `${name} accepts more than ${mostOptions} texts.`,
+      "case, accents and small slips are forgiven anyway",
+    );
+    return undefined;
+  }
+  const accepted: Accepted[] = [];
+  for (const code of codes) {
+    reading.onPlace(at(code));
+    const one = readAccepted(code.value, at(code), reading);
+    if (one === undefined) return undefined;
+    accepted.push(one);
+  }
+  toInlines(answer.rest, reading);
+  const wrong = readWrong(nots, reading);
+  if (wrong === undefined || clashes(accepted, wrong, nots, reading)) return undefined;
+  return { kind: "text", accepted, wrong, exact };
+}
+
+function readAccepted(
+  text: string,
+  place: { line: number; col: number },
+  reading: AnswerReading,
+): Accepted | undefined {
+  if (normal(text) === "") {
+    reading.report(
+      "question.empty-text",
+      place,
+      "There is nothing between the backticks.",
+      "write the accepted text between them",
+    );
+    return undefined;
+  }
+  if (!/±|\+\/?-/.test(text)) return { kind: "text", text: text.trim() };
+  const found = /^\s*([+-]?\d+(?:[.,]\d+)?)\s*(?:±|\+\/?-)\s*(\d+(?:[.,]\d+)?)\s*$/.exec(text);
+  if (found === null) {
+    // A sign such as in "C±" is text; only a number is expected to have a tolerance.
+    if (!/^\s*[+-]?\d/.test(text)) return { kind: "text", text: text.trim() };
+    reading.report(
+      "question.tolerance",
+      place,
+      `\`${text.slice(0, 30)}\` is no number with a tolerance.`,
+      "write it as `4 ± 1`, with nothing else between the backticks",
+    );
+    return undefined;
+  }
+  const number = (part: string | undefined) => Number((part ?? "").replace(",", "."));
+  return { kind: "number", value: number(found[1]), tolerance: number(found[2]) };
+}
+
+/** Undefined when one of the paragraphs names no text. */
+export function readWrong(
+  nots: readonly LabelledParagraph[],
+  reading: AnswerReading,
+): WrongText[] | undefined {
+  const wrong: WrongText[] = [];
+  for (const not of nots) {
+    const { texts, rest } = leadingCodes(not.rest);
+    if (texts.length === 0 || texts.some((text) => normal(text) === "")) {
+      reading.report(
+        "question.answer-uncoded",
+        at(not.node),
+        "The text after `Not:` does not stand in backticks.",
+        "write `Not: ` and the wrong text in backticks, then a full stop and what to say to it",
+      );
+      return undefined;
+    }
+    const feedback = trimmed(toInlines(rest, reading));
+    for (const text of texts) wrong.push({ text: text.trim(), feedback });
+  }
+  return wrong;
+}
+
+/** The code spans at the beginning, parted by commas or "or", and what is said after them. */
+function leadingCodes(nodes: readonly PhrasingContent[]): {
+  readonly texts: string[];
+  readonly rest: readonly PhrasingContent[];
+} {
+  const texts: string[] = [];
+  let index = 0;
+  for (; index < nodes.length; index++) {
+    const node = nodes[index];
+    if (node?.type === "inlineCode") texts.push(node.value);
+    else if (node?.type !== "text" || !/^\s*(?:,?\s*(?:or|and)|[,/;])?\s*$/.test(node.value)) break;
+  }
+  const [first, ...others] = nodes.slice(index);
+  if (first?.type !== "text") return { texts, rest: nodes.slice(index) };
+  const value = first.value.replace(/^\s*[.,:;–—-]*\s*/, "");
+  return { texts, rest: [{ ...first, value }, ...others] };
+}
+
+function clashes(
+  accepted: readonly Accepted[],
+  wrong: readonly WrongText[],
+  nots: readonly LabelledParagraph[],
+  reading: AnswerReading,
+): boolean {
+  const right = new Set(accepted.map((one) => (one.kind === "text" ? normal(one.text) : "")));
+  const clash = wrong.find((one) => right.has(normal(one.text)));
+  if (clash === undefined) return false;
+  const place = nots.find((not) => rawText(not.rest).includes(clash.text))?.node;
+  reading.report(
+    "question.accepted-and-not",
+    place === undefined ? reading.at : at(place),
+    `${quoted(clash.text)} is both accepted and refused.`,
+    "delete it from `Answer:` or from `Not:`",
+  );
+  return true;
+}
