@@ -5,29 +5,72 @@
 
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Drawing, DrawOptions } from "./draw.ts";
+import { drawFlowchart } from "./flow-draw.ts";
+import { flowSteps } from "./flow-steps.ts";
+import { listDiagram } from "./list-form.ts";
 import type { Diagram } from "./model.ts";
-
-export function parseDiagram(
-  _source: string,
-  _at?: { readonly file: string; readonly line: number },
-): { value: Diagram | undefined; diagnostics: readonly Diagnostic[] } {
-  return { value: undefined, diagnostics: [] };
-}
-
-export function drawDiagram(_diagram: Diagram, _options: DrawOptions): Drawing {
-  return { lines: [], form: "list", width: 0 };
-}
-
-export function diagramSteps(_diagram: Diagram): readonly string[] {
-  return [];
-}
-
-export function describeDiagram(_diagram: Diagram): readonly string[] {
-  return [];
-}
-
-export function diagramModel(_diagram: Diagram, _options: DrawOptions): unknown {
-  return {};
-}
+import { modelOf } from "./model-json.ts";
+import { parseFlowchart } from "./parse-flowchart.ts";
+import { parseSequence } from "./parse-sequence.ts";
+import { drawSequence } from "./sequence-draw.ts";
+import { sequenceSteps } from "./sequence-steps.ts";
+import { type Faults, openSource, quoted, reportFault } from "./source.ts";
+import { describeSteps } from "./speech.ts";
 
 export type { Diagram, Drawing, DrawOptions };
+
+const flowchartKinds = new Set(["flowchart", "graph", "flowchart-elk", "flowchart-v2"]);
+
+/**
+ * The diagram in a Mermaid source, read as far as it makes sense. `at.line` is the line of
+ * the file in which the source's first line stands. The value is undefined when the kind
+ * (pie, classDiagram ...) is none that is drawn.
+ */
+export function parseDiagram(
+  source: string,
+  at: { readonly file: string; readonly line: number } = { file: "diagram", line: 1 },
+): { value: Diagram | undefined; diagnostics: readonly Diagnostic[] } {
+  const opened = openSource(source, at);
+  const faults: Faults = { source: opened, list: [] };
+  if (flowchartKinds.has(opened.kind)) {
+    return { value: parseFlowchart(opened, faults), diagnostics: faults.list };
+  }
+  if (opened.kind === "sequenceDiagram") {
+    return { value: parseSequence(opened, faults), diagnostics: faults.list };
+  }
+  reportFault(
+    faults,
+    opened.kindAt,
+    "diagram.kind-unknown",
+    opened.kind === ""
+      ? "The diagram does not say what kind it is."
+      : `Diagrams of the kind ${quoted(opened.kind)} are not drawn.`,
+    "Begin with flowchart TD or sequenceDiagram; other kinds are shown as their source.",
+  );
+  return { value: undefined, diagnostics: faults.list };
+}
+
+/**
+ * The diagram as lines no wider than asked. When no layout fits, the list form says the
+ * same in numbered lines. With `step` the layout stays as it is; only styles and one sign change.
+ */
+export function drawDiagram(diagram: Diagram, options: DrawOptions): Drawing {
+  const drawing =
+    diagram.kind === "flowchart" ? drawFlowchart(diagram, options) : drawSequence(diagram, options);
+  return drawing ?? listDiagram(diagram, options);
+}
+
+/** One text a step, without "Step 2 of 5." in front; empty when nothing happens. */
+export function diagramSteps(diagram: Diagram): readonly string[] {
+  return diagram.kind === "flowchart" ? flowSteps(diagram) : sequenceSteps(diagram);
+}
+
+/** The spoken form: title and description where there are any, then the numbered steps. */
+export function describeDiagram(diagram: Diagram): readonly string[] {
+  return describeSteps(diagram, diagramSteps(diagram));
+}
+
+/** The diagram with its positions as plain data, for programs: `version` counts its shape. */
+export function diagramModel(diagram: Diagram, options: DrawOptions): unknown {
+  return modelOf(diagram, options);
+}

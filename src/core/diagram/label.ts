@@ -128,11 +128,14 @@ function withoutIcons(text: string): string {
 
 function decodeEntities(text: string): string {
   if (!/[#&]/.test(text)) return text;
-  return text.replace(/[#&]#?(x[0-9a-fA-F]{1,6}|\d{1,7}|[a-zA-Z]{2,8});/g, (whole, name: string) => {
-    if (/^\d/.test(name)) return fromCode(Number.parseInt(name, 10), whole);
-    if (/^x[0-9a-fA-F]+$/.test(name)) return fromCode(Number.parseInt(name.slice(1), 16), whole);
-    return Object.hasOwn(named, name) ? (named[name] ?? whole) : whole;
-  });
+  return text.replace(
+    /[#&]#?(x[0-9a-fA-F]{1,6}|\d{1,7}|[a-zA-Z]{2,8});/g,
+    (whole, name: string) => {
+      if (/^\d/.test(name)) return fromCode(Number.parseInt(name, 10), whole);
+      if (/^x[0-9a-fA-F]+$/.test(name)) return fromCode(Number.parseInt(name.slice(1), 16), whole);
+      return Object.hasOwn(named, name) ? (named[name] ?? whole) : whole;
+    },
+  );
 }
 
 function fromCode(code: number, otherwise: string): string {

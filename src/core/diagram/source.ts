@@ -39,9 +39,7 @@ export function openSource(source: string, origin: Origin): Source {
   const withoutMatter = frontMatter
     ? blank(frontMatter[0]) + text.slice(frontMatter[0].length)
     : text;
-  const bare = withoutMatter
-    .replace(/%%\{[\s\S]*?\}%%/g, blank)
-    .replace(/^[ \t]*%%.*$/gm, blank);
+  const bare = withoutMatter.replace(/%%\{[\s\S]*?\}%%/g, blank).replace(/^[ \t]*%%.*$/gm, blank);
   const word = /\S+/.exec(bare);
   const kind = /^[\w-]+/.exec(word?.[0] ?? "")?.[0] ?? "";
   const kindAt = word?.index ?? 0;

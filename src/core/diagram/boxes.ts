@@ -1,0 +1,268 @@
+/**
+ * Boxes of every shape: their rows of signs, where lines may touch them, where the text
+ * stands. Pure. Signs are Unicode; the canvas turns them to ASCII.
+ */
+
+import { cells } from "../text/width.ts";
+import type { Style } from "../view/view.ts";
+import { type Canvas, putSign, putText } from "./canvas.ts";
+import { widest } from "./label-lines.ts";
+import type { Shape } from "./model.ts";
+
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+  /** Border signs, blanks where the text goes. */
+  readonly rows: readonly string[];
+  /** First and last column of the border in each row. */
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  /** Columns of the upper and lower border that a line may touch. */
+  readonly top: readonly [number, number];
+  readonly bottom: readonly [number, number];
+  /** A line that starts here joins the border by a tee. */
+  readonly tees: boolean;
+  readonly lines: readonly string[];
+  readonly textX: number;
+  readonly textY: number;
+  /** Cells for text in each line. */
+  readonly room: number;
+}
+
+export interface BoxSize {
+  /** At least this many cells and rows between the borders. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+type Frame = readonly [corners: string, flat: string, upright: string];
+
+const frames: Partial<Record<Shape, Frame>> = {
+  rect: ["┌┐└┘", "─", "││"],
+  round: ["╭╮╰╯", "─", "││"],
+  stadium: ["╭╮╰╯", "─", "()"],
+  subroutine: ["╓╖╙╜", "─", "║║"],
+};
+
+export function makeBox(shape: Shape, lines: readonly string[], size: BoxSize = {}): Box {
+  const text = Math.max(widest(lines), 1);
+  const inner = Math.max(text + 2, size.width ?? 0);
+  const height = Math.max(lines.length, 1, size.height ?? 0);
+  const frame = frames[shape];
+  if (frame) return straightBox(frame, lines, inner, height);
+  if (shape === "cylinder") return cylinder(lines, inner, height);
+  if (shape === "circle" || shape === "double-circle") {
+    return roundBox(lines, inner, height, shape === "circle" ? "(" : "((");
+  }
+  if (shape === "diamond") return diamond(lines, inner, height);
+  if (shape === "hexagon") return bevelled(lines, inner, height, "│", "│");
+  if (shape === "flag") return flag(lines, inner, height);
+  return slanted(shape, lines, inner, height);
+}
+
+function textPlace(lines: readonly string[], x: number, y: number, room: number, height: number) {
+  const textY = y + Math.floor((height - lines.length) / 2);
+  return { lines, textX: x, textY, room };
+}
+
+function repeat<T>(value: T, count: number): T[] {
+  return new Array<T>(count).fill(value);
+}
+
+function straightBox(frame: Frame, lines: readonly string[], inner: number, height: number): Box {
+  const [corners, flat, upright] = frame;
+  const [a = "", b = "", c = "", d = ""] = [...corners];
+  const [e = "", f = ""] = [...upright];
+  const width = inner + 2;
+  const rows = [
+    a + flat.repeat(inner) + b,
+    ...repeat(e + " ".repeat(inner) + f, height),
+    c + flat.repeat(inner) + d,
+  ];
+  const run: [number, number] = [1, width - 2];
+  const sides = { left: repeat(0, rows.length), right: repeat(width - 1, rows.length) };
+  const tees = e === "│";
+  const place = textPlace(lines, 1, 1, inner, height);
+  return { width, height: rows.length, rows, ...sides, top: run, bottom: run, tees, ...place };
+}
+
+function cylinder(lines: readonly string[], inner: number, height: number): Box {
+  const box = straightBox(frames.round as Frame, lines, inner, height + 1);
+  const rows = [...box.rows];
+  rows[1] = `├${"─".repeat(inner)}┤`;
+  return { ...box, rows, ...textPlace(lines, 1, 2, inner, height) };
+}
+
+function roundBox(lines: readonly string[], inner: number, height: number, side: string): Box {
+  const wall = side.length;
+  const width = inner + 2 * wall + 2;
+  const closing = side.replaceAll("(", ")");
+  const cap = " ".repeat(wall);
+  const rows = [
+    `${cap}╭${"─".repeat(inner)}╮${cap}`,
+    ...repeat(`${side} ${" ".repeat(inner)} ${closing}`, height),
+    `${cap}╰${"─".repeat(inner)}╯${cap}`,
+  ];
+  const last = rows.length - 1;
+  const left = rows.map((_, row) => (row === 0 || row === last ? wall : 0));
+  const right = left.map((inset) => width - 1 - inset);
+  const run: [number, number] = [wall + 1, width - 2 - wall];
+  const place = textPlace(lines, wall + 1, 1, inner, height);
+  return {
+    width,
+    height: rows.length,
+    rows,
+    left,
+    right,
+    top: run,
+    bottom: run,
+    tees: true,
+    ...place,
+  };
+}
+
+/** Sides that lean out to the middle row, where the points of the diamond are. */
+function diamond(lines: readonly string[], inner: number, height: number): Box {
+  if (height === 1) return bevelled(lines, inner, height, "<", ">");
+  const depth = Math.min(3, Math.ceil(height / 2));
+  const width = inner + 2 * depth + 2;
+  const rows: string[] = [];
+  const left: number[] = [];
+  for (let row = 0; row < height + 2; row++) {
+    const fromEnd = Math.min(row, height + 1 - row);
+    const inset = Math.max(0, depth - fromEnd);
+    const upper = row < (height + 1) / 2;
+    const middle = row === (height + 1) / 2;
+    const blunt = fromEnd > depth || (middle && fromEnd > depth - 1 && false);
+    const [a, b] = middle ? ["<", ">"] : blunt ? ["│", "│"] : upper ? ["╱", "╲"] : ["╲", "╱"];
+    const fill = row === 0 || row === height + 1 ? "─" : " ";
+    rows.push(" ".repeat(inset) + a + fill.repeat(width - 2 * inset - 2) + b + " ".repeat(inset));
+    left.push(inset);
+  }
+  const right = left.map((inset) => width - 1 - inset);
+  const run: [number, number] = [depth + 1, width - 2 - depth];
+  const place = textPlace(lines, depth + 1, 1, inner, height);
+  return {
+    width,
+    height: rows.length,
+    rows,
+    left,
+    right,
+    top: run,
+    bottom: run,
+    tees: false,
+    ...place,
+  };
+}
+
+function bevelled(
+  lines: readonly string[],
+  inner: number,
+  height: number,
+  leftWall: string,
+  rightWall: string,
+): Box {
+  const width = inner + 4;
+  const rows = [
+    ` ╱${"─".repeat(inner)}╲ `,
+    ...repeat(`${leftWall} ${" ".repeat(inner)} ${rightWall}`, height),
+    ` ╲${"─".repeat(inner)}╱ `,
+  ];
+  const left = rows.map((_, row) => (row === 0 || row === rows.length - 1 ? 1 : 0));
+  const right = left.map((inset) => width - 1 - inset);
+  const run: [number, number] = [2, width - 3];
+  const place = textPlace(lines, 2, 1, inner, height);
+  return {
+    width,
+    height: rows.length,
+    rows,
+    left,
+    right,
+    top: run,
+    bottom: run,
+    tees: leftWall === "│",
+    ...place,
+  };
+}
+
+function flag(lines: readonly string[], inner: number, height: number): Box {
+  const width = inner + 3;
+  const rows = [
+    `╲${"─".repeat(inner + 1)}┐`,
+    ...repeat(` >${" ".repeat(inner)}│`, height),
+    `╱${"─".repeat(inner + 1)}┘`,
+  ];
+  const left = rows.map((_, row) => (row === 0 || row === rows.length - 1 ? 0 : 1));
+  const right = repeat(width - 1, rows.length);
+  const run: [number, number] = [1, width - 2];
+  const place = textPlace(lines, 2, 1, inner, height);
+  return {
+    width,
+    height: rows.length,
+    rows,
+    left,
+    right,
+    top: run,
+    bottom: run,
+    tees: false,
+    ...place,
+  };
+}
+
+/** Parallelograms and trapezoids; when they get tall the slant is dropped after a few rows. */
+function slanted(shape: Shape, lines: readonly string[], inner: number, height: number): Box {
+  const tall = height + 2;
+  const slant = Math.min(tall - 1, 4);
+  const width = inner + 2 + slant * (shape.includes("trapezoid") ? 2 : 1);
+  const ramp = (row: number) => Math.max(0, slant - row);
+  const back = (row: number) => Math.max(0, slant - (tall - 1 - row));
+  const rows: string[] = [];
+  const left: number[] = [];
+  const right: number[] = [];
+  const slopeLeft = shape === "lean-right" || shape === "trapezoid" ? "╱" : "╲";
+  const slopeRight = shape === "lean-right" || shape === "inv-trapezoid" ? "╱" : "╲";
+  for (let row = 0; row < tall; row++) {
+    const insetLeft = slopeLeft === "╱" ? ramp(row) : back(row);
+    const insetRight = slopeRight === "╲" ? ramp(row) : back(row);
+    const fill = row === 0 || row === tall - 1 ? "─" : " ";
+    const core = fill.repeat(width - insetLeft - insetRight - 2);
+    rows.push(" ".repeat(insetLeft) + slopeLeft + core + slopeRight + " ".repeat(insetRight));
+    left.push(insetLeft);
+    right.push(width - 1 - insetRight);
+  }
+  const run = (row: number): [number, number] => [(left[row] ?? 0) + 1, (right[row] ?? 0) - 1];
+  const from = Math.max(...left.slice(1, -1)) + 1;
+  const room = Math.min(...right.slice(1, -1)) - from;
+  const place = textPlace(lines, from, 1, room, height);
+  return {
+    width,
+    height: tall,
+    rows,
+    left,
+    right,
+    top: run(0),
+    bottom: run(tall - 1),
+    tees: false,
+    ...place,
+  };
+}
+
+/** Paints the border and the centred text. */
+export function putBox(
+  canvas: Canvas,
+  box: Box,
+  x: number,
+  y: number,
+  border?: Style,
+  text?: Style,
+): void {
+  box.rows.forEach((row, index) => {
+    const from = box.left[index] ?? 0;
+    const to = box.right[index] ?? 0;
+    putSign(canvas, x + from, y + index, row.slice(from, to + 1), border);
+  });
+  box.lines.forEach((line, index) => {
+    const indent = Math.max(0, Math.floor((box.room - cells(line)) / 2));
+    putText(canvas, x + box.textX + indent, y + box.textY + index, line, text);
+  });
+}

@@ -1,0 +1,81 @@
+/** A flowchart in sentences, edge by edge, in the order of a walk from its roots. Pure. */
+
+import type { Flowchart, FlowEdge } from "./model.ts";
+import { ended } from "./sequence-steps.ts";
+import { spoken } from "./speech.ts";
+
+/**
+ * Edges in the order in which somebody walks them: from nodes that nothing leads to, one
+ * branch to its end before the next. Hidden edges are no steps.
+ */
+export function walkEdges(flow: Flowchart): FlowEdge[] {
+  const edges = flow.edges.filter((edge) => edge.line !== "hidden");
+  const leaving = new Map<string, FlowEdge[]>();
+  const reached = new Set<string>();
+  for (const edge of edges) {
+    const list = leaving.get(edge.from);
+    if (list) list.push(edge);
+    else leaving.set(edge.from, [edge]);
+    if (edge.from !== edge.to) reached.add(edge.to);
+  }
+  const starts = [...leaving.keys()].filter((id) => !reached.has(id));
+  const order: FlowEdge[] = [];
+  const entered = new Set<string>();
+  for (const start of [...starts, ...leaving.keys()]) {
+    if (entered.has(start)) continue;
+    entered.add(start);
+    const stack: { id: string; next: number }[] = [{ id: start, next: 0 }];
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const edge = leaving.get(top.id)?.[top.next++];
+      if (!edge) stack.pop();
+      else {
+        order.push(edge);
+        if (!entered.has(edge.to)) {
+          entered.add(edge.to);
+          stack.push({ id: edge.to, next: 0 });
+        }
+      }
+    }
+  }
+  return order;
+}
+
+export function flowSteps(flow: Flowchart): string[] {
+  const labels = new Map<string, string>();
+  for (const group of flow.groups) labels.set(group.id, spoken(group.label));
+  const shapes = new Map<string, string>();
+  for (const node of flow.nodes) {
+    labels.set(node.id, spoken(node.label));
+    shapes.set(node.id, node.shape);
+  }
+  const name = (id: string) => labels.get(id) || id;
+  const edges = walkEdges(flow);
+  const connected = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+  const steps = edges.map((edge) => {
+    const from = name(edge.from);
+    const to = name(edge.to);
+    const label = spoken(edge.label);
+    if (edge.from === edge.to) {
+      return ended(
+        label === "" ? `${from} leads back to itself` : `${from} leads back to itself: ${label}`,
+      );
+    }
+    if (label !== "" && shapes.get(edge.from) === "diamond") {
+      return `${ended(from)} If ${label}: ${ended(to)}`;
+    }
+    const verb =
+      edge.tail !== "none" && edge.head !== "none"
+        ? "and"
+        : edge.head === "none" && edge.tail === "none"
+          ? "is linked with"
+          : "leads to";
+    const sentence =
+      verb === "and" ? `${from} and ${to} lead to each other` : `${from} ${verb} ${to}`;
+    return ended(label === "" ? sentence : `${sentence}: ${label}`);
+  });
+  const alone = flow.nodes
+    .filter((node) => !connected.has(node.id))
+    .map((node) => spoken(node.label));
+  if (alone.length > 0 && edges.length === 0) return alone.map((label) => ended(label));
+  return steps;
+}

@@ -1,0 +1,307 @@
+/**
+ * Reads `flowchart` and `graph` sources. Pure. A statement that makes no sense is reported
+ * and skipped to its line's end; everything else is kept.
+ */
+
+import {
+  closeGroup,
+  type FlowBuilder,
+  finishFlow,
+  nameNode,
+  newFlow,
+  openGroup,
+} from "./flow-builder.ts";
+import {
+  closingAt,
+  matchAt,
+  readBraces,
+  readId,
+  readLink,
+  readPairs,
+  skipBlanks,
+  skipSpace,
+} from "./flow-scan.ts";
+import { brackets, shapeNamed } from "./flow-shapes.ts";
+import { readLabel } from "./label.ts";
+import type { Direction, Flowchart, Shape } from "./model.ts";
+import { type Faults, quoted, reportFault, type Source } from "./source.ts";
+
+interface Reader {
+  readonly text: string;
+  readonly faults: Faults;
+  readonly flow: FlowBuilder;
+  at: number;
+}
+
+const directions: Readonly<Record<string, Direction>> = {
+  TB: "TD",
+  TD: "TD",
+  v: "TD",
+  BT: "BT",
+  "^": "BT",
+  LR: "LR",
+  ">": "LR",
+  RL: "RL",
+  "<": "RL",
+};
+
+const word = /([A-Za-z]+)(?=[\s;:]|$)/y;
+const ignoredWords = new Set(["style", "linkStyle", "click", "classDef"]);
+
+export function parseFlowchart(source: Source, faults: Faults): Flowchart {
+  const reader: Reader = {
+    text: source.text,
+    faults,
+    flow: newFlow(source.title),
+    at: source.bodyAt,
+  };
+  const direction = matchAt(/[^\S\n]*(TB|TD|BT|LR|RL|[<>^v](?=[\s;]|$))/y, source.text, reader.at);
+  if (direction) {
+    reader.flow.direction = directions[direction[1] ?? ""] ?? "TD";
+    reader.at += direction[0].length;
+  } else readUnknownDirection(reader);
+  while (nextStatement(reader)) readStatement(reader);
+  for (let left = reader.flow.open.length; left > 0; left--) {
+    reportFault(
+      faults,
+      reader.flow.open.at(-1)?.at ?? 0,
+      "diagram.group-open",
+      "A subgraph is never closed.",
+      "Write end on a line of its own where the subgraph stops.",
+    );
+    closeGroup(reader.flow);
+  }
+  return finishFlow(reader.flow);
+}
+
+function readUnknownDirection(reader: Reader): void {
+  const found = matchAt(/[^\S\n]+([^\s;]+)[^\S\n]*(?=[\n;]|$)/y, reader.text, reader.at);
+  if (!found || !/^\w+$/.test(found[1] ?? "")) return;
+  reportFault(
+    reader.faults,
+    reader.at + found[0].indexOf(found[1] ?? ""),
+    "diagram.direction-unknown",
+    `${quoted(found[1] ?? "")} is not a direction.`,
+    "Use TD, BT, LR or RL.",
+  );
+  reader.at += found[0].length;
+}
+
+function nextStatement(reader: Reader): boolean {
+  const fill = /[\s;]*/y;
+  matchAt(fill, reader.text, reader.at);
+  reader.at = fill.lastIndex;
+  return reader.at < reader.text.length;
+}
+
+function readStatement(reader: Reader): void {
+  const keyword = matchAt(word, reader.text, reader.at)?.[1] ?? "";
+  const next = reader.text[skipBlanks(reader.text, reader.at + keyword.length)] ?? "\n";
+  const rest = reader.text.slice(reader.at + keyword.length, reader.at + keyword.length + 12);
+  if (keyword === "subgraph") return readGroup(reader);
+  if (keyword === "end" && /^[^\S\n]*(?:[;\n%]|$)/.test(rest)) return readEnd(reader);
+  if (keyword === "direction" && /^[^\S\n]+(?:TB|TD|BT|LR|RL)\b/.test(rest)) {
+    return readDirection(reader);
+  }
+  if (keyword === "accTitle" || keyword === "accDescr") return readAccessible(reader, keyword);
+  if (keyword === "class" && /[^\s;\-=.~&[({>]/.test(next)) return readClasses(reader);
+  if (ignoredWords.has(keyword) && /[^\s;\-=~&[({>]/.test(next)) {
+    reader.at = endOfLine(reader, keyword !== "click");
+    return;
+  }
+  readChain(reader);
+}
+
+function endOfLine(reader: Reader, semicolonEnds: boolean): number {
+  const pattern = semicolonEnds ? /[\n;]|$/g : /\n|$/g;
+  pattern.lastIndex = reader.at;
+  return pattern.exec(reader.text)?.index ?? reader.text.length;
+}
+
+function readGroup(reader: Reader): void {
+  const start = reader.at;
+  const end = endOfLine(reader, false);
+  const line = reader.text.slice(start + "subgraph".length, end);
+  const close = line.includes('"') ? line.length : line.indexOf(";");
+  const head = (close >= 0 ? line.slice(0, close) : line).trim().replace(/;$/, "");
+  reader.at = close >= 0 ? start + "subgraph".length + close : end;
+  const named = /^([^\s[\]("'`]+)\s*[[(]+\/?([\s\S]*?)\/?[\])]+\s*(?::::?\w+)?$/.exec(head);
+  if (named) return openGroup(reader.flow, start, named[1] ?? "", readLabel(named[2] ?? ""));
+  const bare = head.replace(/^\[([\s\S]*)\]$/, "$1");
+  const title = readLabel(bare);
+  openGroup(reader.flow, start, bare === "" ? "" : title, title);
+}
+
+function readEnd(reader: Reader): void {
+  if (reader.flow.open.length === 0) {
+    reportFault(
+      reader.faults,
+      reader.at,
+      "diagram.end-without-start",
+      "This end closes no subgraph.",
+      "Remove it, or write subgraph above.",
+    );
+  } else closeGroup(reader.flow);
+  reader.at += "end".length;
+}
+
+function readDirection(reader: Reader): void {
+  const found = matchAt(/direction[^\S\n]+(\w+)/y, reader.text, reader.at);
+  const direction = directions[found?.[1] ?? ""];
+  const group = reader.flow.open.at(-1);
+  if (group) group.direction = direction;
+  else if (direction) reader.flow.direction = direction;
+  reader.at += found?.[0].length ?? 1;
+}
+
+function readAccessible(reader: Reader, keyword: "accTitle" | "accDescr"): void {
+  const found = matchAt(/acc\w+[^\S\n]*(?::([^\n]*)|\{([^}]*)\}?)/y, reader.text, reader.at);
+  if (!found) return readChain(reader);
+  const text = (found[1] ?? found[2] ?? "").replace(/\s+/g, " ").trim();
+  if (keyword === "accTitle") reader.flow.accTitle = readLabel(text);
+  else reader.flow.accDescription = readLabel(text);
+  reader.at += found[0].length;
+}
+
+function readClasses(reader: Reader): void {
+  const end = endOfLine(reader, true);
+  const line = reader.text.slice(reader.at + "class".length, end).trim();
+  const split = line.lastIndexOf(" ");
+  const ids = line.slice(0, split).split(",");
+  for (const id of split < 0 ? [] : ids)
+    reader.flow.classed.push([id.trim(), line.slice(split + 1)]);
+  reader.at = end;
+}
+
+/** `A & B -- text --> C --> D`. */
+function readChain(reader: Reader): void {
+  let left = readNodes(reader);
+  if (left === undefined) return skipFault(reader);
+  for (;;) {
+    const lineEnd = skipBlanks(reader.text, reader.at);
+    // A chain may go on in the next line when that one starts with a link.
+    const at = reader.text[lineEnd] === "\n" ? skipSpace(reader.text, lineEnd) : lineEnd;
+    const edgeId = matchAt(/[^\s"@;]+@(?=[<ox]?[-=~])/y, reader.text, at);
+    const link = readLink(reader.text, at + (edgeId?.[0].length ?? 0));
+    if (!link) break;
+    if (edgeId) reader.flow.edgeIds.add(edgeId[0].slice(0, -1));
+    reader.at = skipSpace(reader.text, link.end);
+    const right = readNodes(reader);
+    if (right === undefined) {
+      reader.at = link.end;
+      return skipFault(reader, "This link has no target.");
+    }
+    const { line, tail, head, length } = link;
+    const label = readLabel(link.label);
+    for (const from of left) {
+      for (const to of right) reader.flow.edges.push({ from, to, label, line, tail, head, length });
+    }
+    left = right;
+  }
+  const rest = skipBlanks(reader.text, reader.at);
+  reader.at = rest;
+  if (!/[\n;]|^$/.test(reader.text[rest] ?? "")) skipFault(reader);
+}
+
+function skipFault(reader: Reader, message?: string): void {
+  const end = Math.max(endOfLine(reader, false), reader.at + 1);
+  const text = reader.text.slice(reader.at, end);
+  reportFault(
+    reader.faults,
+    reader.at,
+    "diagram.syntax-unknown",
+    message ?? `${quoted(text)} is not understood and is left out.`,
+    "Write links as A --> B and texts with special signs in quotes.",
+  );
+  reader.at = end;
+}
+
+function readNodes(reader: Reader): string[] | undefined {
+  const ids: string[] = [];
+  for (;;) {
+    const id = readNode(reader);
+    if (id === undefined) return ids.length > 0 ? ids : undefined;
+    ids.push(id);
+    const next = matchAt(/\s*&\s*/y, reader.text, reader.at);
+    if (!next) return ids;
+    reader.at += next[0].length;
+  }
+}
+
+function readNode(reader: Reader): string | undefined {
+  const start = reader.at;
+  const id = readId(reader.text, start);
+  if (id === "") return undefined;
+  reader.at += id.length;
+  const shaped = readShape(reader);
+  const classes: string[] = [];
+  let details: Map<string, string> | undefined;
+  for (;;) {
+    const named = matchAt(/:::([\w-]+)/y, reader.text, reader.at);
+    if (named) {
+      classes.push(named[1] ?? "");
+      reader.at += named[0].length;
+      continue;
+    }
+    if (!reader.text.startsWith("@{", reader.at)) break;
+    const braces = readBraces(reader.text, reader.at + 1);
+    if (!braces) break;
+    details = readPairs(braces.body);
+    reader.at = braces.end;
+  }
+  if (details !== undefined && reader.flow.edgeIds.has(id)) return id;
+  nameNode(reader.flow, id, { ...shaped, ...detailsOf(reader, details, start), classes });
+  return id;
+}
+
+function detailsOf(
+  reader: Reader,
+  details: Map<string, string> | undefined,
+  at: number,
+): { label?: string; shape?: Shape } {
+  if (!details) return {};
+  const label = details.get("label");
+  const name = details.get("shape");
+  const shape = name === undefined ? undefined : shapeNamed(name);
+  if (name !== undefined && shape === undefined) {
+    reportFault(
+      reader.faults,
+      at,
+      "diagram.shape-unknown",
+      `There is no shape called ${quoted(name)}; a plain box is drawn.`,
+      "Try rect, rounded, stadium, cyl, circle, diam or hex.",
+    );
+  }
+  return {
+    ...(label === undefined ? {} : { label: readLabel(label) }),
+    ...(shape === undefined ? {} : { shape }),
+  };
+}
+
+function readShape(reader: Reader): { label?: string; shape?: Shape } {
+  for (const { open, close } of brackets) {
+    if (!reader.text.startsWith(open, reader.at)) continue;
+    const from = reader.at + open.length;
+    let best: { at: number; length: number; shape: Shape } | undefined;
+    for (const [closer, shape] of close) {
+      const at = closingAt(reader.text, from, closer);
+      if (at >= 0 && (best === undefined || at < best.at))
+        best = { at, length: closer.length, shape };
+    }
+    if (!best || crossesLines(reader.text, from, best.at)) continue;
+    const inner = reader.text.slice(from, best.at);
+    const text = open === "[|" ? inner.slice(inner.lastIndexOf("|") + 1) : inner;
+    reader.at = best.at + best.length;
+    return { label: readLabel(text), shape: best.shape };
+  }
+  return {};
+}
+
+/** A bracket left open must not swallow the lines below; a quoted text may hold line ends. */
+function crossesLines(text: string, from: number, to: number): boolean {
+  if (text[skipSpace(text, from)] === '"') return false;
+  const lineEnd = text.indexOf("\n", from);
+  return (
+    lineEnd >= 0 && lineEnd < to && /\n\s*\w+\s*(?:[[({>]|--|==|-\.)/.test(text.slice(from, to))
+  );
+}

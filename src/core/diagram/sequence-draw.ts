@@ -1,0 +1,237 @@
+/** Paints a laid-out sequence diagram. Pure. */
+
+import { cells } from "../text/width.ts";
+import type { Style } from "../view/view.ts";
+import { putBox } from "./boxes.ts";
+import {
+  addArm,
+  addLine,
+  type Canvas,
+  canvasLines,
+  newCanvas,
+  putSign,
+  putText,
+} from "./canvas.ts";
+import type { Drawing, DrawOptions } from "./draw.ts";
+import { labelLines } from "./label-lines.ts";
+import type { MessageHead, Sequence } from "./model.ts";
+import { halves, type Lanes, layLanes, type Wraps } from "./sequence-lanes.ts";
+import { layRows, type PlacedFrame, type PlacedMessage, type Rows } from "./sequence-rows.ts";
+import { legendLine, sidesOfParticipants } from "./sides.ts";
+import { type StepState, stateOf, stepStyle } from "./step-style.ts";
+
+/** From generous to narrow; the first that fits is drawn. */
+const wrapsToTry: readonly Wraps[] = [
+  [60, 24],
+  [44, 24],
+  [36, 24],
+  [30, 20],
+  [26, 20],
+  [23, 16],
+  [20, 16],
+  [18, 14],
+  [16, 12],
+  [14, 12],
+  [12, 10],
+  [10, 10],
+  [8, 8],
+  [6, 6],
+  [4, 4],
+].map(([text = 0, head = 0]) => ({ text, head }));
+
+const mostCells = 4_000_000;
+
+interface Layout {
+  readonly lanes: Lanes;
+  readonly wraps: Wraps;
+}
+
+/** Lanes that fit, or undefined when even narrow ones are too wide. */
+export function fitSequence(sequence: Sequence, width: number): Layout | undefined {
+  for (const wraps of wrapsToTry) {
+    const lanes = layLanes(sequence, wraps);
+    if (lanes.width <= width) return { lanes, wraps };
+  }
+  return undefined;
+}
+
+export function drawSequence(sequence: Sequence, options: DrawOptions): Drawing | undefined {
+  if (sequence.participants.length === 0) return undefined;
+  const layout = fitSequence(sequence, options.width);
+  if (!layout) return undefined;
+  const { lanes, wraps } = layout;
+  const title = labelLines(
+    sequence.title ?? "",
+    Math.max(lanes.width, Math.min(options.width, 40)),
+  );
+  const top = title.length > 0 ? title.length + 1 : 0;
+  const rows = layRows(sequence, lanes, wraps, top);
+  const width = Math.min(options.width, Math.max(lanes.width, ...title.map(cells)));
+  if (width * rows.height > mostCells) return undefined;
+  const canvas = newCanvas(width, rows.height, options.charset);
+  const sides = sidesOfParticipants(sequence, options.sides ?? []);
+  const colors = sequence.participants.map((one) => sides.get(one.id)?.color);
+  title.forEach((line, y) => {
+    putText(canvas, Math.max(0, Math.floor((lanes.width - cells(line)) / 2)), y, line, {
+      bold: true,
+    });
+  });
+  putHeadBoxes(canvas, lanes, rows);
+  for (const item of rows.items) if (item.kind === "frame") putFrame(canvas, item, options.step);
+  putLives(canvas, lanes, rows, colors, options.step);
+  for (const item of rows.items) {
+    const state = stateOf(item.step, options.step);
+    if (item.kind === "message") putMessage(canvas, item, lanes, state);
+    if (item.kind === "note") {
+      const style = stepStyle(state === "now" ? "past" : state);
+      putBox(canvas, item.box, item.x, item.y, style, style);
+    }
+  }
+  const lines = canvasLines(canvas);
+  const legend = legendLine(
+    sequence.participants.map((one) => ({ label: one.label, side: sides.get(one.id) })),
+    options,
+  );
+  return { lines: [...lines, ...legend], form: "drawing", width };
+}
+
+function putHeadBoxes(canvas: Canvas, lanes: Lanes, rows: Rows): void {
+  for (const { from, to, lines } of lanes.boxes) {
+    const first = rows.lives[from];
+    const last = rows.lives[to];
+    if (!first || !last) continue;
+    const left = (lanes.columns[from] ?? 0) - halves(first.head)[0] - 2;
+    const textWidth = Math.max(0, ...lines.map(cells));
+    const right = Math.max(
+      (lanes.columns[to] ?? 0) + halves(last.head)[1] + 2,
+      left + textWidth + 3,
+    );
+    const bottom = rows.headTop + rows.headHeight;
+    const top = rows.headTop - Math.max(1, lines.length);
+    putRule(canvas, left, right, top, "┌┐", lines);
+    for (let y = top + 1; y < bottom; y++) {
+      putSign(canvas, left, y, "╎", undefined, true);
+      putSign(canvas, right, y, "╎", undefined, true);
+    }
+    putRule(canvas, left, right, bottom, "└┘", []);
+  }
+}
+
+/** A row of a dashed frame with a text set into it; further text lines stand below. */
+function putRule(
+  canvas: Canvas,
+  left: number,
+  right: number,
+  y: number,
+  corners: string,
+  lines: readonly string[],
+  style?: Style,
+): void {
+  const [a = "", b = ""] = [...corners];
+  putSign(canvas, left, y, a, style, true);
+  for (let x = left + 1; x < right; x++) putSign(canvas, x, y, "╌", style, true);
+  putSign(canvas, right, y, b, style, true);
+  lines.forEach((line, at) => {
+    putText(canvas, left + 2, y + at, at === 0 ? ` ${line} ` : ` ${line}`, style);
+  });
+}
+
+function putFrame(canvas: Canvas, frame: PlacedFrame, step: number | undefined): void {
+  const style = stepStyle(stateOf(frame.step + 1, step) === "next" ? "next" : "past");
+  for (let y = frame.y + 1; y < frame.bottom; y++) {
+    putSign(canvas, frame.left, y, "╎", style, true);
+    putSign(canvas, frame.right, y, "╎", style, true);
+  }
+  frame.rules.forEach((rule, at) => {
+    putRule(canvas, frame.left, frame.right, rule.y, at === 0 ? "┌┐" : "├┤", rule.lines, style);
+  });
+  putRule(canvas, frame.left, frame.right, frame.bottom, "└┘", [], style);
+}
+
+function putLives(
+  canvas: Canvas,
+  lanes: Lanes,
+  rows: Rows,
+  colors: readonly (Style["color"] | undefined)[],
+  step: number | undefined,
+): void {
+  rows.lives.forEach((life, lane) => {
+    const x = lanes.columns[lane] ?? 0;
+    const color = colors[lane];
+    const state = life.born === 0 ? "past" : stateOf(life.born, step);
+    const style = stepStyle(state === "now" ? "past" : state, color);
+    const bottom = life.headY + life.head.height - 1;
+    addLine(canvas, x, bottom, x, life.end, "light", style);
+    for (const [from, to] of life.active) addLine(canvas, x, from, x, to, "heavy", style);
+    if (!life.destroyed) addArm(canvas, x, life.end, "down", "light", style);
+    putBox(canvas, life.head, life.headX, life.headY, style, style);
+    if (life.head.tees) putSign(canvas, x, bottom, "┬", style);
+    if (life.destroyed) putSign(canvas, x, life.end, "╳", style);
+  });
+}
+
+const headSigns: Readonly<
+  Record<MessageHead, readonly [toRight: string, toLeft: string] | undefined>
+> = {
+  none: undefined,
+  arrow: ["►", "◄"],
+  open: [")", "("],
+  cross: ["x", "x"],
+  half: [">", "<"],
+};
+
+function putMessage(canvas: Canvas, item: PlacedMessage, lanes: Lanes, state: StepState): void {
+  const style = stepStyle(state);
+  const { message, arrowY, lines } = item;
+  const weight = message.line === "dotted" ? "dotted" : "light";
+  const x = lanes.columns[item.from] ?? 0;
+  if (item.from === item.to) {
+    addLine(canvas, x, arrowY, x + 2, arrowY, weight, style);
+    addLine(canvas, x + 2, arrowY, x + 2, item.lastY, weight, style);
+    addLine(
+      canvas,
+      message.head === "none" ? x : x + 1,
+      item.lastY,
+      x + 2,
+      item.lastY,
+      weight,
+      style,
+    );
+    putEnd(canvas, x + 1, item.lastY, message.head, false, style);
+    putEnd(canvas, x + 1, arrowY, message.tail, false, style);
+    if (state === "now") putSign(canvas, x + 1, arrowY, "●", style);
+    lines.forEach((line, at) => {
+      putText(canvas, x + 4, item.textY + at, line, style);
+    });
+    return;
+  }
+  const end = item.endX ?? lanes.columns[item.to] ?? 0;
+  const forward = end > x;
+  const inward = forward ? 1 : -1;
+  addLine(canvas, x, arrowY, end - inward, arrowY, weight, style);
+  if (message.head === "none" && item.endX === undefined) {
+    addLine(canvas, end - inward, arrowY, end, arrowY, weight, style);
+  }
+  putEnd(canvas, end - inward, arrowY, message.head, forward, style);
+  putEnd(canvas, x + inward, arrowY, message.tail, !forward, style);
+  if (state === "now")
+    putSign(canvas, x + (message.tail === "none" ? 1 : 2) * inward, arrowY, "●", style);
+  const left = Math.min(x, end) + 1;
+  const room = Math.abs(end - x) - 1;
+  lines.forEach((line, at) => {
+    const indent = Math.max(0, Math.floor((room - cells(line)) / 2));
+    putText(canvas, left + indent, item.textY + at, line, style);
+  });
+}
+
+function putEnd(
+  canvas: Canvas,
+  x: number,
+  y: number,
+  head: MessageHead,
+  toRight: boolean,
+  style: Style | undefined,
+): void {
+  const sign = headSigns[head]?.[toRight ? 0 : 1];
+  if (sign) putSign(canvas, x, y, sign, style);
+}

@@ -1,0 +1,302 @@
+/**
+ * What stands in which row of a sequence diagram: every item gets its rows, lifelines and
+ * frames their ends. Pure.
+ */
+
+import { type Box, makeBox } from "./boxes.ts";
+import { labelLines, widest } from "./label-lines.ts";
+import type { Message, Note, Sequence } from "./model.ts";
+import {
+  frameMargin,
+  frameText,
+  halves,
+  headOf,
+  type Lanes,
+  laneRange,
+  messageText,
+  roomBetween,
+  type Wraps,
+} from "./sequence-lanes.ts";
+
+export interface PlacedMessage {
+  readonly kind: "message";
+  readonly message: Message;
+  /** Number of the message in the diagram, from 1. */
+  readonly step: number;
+  readonly from: number;
+  readonly to: number;
+  readonly lines: readonly string[];
+  readonly textY: number;
+  readonly arrowY: number;
+  /** Where the arrow ends when it makes its receiver: the border of the new head. */
+  readonly endX: number | undefined;
+  /** Last row of a message to oneself. */
+  readonly lastY: number;
+}
+
+export interface PlacedNote {
+  readonly kind: "note";
+  readonly step: number;
+  readonly box: Box;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface PlacedFrame {
+  readonly kind: "frame";
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly bottom: number;
+  /** Rows of rules with their texts: the top, then one for each section. */
+  readonly rules: readonly { readonly y: number; readonly lines: readonly string[] }[];
+  readonly step: number;
+}
+
+export interface Life {
+  readonly head: Box;
+  readonly headX: number;
+  readonly headY: number;
+  end: number;
+  destroyed: boolean;
+  /** Rows in which it is active. */
+  readonly active: [number, number][];
+  /** Number of the message that makes it, 0 for those there from the start. */
+  readonly born: number;
+}
+
+export interface Rows {
+  readonly items: readonly (PlacedMessage | PlacedNote | PlacedFrame)[];
+  readonly lives: readonly Life[];
+  readonly height: number;
+  readonly headHeight: number;
+  /** First row of the heads, below the titles of boxes. */
+  readonly headTop: number;
+}
+
+interface OpenFrame {
+  readonly y: number;
+  readonly step: number;
+  readonly rules: { y: number; lines: readonly string[]; text: string }[];
+  left: number;
+  right: number;
+}
+
+interface Laying {
+  readonly sequence: Sequence;
+  readonly lanes: Lanes;
+  readonly wraps: Wraps;
+  readonly lives: (Life | undefined)[];
+  readonly items: (PlacedMessage | PlacedNote | PlacedFrame)[];
+  readonly open: OpenFrame[];
+  readonly active: Map<number, number[]>;
+  y: number;
+  step: number;
+  lastArrow: number;
+}
+
+export function layRows(sequence: Sequence, lanes: Lanes, wraps: Wraps, top: number): Rows {
+  const titleRows = Math.max(0, ...lanes.boxes.map((box) => Math.max(1, box.lines.length)));
+  const headTop = top + titleRows;
+  const headHeight = Math.max(0, ...lanes.heads.map((head) => head.height));
+  const laying: Laying = {
+    sequence,
+    lanes,
+    wraps,
+    lives: sequence.participants.map((one, at) =>
+      one.created ? undefined : bornAt(sequence, lanes, wraps, at, headTop, headHeight, 0),
+    ),
+    items: [],
+    open: [],
+    active: new Map(),
+    y: headTop + headHeight + (lanes.boxes.length > 0 ? 1 : 0),
+    step: 0,
+    lastArrow: headTop + headHeight,
+  };
+  for (const item of sequence.items) {
+    if (item.kind === "message") layMessage(laying, item);
+    else if (item.kind === "note") layNote(laying, item);
+    else if (item.kind === "activate") activate(laying, item.participant);
+    else if (item.kind === "deactivate") deactivate(laying, item.participant);
+    else if (item.kind === "frame") {
+      const rules = [rule(laying, frameText(item.frame, item.label))];
+      laying.open.push({ y: laying.y, step: laying.step, rules, left: Infinity, right: -1 });
+      laying.y += 1;
+    } else if (item.kind === "section") {
+      laying.open.at(-1)?.rules.push(rule(laying, frameText(item.word, item.label)));
+      laying.y += 1;
+    } else closeFrame(laying);
+    makeRoomForRules(laying, item.kind);
+  }
+  for (const [lane, starts] of laying.active) {
+    for (const start of starts) laying.lives[lane]?.active.push([start, laying.y]);
+  }
+  const lives = laying.lives.map(
+    (life, at) => life ?? bornAt(sequence, lanes, wraps, at, headTop, headHeight, 0),
+  );
+  for (const life of lives) if (!life.destroyed) life.end = laying.y;
+  const height = lives.some((life) => !life.destroyed) ? laying.y + 1 : laying.y;
+  return { items: laying.items, lives, height, headHeight, headTop };
+}
+
+/** Texts of rules are as wide as their frame, which is known only when it is closed: the
+ * wrapped lines are counted for the width that the lanes promise. */
+function rule(laying: Laying, text: string): { y: number; lines: readonly string[]; text: string } {
+  return { y: laying.y, lines: labelLines(text, laying.wraps.text), text };
+}
+
+function makeRoomForRules(laying: Laying, kind: string): void {
+  if (kind !== "frame" && kind !== "section") return;
+  const rules = laying.open.at(-1)?.rules;
+  laying.y += Math.max(0, (rules?.at(-1)?.lines.length ?? 1) - 1);
+}
+
+function bornAt(
+  sequence: Sequence,
+  lanes: Lanes,
+  wraps: Wraps,
+  at: number,
+  y: number,
+  height: number,
+  born: number,
+): Life {
+  const participant = sequence.participants[at];
+  const drawn = lanes.heads[at] as Box;
+  let head = drawn;
+  if (participant && height > drawn.height) {
+    const taller = height - drawn.height + drawn.rows.length - 2;
+    head = makeBox(
+      participant.type === "database" ? "cylinder" : shapeOfHead(participant.type),
+      drawn.lines,
+      { height: participant.type === "database" ? taller - 1 : taller },
+    );
+    if (head.width !== drawn.width) head = headOf(participant, wraps.head);
+  }
+  const headX = (lanes.columns[at] ?? 0) - halves(head)[0];
+  return { head, headX, headY: y, end: y, destroyed: false, active: [], born };
+}
+
+function shapeOfHead(type: string): "stadium" | "subroutine" | "rect" {
+  if (type === "actor") return "stadium";
+  return type === "queue" || type === "collections" ? "subroutine" : "rect";
+}
+
+/** Tells the open frames how far to the left and right their content goes. */
+function stretch(laying: Laying, left: number, right: number): void {
+  const frame = laying.open.at(-1);
+  if (!frame) return;
+  frame.left = Math.min(frame.left, left);
+  frame.right = Math.max(frame.right, right);
+}
+
+function layMessage(laying: Laying, message: Message): void {
+  const { lanes } = laying;
+  const from = lanes.index.get(message.from) ?? 0;
+  const to = lanes.index.get(message.to) ?? 0;
+  const [low, high] = laneRange(lanes.index, message);
+  const text = messageText(message);
+  laying.step += 1;
+  const step = laying.step;
+  const base = { kind: "message", message, step, from, to } as const;
+  const column = (lane: number) => lanes.columns[lane] ?? 0;
+  if (from === to) {
+    const lines = labelLines(text, laying.wraps.text);
+    const rows = Math.max(2, lines.length);
+    const lastY = laying.y + rows - 1;
+    laying.items.push({
+      ...base,
+      lines,
+      textY: laying.y,
+      arrowY: laying.y,
+      endX: undefined,
+      lastY,
+    });
+    stretch(laying, column(from), column(from) + Math.max(2, widest(lines) + 3));
+    laying.lastArrow = laying.y;
+    laying.y = lastY + 1;
+  } else {
+    const made = message.creates === undefined ? undefined : lanes.heads[to];
+    const room = roomBetween(lanes, low, high) - (made ? halves(made)[0] : 0);
+    const lines = labelLines(text, Math.max(room, 1));
+    const textY = laying.y;
+    let arrowY = textY + lines.length;
+    let endX: number | undefined;
+    let next = arrowY + 1;
+    if (made && laying.lives[to] === undefined) {
+      const middle = Math.floor(made.height / 2);
+      arrowY = Math.max(arrowY, textY + middle);
+      const headY = arrowY - middle;
+      const life = bornAt(laying.sequence, lanes, laying.wraps, to, headY, made.height, step);
+      laying.lives[to] = life;
+      const row = arrowY - headY;
+      endX = life.headX + (from < to ? (made.left[row] ?? 0) : (made.right[row] ?? 0));
+      next = headY + made.height;
+    }
+    const shift = arrowY - lines.length;
+    laying.items.push({ ...base, lines, textY: shift, arrowY, endX, lastY: arrowY });
+    stretch(laying, column(low), column(high) + (made && to === high ? halves(made)[1] : 0));
+    laying.lastArrow = arrowY;
+    laying.y = next;
+  }
+  if (message.destroys !== undefined) destroy(laying, message.destroys);
+}
+
+function destroy(laying: Laying, id: string): void {
+  const lane = laying.lanes.index.get(id) ?? 0;
+  const life = laying.lives[lane];
+  if (!life) return;
+  for (const start of laying.active.get(lane) ?? []) life.active.push([start, laying.y - 1]);
+  laying.active.delete(lane);
+  life.destroyed = true;
+  life.end = laying.y;
+  laying.y += 1;
+}
+
+function layNote(laying: Laying, note: Note): void {
+  const { lanes, wraps } = laying;
+  const [low, high] = laneRange(lanes.index, note);
+  const a = lanes.columns[low] ?? 0;
+  const b = lanes.columns[high] ?? 0;
+  const wrap = low === high ? wraps.text : Math.max(1, b - a + 1);
+  const lines = labelLines(note.text, wrap);
+  const box = makeBox("round", lines, low === high ? {} : { width: b - a + 3 });
+  const x =
+    low !== high
+      ? a - 2
+      : note.place === "left"
+        ? a - 1 - box.width
+        : note.place === "right"
+          ? a + 2
+          : a - Math.floor((box.width - 1) / 2);
+  laying.items.push({ kind: "note", step: laying.step, box, x, y: laying.y });
+  stretch(laying, Math.min(a, x), Math.max(b, x + box.width - 1));
+  laying.y += box.height;
+}
+
+function activate(laying: Laying, id: string): void {
+  const lane = laying.lanes.index.get(id) ?? 0;
+  laying.active.set(lane, [...(laying.active.get(lane) ?? []), laying.lastArrow]);
+}
+
+function deactivate(laying: Laying, id: string): void {
+  const lane = laying.lanes.index.get(id) ?? 0;
+  const start = laying.active.get(lane)?.pop();
+  if (start === undefined) return;
+  laying.lives[lane]?.active.push([start, Math.max(start + 1, laying.lastArrow)]);
+}
+
+function closeFrame(laying: Laying): void {
+  const frame = laying.open.pop();
+  if (!frame) return;
+  const { columns } = laying.lanes;
+  const isEmpty = frame.right < 0;
+  const left = Math.max(0, (isEmpty ? (columns[0] ?? 0) : frame.left) - frameMargin);
+  const text = Math.max(...frame.rules.map((each) => widest(each.lines)));
+  const content = isEmpty ? (columns.at(-1) ?? 0) : frame.right;
+  const right = Math.max(content + frameMargin, left + text + 5);
+  const { y, rules, step } = frame;
+  // Frames are painted before what they hold, so they go before it.
+  laying.items.unshift({ kind: "frame", left, right, y, bottom: laying.y, rules, step });
+  stretch(laying, left, right);
+  laying.y += 1;
+}
