@@ -16,7 +16,7 @@ export interface ShowOptions {
 export async function show(options: ShowOptions, world: World): Promise<number> {
   const session = await openSession(world);
   const name = await findLesson(session, options.lesson);
-  const { value: lesson } = session.library.lesson(name);
+  const { value: lesson } = await session.library.lesson(name);
   const broken = brokenView(lesson, world.look());
   if (broken.length > 0) await world.warn([...broken, []]);
   const sections =
