@@ -1,15 +1,13 @@
 /** Asks one question by the prompt that fits its type, and gives the answer in the file's order. */
 
 import type { Response } from "../core/quiz/question.ts";
-import type { Asked } from "../core/quiz/run.ts";
+import type { Action, Asked } from "../core/quiz/run.ts";
 import { inlineLine } from "../core/view/inline.ts";
 import type { Look } from "../core/view/view.ts";
 import type { Asker, AskKey, AskOptions, Reply } from "../shell/prompts/asker.ts";
 
-export type AskReply =
-  | { readonly kind: "answer"; readonly response: Response }
-  | { readonly kind: "claim"; readonly claimed: readonly number[] }
-  | { readonly kind: AskKey };
+/** What the learner did: an action of the run, or the wish to leave the question. */
+export type AskReply = Action | { readonly kind: "left"; readonly how: "back" | "quit" };
 
 export async function askQuestion(asker: Asker, asked: Asked, look: Look): Promise<AskReply> {
   const options: AskOptions = { look, keys: keysFor(asked, look) };
@@ -104,7 +102,7 @@ async function askClaims(asker: Asker, asked: Asked, options: AskOptions): Promi
     ...options,
     options: open.map((index) => inlineLine(points[index]?.content ?? [])),
   });
-  if (reply.kind !== "answer") return reply;
+  if (reply.kind !== "answer") return withoutAnswer(reply.kind);
   return { kind: "claim", claimed: reply.value.map((place) => open[place] ?? -1) };
 }
 
@@ -113,5 +111,11 @@ function mapReply<T>(reply: Reply<T>, map: (value: T) => Response): Reply<Respon
 }
 
 function respond(reply: Reply<Response>): AskReply {
-  return reply.kind === "answer" ? { kind: "answer", response: reply.value } : reply;
+  return reply.kind === "answer"
+    ? { kind: "answer", response: reply.value }
+    : withoutAnswer(reply.kind);
+}
+
+function withoutAnswer(key: AskKey): AskReply {
+  return key === "hint" || key === "skip" ? { kind: key } : { kind: "left", how: key };
 }

@@ -158,7 +158,15 @@ async function pickOne(
   });
 }
 
-/** Front matters of all lessons that can be read, in the order of teaching. */
+/** Front matters of all lessons that are there, in the order of teaching. */
 export function lessonMetas(library: Library, course: Course): LessonMeta[] {
-  return course.lessons.flatMap((name) => library.meta(name).value ?? []);
+  return course.lessons.flatMap((name) => {
+    try {
+      return library.meta(name).value;
+    } catch (error) {
+      // Named in course.yaml, but not there: `check` tells the author, the others can be learnt.
+      if (error instanceof TutorError) return [];
+      throw error;
+    }
+  });
 }

@@ -7,7 +7,7 @@ import type { Asked, Outcome } from "./run.ts";
 import { advance, type Fact, freshTurn, type Run, type RunStart, startRun } from "./run-state.ts";
 
 /** The event that begins a run. */
-export function startEvent(start: RunStart): NewEvent {
+export function startEvent(start: RunStart): Extract<NewEvent, { type: "run" }> {
   return {
     type: "run",
     run: start.id,

@@ -1,0 +1,83 @@
+/**
+ * The loop around a question: show it, take the answer, put it on disk, and only then say
+ * the verdict. Hints, second tries and claims go round until the question is settled.
+ */
+
+import { askedNow, type Outcome, step } from "../core/quiz/run.ts";
+import { eventFor } from "../core/quiz/run-events.ts";
+import type { Run } from "../core/quiz/run-state.ts";
+import { gradeView, settledView } from "../core/view/grade.ts";
+import { hintView, questionView } from "../core/view/question.ts";
+import type { Look, View } from "../core/view/view.ts";
+import { askQuestion } from "./ask.ts";
+import type { Session } from "./session.ts";
+
+/** The run after a question, and how the learner left it. */
+export interface Turn {
+  readonly run: Run;
+  /** `back` after `settled` is the wish to read the section again. */
+  readonly left: "on" | "back" | "quit";
+  readonly settled: boolean;
+}
+
+/** Asks the question that is on now, until it is settled or left. */
+export async function askOne(session: Session, start: Run): Promise<Turn> {
+  const { world, context } = session;
+  const asker = await world.asker();
+  const first = askedNow(start);
+  if (first === undefined) return { run: start, left: "on", settled: true };
+  await world.show([[], ...questionView(first, world.look(), context), []]);
+  const since = world.now();
+  let run = start;
+  for (;;) {
+    const asked = askedNow(run);
+    if (asked === undefined) return { run, left: "on", settled: true };
+    const reply = await askQuestion(asker, asked, world.look());
+    if (reply.kind === "left") return { run, left: reply.how, settled: false };
+    const { run: next, outcome } = step(run, reply);
+    // On disk before its verdict is drawn: what was seen to count does count.
+    const event = eventFor(run, outcome, world.now() - since);
+    if (event !== undefined) await session.record(event);
+    run = next;
+    await world.show(outcomeView(session, outcome, world.look()));
+    if (isSettled(outcome)) return { run, left: await settledKey(session), settled: true };
+  }
+}
+
+function isSettled(outcome: Outcome): boolean {
+  return (
+    outcome.kind === "skipped" || (outcome.kind === "graded" && outcome.next.kind === "settled")
+  );
+}
+
+function outcomeView({ context }: Session, outcome: Outcome, look: Look): View {
+  const gap: View = look.plain ? [] : [[]];
+  switch (outcome.kind) {
+    case "hint":
+      return [...gap, ...hintView(outcome, look, context), ...gap];
+    case "skipped":
+      return [...gap, ...settledView(outcome, look, context), ...gap];
+    case "graded": {
+      const said = gradeView(outcome, look, context);
+      const settled = isSettled(outcome) ? settledView(outcome, look, context) : [];
+      return [...gap, ...said, ...(settled.length > 0 ? [...gap, ...settled] : []), ...gap];
+    }
+    case "refused":
+      return [];
+  }
+}
+
+/** The explanation stays until a key is pressed; in plain mode nothing ever goes away. */
+async function settledKey({ world }: Session): Promise<Turn["left"]> {
+  if (world.terminal.plain) return "on";
+  const asker = await world.asker();
+  const pressed = await asker.key({
+    look: world.look(),
+    keys: [
+      { key: "enter", name: "Enter", does: "continue" },
+      { key: "b", name: "b", does: "read the section again" },
+      { key: "q", name: "q", does: "quit" },
+    ],
+  });
+  return pressed === "b" ? "back" : pressed === "q" ? "quit" : "on";
+}

@@ -1,0 +1,146 @@
+/** A lesson from its first section to its result: sections, the questions on the way, the quiz at the end. */
+
+import type { Lesson } from "../core/course/course.ts";
+import { openRun } from "../core/progress/progress.ts";
+import type { Question } from "../core/quiz/question.ts";
+import { askedNow } from "../core/quiz/run.ts";
+import { endEvent, questionsOf, resumeRun, startEvent } from "../core/quiz/run-events.ts";
+import { type Run, startRun } from "../core/quiz/run-state.ts";
+import { noticeView } from "../core/view/error.ts";
+import { brokenView, objectivesView } from "../core/view/lesson.ts";
+import { askOne } from "./asking.ts";
+import { readSection } from "./reading.ts";
+import { showResult } from "./result.ts";
+import type { Session } from "./session.ts";
+
+export type LessonLeft = "finished" | "quit";
+
+/** Goes through a lesson, from where it was left unless `again`. */
+export async function takeLesson(
+  session: Session,
+  lesson: Lesson,
+  again: boolean,
+): Promise<LessonLeft> {
+  const { world } = session;
+  const broken = brokenView(lesson, world.look());
+  if (broken.length > 0) await world.show([...broken, []]);
+  const begun = await beginLesson(session, lesson, again);
+  let { run, at } = begun;
+  const { sections } = lesson;
+  for (;;) {
+    const asked = askedNow(run);
+    const due = asked === undefined ? Infinity : placeOf(asked.question, lesson);
+    if (asked !== undefined && (due < at || at >= sections.length)) {
+      const turn = await askOne(session, run);
+      run = turn.run;
+      if (turn.left === "quit") return leave(session);
+      if (turn.left === "back") {
+        const left = await readAgain(session, lesson, asked.question);
+        if (left === "quit") return leave(session);
+      }
+      continue;
+    }
+    const section = sections[at];
+    if (section === undefined) break;
+    const place = `${at + 1} of ${sections.length}`;
+    if (at === 0 && section.title === "") {
+      await world.show([[], ...objectivesView(lesson, world.look())]);
+    }
+    const turned = await readSection(session, lesson, section, place);
+    if (turned === "quit") return leave(session);
+    if (turned === "back") {
+      at = Math.max(0, at - 1);
+      continue;
+    }
+    await session.record({ type: "section", lesson: lesson.name, section: section.id });
+    at += 1;
+  }
+  await session.record(endEvent(run));
+  await showResult(session, lesson.title, run);
+  return "finished";
+}
+
+/** In the order of asking: behind their sections, the others at the end. */
+function questionsInOrder(lesson: Lesson): Question[] {
+  return [...lesson.questions].sort((a, b) => placeOf(a, lesson) - placeOf(b, lesson));
+}
+
+/** Index of the section behind which a question is asked; past the last one for the closing quiz. */
+function placeOf(question: Question, lesson: Lesson): number {
+  const index = lesson.sections.findIndex(({ id }) => id === question.after);
+  return index < 0 ? lesson.sections.length : index;
+}
+
+async function beginLesson(
+  session: Session,
+  lesson: Lesson,
+  again: boolean,
+): Promise<{ run: Run; at: number }> {
+  const { world } = session;
+  const progress = session.progress();
+  const left = openRun(progress, { mode: "learn", lessons: [lesson.name] });
+  if (left !== undefined && !again) {
+    const start = {
+      id: left.run.run,
+      mode: left.run.mode,
+      seed: left.run.seed,
+      questions: withNew(questionsOf(left.run.questions, lesson.questions), lesson),
+    };
+    const read = progress.sections.get(lesson.name);
+    const unread = lesson.sections.findIndex(({ id }) => (read?.get(id) ?? 0) < left.run.t);
+    const at = unread < 0 ? lesson.sections.length : unread;
+    if (at > 0 || left.settled > 0) {
+      await world.show([...noticeView("You are back where you stopped.", undefined, world.look())]);
+    }
+    return { run: resumeRun(start, left.events), at };
+  }
+  const start = {
+    id: world.uuid(),
+    mode: "learn" as const,
+    seed: world.seed(),
+    questions: questionsInOrder(lesson),
+  };
+  // A lesson without questions has a run as well: its end says that it was read.
+  await session.record({ ...startEvent(start), lessons: [lesson.name] });
+  return { run: startRun(start), at: 0 };
+}
+
+/** Questions that the author added since the run began are asked too, at their place. */
+function withNew(kept: readonly Question[], lesson: Lesson): Question[] {
+  const known = new Set(kept.map(({ id }) => id));
+  const added = questionsInOrder(lesson).filter(({ id }) => !known.has(id));
+  return [...kept, ...added];
+}
+
+/** Shows the section that a question belongs to once more. */
+async function readAgain(
+  session: Session,
+  lesson: Lesson,
+  question: Question,
+): Promise<"on" | "quit"> {
+  const section = sectionFor(question, lesson);
+  if (section === undefined) return "on";
+  const turned = await readSection(session, lesson, section, "once more");
+  return turned === "quit" ? "quit" : "on";
+}
+
+/** The section behind which it is asked; or behind which another question of its objective is. */
+function sectionFor(question: Question, lesson: Lesson) {
+  const same = lesson.questions.find(
+    (other) => other.after !== undefined && other.objective?.id === question.objective?.id,
+  );
+  const id = question.after ?? same?.after;
+  return lesson.sections.find((section) => section.id === id) ?? lesson.sections.at(-1);
+}
+
+async function leave({ world }: Session): Promise<"quit"> {
+  await world.show([
+    [],
+    ...noticeView(
+      "Stopped. Your progress is kept; next time you go on right here.",
+      undefined,
+      world.look(),
+    ),
+  ]);
+  return "quit";
+}
