@@ -94,7 +94,7 @@ function isSame(text: string, keys: readonly string[], number: number | undefine
   const key = foldText(text);
   if (keys.some((each) => joined(each) === joined(key))) return true;
   // "1,000" for `1000`; but `007` is a name, no number.
-  return number !== undefined && /^-?(?:0|[1-9])/.test(key) && readNumber(text) === number;
+  return number !== undefined && /^-?(?:0(?!\d)|[1-9])/.test(key) && readNumber(text) === number;
 }
 
 /** The text that is a slip away from one of the keys, and how far. */

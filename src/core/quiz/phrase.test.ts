@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { holdsPhrase, wordForms, wordsOf } from "./phrase.ts";
+
+function holds(text: string, phrase: string): boolean {
+  return holdsPhrase(wordsOf(text), phrase);
+}
+
+test.each([
+  ["send", "The browser sends it"],
+  ["send", "It was SENT."],
+  ["send", "Sending…"],
+  ["store", "It is stored"],
+  ["store", "storing it"],
+  ["submit", "It submitted the form"],
+  ["try", "She tries"],
+  ["press", "presses"],
+  ["click", "(click)"],
+  ["button saves", "Because the button saves it"],
+  ["when … save", "When I save"],
+  ["when … save", "when one two three four five six saves"],
+  ["save ... database", "saves everything in the database"],
+  ["résumé", "my resume"],
+  ["log in", "log-in"],
+  ["doesn't", "it doesn\u2019t"],
+  ["保存", "后端保存数据"],
+])("%j is in %j", (phrase, text) => {
+  expect(holds(text, phrase)).toBe(true);
+});
+
+test.each([
+  ["send", "sender"],
+  ["send", "resend"],
+  ["button saves", "the button that saves"],
+  ["when … save", "when one two three four five six seven saves"],
+  ["when … save", "save when"],
+  ["store", "restore the storage"],
+  ["…", "anything"],
+  ["", "anything"],
+  ["go", "good"],
+])("%j is not in %j", (phrase, text) => {
+  expect(holds(text, phrase)).toBe(false);
+});
+
+test("a text holds each run of its own words, and with a gap its ends", () => {
+  const word = fc.string({ unit: fc.constantFrom(..."abcdeë"), minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 2, maxLength: 8 }), (words) => {
+      expect(holds(words.join(" "), words.slice(1).join(" "))).toBe(true);
+      expect(holds(words.join(", "), `${words[0]} … ${words.at(-1)}`)).toBe(true);
+    }),
+  );
+});
+
+test("words of other scripts have no English endings", () => {
+  expect([...wordForms("конец")]).toEqual(["конец"]);
+});
+
+test("a long text with a phrase of many gaps is searched quickly", () => {
+  const text = "save ".repeat(3000);
+  expect(holds(text, `${"save … ".repeat(40)}database`)).toBe(false);
+});

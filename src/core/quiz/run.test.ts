@@ -1,0 +1,456 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  choice,
+  choices,
+  describe,
+  everyKind,
+  gaps,
+  match,
+  order,
+  question,
+  sort,
+  spot,
+  text,
+  words,
+} from "../../../test/questions.ts";
+import type { NewEvent, RunMode } from "../progress/event.ts";
+import type { Question, Response } from "./question.ts";
+import { type Action, askedNow, type Outcome, step } from "./run.ts";
+import { endEvent, eventFor, questionsOf, resumeRun, startEvent } from "./run-events.ts";
+import { isOver, type Run, type RunStart, runScore, startRun } from "./run-state.ts";
+import { rightResponse } from "./said.ts";
+
+function start(questions: readonly Question[], mode: RunMode = "quiz", seed = 1): RunStart {
+  return { id: "run-1", mode, seed, questions };
+}
+
+/** The run and the outcomes after a list of actions. */
+function play(run: Run, actions: readonly Action[]): { run: Run; outcomes: Outcome[] } {
+  const outcomes: Outcome[] = [];
+  let current = run;
+  for (const action of actions) {
+    const next = step(current, action);
+    current = next.run;
+    outcomes.push(next.outcome);
+  }
+  return { run: current, outcomes };
+}
+
+function answer(response: Response): Action {
+  return { kind: "answer", response };
+}
+
+const pick = (option: number) => answer({ kind: "choice", option });
+const type = (typed: string) => answer({ kind: "text", text: typed });
+const hint: Action = { kind: "hint" };
+const skip: Action = { kind: "skip" };
+
+/** Points and what follows of each outcome: "wrong 0 retry", "hint 1", "no-hint". */
+function told(outcomes: readonly Outcome[]): string[] {
+  return outcomes.map(toldOne);
+}
+
+function toldOne(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case "graded":
+      return `${outcome.grade.verdict} ${outcome.points} ${outcome.next.kind}`;
+    case "hint":
+      return `hint ${outcome.number}`;
+    case "skipped":
+      return "skipped";
+    case "refused":
+      return outcome.reason;
+  }
+}
+
+test.each<[string, Question, readonly Action[], readonly string[], number]>([
+  ["right at once", choice("c"), [pick(1)], ["right 10 settled"], 10],
+  [
+    "right at the second try",
+    choice("c"),
+    [pick(0), pick(1)],
+    ["wrong 0 retry", "right 5 settled"],
+    5,
+  ],
+  ["wrong twice", choice("c"), [pick(0), pick(2)], ["wrong 0 retry", "wrong 0 settled"], 0],
+  ["after a hint", choice("c"), [hint, pick(1)], ["hint 1", "right 8 settled"], 8],
+  [
+    "a hint before the second try",
+    choice("c"),
+    [pick(0), hint, pick(1)],
+    ["wrong 0 retry", "hint 1", "right 4 settled"],
+    4,
+  ],
+  ["two hints are all", choice("c"), [hint, hint, hint], ["hint 1", "hint 2", "no-hint"], 0],
+  ["of two options there is no second try", choice("c", 2), [pick(0)], ["wrong 0 settled"], 0],
+  ["skipped", choice("c"), [skip], ["skipped"], 0],
+  [
+    "nearly right costs nothing",
+    text,
+    [type("autentication"), type("authentication")],
+    ["nearly 0 free", "right 10 settled"],
+    10,
+  ],
+  [
+    "twice nearly right is free, the third time is a try",
+    text,
+    [type("autentication"), type("authentcation"), type("authenticaton"), type("authentication")],
+    ["nearly 0 free", "nearly 0 free", "nearly 0 retry", "right 5 settled"],
+    5,
+  ],
+  [
+    "a second try that could earn no more is not offered",
+    sortOfThree(),
+    [answer({ kind: "sort", categories: [0, 1, 2, 0] })],
+    ["partly 8 settled"],
+    8,
+  ],
+  [
+    "what a first try earned stays",
+    match,
+    [
+      answer({ kind: "sort", categories: [0, 2, 1] }),
+      answer({ kind: "sort", categories: [1, 2, 0] }),
+    ],
+    ["partly 3 retry", "wrong 0 settled"],
+    3,
+  ],
+  [
+    "of two categories there is no second try",
+    sort,
+    [answer({ kind: "sort", categories: [1, 0, 1, 0] })],
+    ["wrong 0 settled"],
+    0,
+  ],
+  [
+    "skipping the second try keeps what the first one earned",
+    match,
+    [answer({ kind: "sort", categories: [0, 2, 1] }), skip],
+    ["partly 3 retry", "skipped"],
+    3,
+  ],
+  [
+    "what was put in other words can be claimed",
+    describe,
+    [
+      answer({ kind: "describe", text: "On click the request goes out", claimed: [] }),
+      { kind: "claim", claimed: [2, 3] },
+    ],
+    ["partly 5 claim", "right 10 settled"],
+    10,
+  ],
+  [
+    "what was recognised cannot be claimed again",
+    describe,
+    [
+      answer({ kind: "describe", text: "On click the request goes out", claimed: [] }),
+      { kind: "claim", claimed: [0, 1] },
+    ],
+    ["partly 5 claim", "partly 5 settled"],
+    5,
+  ],
+  [
+    "an answer of no words can claim nothing",
+    describe,
+    [answer({ kind: "describe", text: "", claimed: [0, 1, 2, 3] })],
+    ["wrong 0 settled"],
+    0,
+  ],
+  [
+    "claims come after the text and before anything else",
+    describe,
+    [
+      { kind: "claim", claimed: [0] },
+      answer({ kind: "describe", text: "It is all there", claimed: [] }),
+      answer({ kind: "describe", text: "It is all there", claimed: [] }),
+      hint,
+    ],
+    ["no-claim", "wrong 0 claim", "claim-first", "no-hint"],
+    0,
+  ],
+])("%s", (_, each, actions, expected, points) => {
+  const { run, outcomes } = play(startRun(start([each])), actions);
+  expect(told(outcomes)).toEqual(expected);
+  expect(runScore(run).points).toBe(points);
+});
+
+function sortOfThree(): Question {
+  return question("three", {
+    kind: "sort",
+    categories: ["a", "b", "c"].map(words),
+    rows: [0, 1, 2, 1].map((category) => ({ item: words("x"), category, why: [] })),
+    matching: false,
+  });
+}
+
+test("what an answer and a hint cost is known before", () => {
+  const run = startRun(start([choice("c"), choices]));
+  expect(askedNow(run)).toMatchObject({
+    name: "login-flow/c",
+    number: 1,
+    of: 2,
+    attempt: 1,
+    worth: 10,
+    nextHint: { number: 1, cost: 2 },
+    freeTries: 2,
+  });
+  const { run: later } = play(run, [hint, hint, pick(0)]);
+  expect(askedNow(later)).toMatchObject({
+    worth: 3,
+    nextHint: undefined,
+    hintsShown: 2,
+    attempt: 2,
+  });
+});
+
+test("a run that is over refuses everything", () => {
+  const { run } = play(startRun(start([choice("c")])), [pick(1)]);
+  expect(isOver(run)).toBe(true);
+  expect(askedNow(run)).toBeUndefined();
+  for (const action of [pick(1), hint, skip]) {
+    expect(step(run, action)).toEqual({ run, outcome: { kind: "refused", reason: "over" } });
+  }
+});
+
+test("in a test-out there is no second try", () => {
+  const { outcomes } = play(startRun(start([choice("c")], "test-out")), [pick(0)]);
+  expect(told(outcomes)).toEqual(["wrong 0 settled"]);
+});
+
+test("in a review a missed question comes back once, behind three others, worth nothing", () => {
+  const questions = ["a", "b", "c", "d", "e"].map((id) => choice(id, 2));
+  let run = startRun(start(questions, "review"));
+  const seen: string[] = [];
+  for (let asked = askedNow(run); asked !== undefined; asked = askedNow(run)) {
+    seen.push(`${asked.question.id}${asked.again ? ` again ${asked.worth}` : ""}`);
+    const wrong = asked.question.id === "a" && !asked.again;
+    run = step(run, pick(wrong ? 0 : 1)).run;
+  }
+  expect(seen).toEqual(["a", "b", "c", "d", "a again 0", "e"]);
+  expect(runScore(run)).toMatchObject({ points: 40, of: 50, questions: 5, passed: true });
+});
+
+test("in a review a question missed near the end does not come back at once", () => {
+  const questions = ["a", "b", "c"].map((id) => choice(id, 2));
+  const { run } = play(startRun(start(questions, "review")), [skip, skip, skip]);
+  expect(isOver(run)).toBe(true);
+});
+
+test("elsewhere a missed question does not come back", () => {
+  const questions = ["a", "b", "c", "d", "e"].map((id) => choice(id, 2));
+  const { run } = play(startRun(start(questions, "quiz")), [skip, skip, skip, skip, skip]);
+  expect(isOver(run)).toBe(true);
+});
+
+test("events say what happened", () => {
+  const objective = { lesson: "login-flow", id: "judge" };
+  const run = startRun(start([{ ...choice("c"), objective }]));
+  const { outcomes } = play(run, [hint, pick(0), skip]);
+  expect(startEvent(start([choice("c")]))).toEqual({
+    type: "run",
+    run: "run-1",
+    mode: "quiz",
+    lessons: ["login-flow"],
+    seed: 1,
+    questions: ["login-flow/c"],
+  });
+  expect(outcomes.map((outcome) => eventFor(run, outcome, 1234.5))).toEqual([
+    { type: "hint", run: "run-1", question: "login-flow/c", hint: 1 },
+    {
+      type: "answer",
+      run: "run-1",
+      mode: "quiz",
+      question: "login-flow/c",
+      kind: "choice",
+      objective: "login-flow/judge",
+      attempt: 1,
+      hints: 1,
+      response: { kind: "choice", option: 0 },
+      verdict: "wrong",
+      share: 0,
+      points: 0,
+      of: 10,
+      settled: false,
+      ms: 1235,
+      answer: "fp-c",
+    },
+    {
+      type: "answer",
+      run: "run-1",
+      mode: "quiz",
+      question: "login-flow/c",
+      kind: "choice",
+      objective: "login-flow/judge",
+      attempt: 2,
+      hints: 1,
+      verdict: "shown",
+      share: 0,
+      points: 0,
+      of: 10,
+      settled: true,
+      ms: 1235,
+      answer: "fp-c",
+    },
+  ]);
+  expect(endEvent(run)).toEqual({ type: "run-end", run: "run-1" });
+  expect(eventFor(run, { kind: "refused", reason: "over" }, 0)).toBeUndefined();
+});
+
+test("an answer too long for an event is cut, and graded as it is recorded", () => {
+  const long = `send it ${"é".repeat(5000)} show`;
+  const { outcomes } = play(startRun(start([describe])), [
+    answer({ kind: "describe", text: long, claimed: [] }),
+  ]);
+  const [outcome] = outcomes;
+  if (outcome?.kind !== "graded" || outcome.response.kind !== "describe") throw new Error("graded");
+  expect(long.startsWith(outcome.response.text)).toBe(true);
+  expect(outcome.response.text.length).toBeLessThanOrEqual(510);
+  expect(outcome.grade.share).toBe(1 / 4);
+});
+
+const indexes = fc.array(fc.nat(4), { maxLength: 5 });
+const typed = fc.constantFrom("authentication", "autentication", "frontend", "fronted", "x", "");
+const responses: fc.Arbitrary<Response> = fc.oneof(
+  fc.record({ kind: fc.constant("choice" as const), option: fc.nat(3) }),
+  fc.record({ kind: fc.constant("choices" as const), options: indexes }),
+  fc.record({
+    kind: fc.constant("order" as const),
+    order: fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }),
+  }),
+  fc.record({ kind: fc.constant("sort" as const), categories: indexes }),
+  fc.record({ kind: fc.constant("text" as const), text: typed }),
+  fc.record({ kind: fc.constant("gaps" as const), texts: fc.array(typed) }),
+  fc.record({ kind: fc.constant("spot" as const), part: fc.nat(2) }),
+  fc.record({
+    kind: fc.constant("describe" as const),
+    text: fc.constantFrom("On click the request goes out", "nothing of it", "the button saves it"),
+    claimed: indexes,
+  }),
+);
+/** Mostly responses that fit the question: what fits is chosen when it is known. */
+const moves = fc.array(
+  fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        kind: fc.constant("fit" as const),
+        options: fc.array(responses, { minLength: 40, maxLength: 40 }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constant({ kind: "right" as const }) },
+    { weight: 1, arbitrary: fc.constant(hint) },
+    { weight: 1, arbitrary: fc.constant(skip) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant("claim" as const), claimed: indexes }),
+    },
+  ),
+  { maxLength: 30 },
+);
+const modes = fc.constantFrom<RunMode>("learn", "quiz", "review", "practice", "test-out");
+
+test("a run resumed after any actions is the run that was left", () => {
+  fc.assert(
+    fc.property(modes, fc.nat(), moves, (mode, seed, list) => {
+      const begin = start(everyKind, mode, seed);
+      const events: NewEvent[] = [];
+      let run = startRun(begin);
+      for (const move of list) {
+        const asked = askedNow(run);
+        if (asked === undefined) break;
+        const { kind } = asked.question.answer;
+        const action: Action =
+          move.kind === "right"
+            ? answer(rightResponse(asked.question))
+            : move.kind === "fit"
+              ? answer(
+                  move.options.find((each) => each.kind === kind) ?? rightResponse(asked.question),
+                )
+              : move;
+        const { run: next, outcome } = step(run, action);
+        const event = eventFor(run, outcome, 5);
+        if (event !== undefined) events.push(event);
+        run = next;
+        const resumed = resumeRun(begin, events);
+        expect(resumed).toEqual(run);
+        expect(askedNow(resumed)).toEqual(askedNow(run));
+      }
+      expect(runScore(run).points).toBeLessThanOrEqual(runScore(run).of);
+      for (const result of run.results) expect(result.points).toBeLessThanOrEqual(10);
+      for (const event of events) {
+        if (event.type === "answer") expect(event.points).toBeLessThanOrEqual(event.of);
+      }
+    }),
+  );
+});
+
+test("events of other runs and of questions that are gone are passed over", () => {
+  const begin = start([choice("a"), choice("b")]);
+  const { outcomes } = play(startRun(begin), [pick(1)]);
+  const event = eventFor(startRun(begin), outcomes[0] as Outcome, 1);
+  const other = { ...event, run: "run-2" } as NewEvent;
+  const gone = { ...event, question: "login-flow/gone" } as NewEvent;
+  expect(resumeRun(begin, [other, gone])).toEqual(startRun(begin));
+});
+
+test("a lost event costs only its own question's answer, which is asked later", () => {
+  const begin = start([choice("a"), choice("b"), choice("c")]);
+  let run = startRun(begin);
+  const events: NewEvent[] = [];
+  for (let count = 0; count < 2; count++) {
+    const next = step(run, pick(1));
+    const event = eventFor(run, next.outcome, 1);
+    if (event !== undefined) events.push(event);
+    run = next.run;
+  }
+  const resumed = resumeRun(begin, events.slice(1));
+  expect(resumed.results.map((result) => result.name)).toEqual(["login-flow/b"]);
+  expect(askedNow(resumed)?.name).toBe("login-flow/a");
+});
+
+test("a recorded verdict stands when the course has changed since", () => {
+  const begin = start([choice("a", 3, 1), choice("b")]);
+  const { outcomes } = play(startRun(begin), [pick(1)]);
+  const event = eventFor(startRun(begin), outcomes[0] as Outcome, 1) as NewEvent;
+  const changed = start([choice("a", 3, 2), choice("b")]);
+  expect(askedNow(resumeRun(changed, [event]))?.name).toBe("login-flow/b");
+});
+
+test("a run that was left finds its questions by name, without those that are gone", () => {
+  const names = ["login-flow/b", "login-flow/gone", "login-flow/a"];
+  expect(questionsOf(names, [choice("a"), choice("b")]).map((each) => each.id)).toEqual(["b", "a"]);
+});
+
+test("pressing Enter blindly through a run ends below the pass mark", () => {
+  const counts = fc.array(fc.integer({ min: 2, max: 4 }), { minLength: 2, maxLength: 9 });
+  fc.assert(
+    fc.property(fc.nat(), counts, (seed, sizes) => {
+      const list = sizes.map((size, index) => choice(`q${index}`, size, index % size));
+      let run = startRun(start([...list, order, gaps, spot, text, describe], "learn", seed));
+      for (let asked = askedNow(run); asked !== undefined; asked = askedNow(run)) {
+        run = step(run, asked.claim ? { kind: "claim", claimed: [] } : blind(asked)).run;
+      }
+      expect(runScore(run).passed).toBe(false);
+    }),
+  );
+});
+
+/** What Enter alone answers: the first option, or on the second try the next one; the shown order; no text. */
+function blind(asked: NonNullable<ReturnType<typeof askedNow>>): Action {
+  const { kind } = asked.question.answer;
+  switch (kind) {
+    case "choice":
+      return pick(asked.order[asked.attempt - 1] ?? 0);
+    case "order":
+      return answer({ kind, order: asked.order });
+    case "spot":
+      return answer({ kind, part: 0 });
+    case "gaps":
+      return answer({ kind, texts: [] });
+    case "describe":
+      return answer({ kind, text: "", claimed: [] });
+    default:
+      return type("");
+  }
+}

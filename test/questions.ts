@@ -1,0 +1,135 @@
+/** Questions for tests: one of each type, with something of everything that can be in it. */
+
+import type { Inline } from "../src/core/course/block.ts";
+import type { Answer, Question } from "../src/core/quiz/question.ts";
+
+export function words(text: string): readonly Inline[] {
+  return text === "" ? [] : [{ kind: "text", text }];
+}
+
+export function question(id: string, answer: Answer, rest: Partial<Question> = {}): Question {
+  const at = { line: 1, col: 1 };
+  const hint = (text: string) => [{ kind: "paragraph" as const, at, content: words(text) }];
+  return {
+    id,
+    lesson: "login-flow",
+    title: words(`What about ${id}?`),
+    shuffle: true,
+    stem: [],
+    answer,
+    hints: [hint("Think of the form."), hint("It begins with b.")],
+    explanation: [{ kind: "paragraph", at, content: words("Only the backend can compare.") }],
+    fingerprint: `fp-${id}`,
+    file: "lessons/login-flow/quiz.md",
+    at,
+    ...rest,
+  };
+}
+
+/** A *choice* whose right option is the given one of `count`. */
+export function choice(id: string, count = 3, right = 1): Question {
+  const options = Array.from({ length: count }, (_, index) => ({
+    content: words(`${id} option ${index}`),
+    right: index === right,
+    feedback: words(index === right ? "" : `No: option ${index} tempts.`),
+  }));
+  return question(id, { kind: "choice", options });
+}
+
+export const choices = question("choices", {
+  kind: "choices",
+  options: [
+    { content: words("A page and its backend"), right: true, feedback: words("Two programs.") },
+    { content: words("A finger and a button"), right: false, feedback: words("Not programs.") },
+    { content: words("Two backends"), right: true, feedback: [] },
+    { content: words("Two people"), right: false, feedback: [] },
+  ],
+});
+
+export const order = question("order", {
+  kind: "order",
+  items: ["Fill in", "Send", "Check", "Answer", "Show"].map(words),
+});
+
+export const sort = question("sort", {
+  kind: "sort",
+  categories: ["Frontend", "Backend"].map(words),
+  rows: [
+    { item: words("Styling a button"), category: 0, why: words("What you see is made there.") },
+    { item: words("Keeping all orders"), category: 1, why: words("Lasting data lives there.") },
+    { item: words("Showing a spinner"), category: 0, why: words("The frontend says so.") },
+    { item: words("Checking a password"), category: 1, why: [] },
+  ],
+  matching: false,
+});
+
+export const match = question("match", {
+  kind: "sort",
+  categories: ["Frontend", "Backend", "API"].map(words),
+  rows: ["Tables", "Kitchen", "Waiter"].map((item, category) => ({
+    item: words(item),
+    category,
+    why: words(`${item} fit there.`),
+  })),
+  matching: true,
+});
+
+export const text = question("text", {
+  kind: "text",
+  accepted: [
+    { kind: "text", text: "authentication" },
+    { kind: "text", text: "sign-in check" },
+  ],
+  wrong: [{ text: "authorization", feedback: words("That is what you may do.") }],
+  exact: false,
+});
+
+export const gaps = question("gaps", {
+  kind: "gaps",
+  parts: [
+    { kind: "said", content: words("The ") },
+    { kind: "gap", accepted: ["frontend"] },
+    { kind: "said", content: words(" sends a request to the ") },
+    { kind: "gap", accepted: ["backend", "server"] },
+    { kind: "said", content: words(".") },
+  ],
+  wrong: [{ text: "database", feedback: words("It is behind the backend.") }],
+  exact: false,
+});
+
+export const spot = question("spot", {
+  kind: "spot",
+  parts: [
+    { kind: "candidate", content: words("Every visitor runs a copy") },
+    { kind: "said", content: words(", ") },
+    { kind: "candidate", content: words("so there are no timing problems") },
+    { kind: "said", content: words(", ") },
+    { kind: "candidate", content: words("while the backend serves all") },
+  ],
+  mistake: 1,
+});
+
+export const describe = question("describe", {
+  kind: "describe",
+  points: [
+    { content: words("names the click"), phrases: ["click", "press", "when … save"] },
+    { content: words("sends something"), phrases: ["send", "request"] },
+    { content: words("the backend stores it"), phrases: ["store", "save … database"] },
+    { content: words("says what is shown"), phrases: ["show", "message"] },
+  ],
+  avoid: [{ content: words("lets the button save"), phrases: ["button saves"] }],
+  model: words("On click, send the form; the backend stores it; then show a message."),
+});
+
+/** One of each type. */
+export const everyKind: readonly Question[] = [
+  choice("choice"),
+  choices,
+  order,
+  sort,
+  match,
+  text,
+  gaps,
+  spot,
+  describe,
+];
