@@ -8,6 +8,7 @@ import type { GlobalFlags } from "../program.ts";
 import type { Library } from "./library.ts";
 import { realLog } from "./log.ts";
 import { paint } from "./paint.ts";
+import type { Asker } from "./prompts/asker.ts";
 import { columnsOf, decideTerminal, lookOf, type StreamFacts } from "./terminal.ts";
 import type { World } from "./world.ts";
 
@@ -21,6 +22,7 @@ export function realWorld(flags: GlobalFlags): World {
   );
   const look = () => lookOf(terminal, columnsOf(flags, env, facts(stdout)));
   let library: Promise<Library> | undefined;
+  let asker: Promise<Asker> | undefined;
   let log: ReturnType<typeof realLog> | undefined;
   return {
     terminal,
@@ -38,7 +40,12 @@ export function realWorld(flags: GlobalFlags): World {
     zone: (at) => -new Date(at).getTimezoneOffset(),
     uuid: randomUUID,
     seed: () => randomInt(2 ** 32),
-    asker: async () => (await import("./prompts/load.ts")).loadAsker(terminal, { stdin, stdout }),
+    asker() {
+      asker ??= import("./prompts/load.ts").then(({ loadAsker }) =>
+        loadAsker({ terminal, input: stdin, output: stdout, look }),
+      );
+      return asker;
+    },
     library() {
       library ??= import("./library.ts").then(({ openLibrary }) => openLibrary(flags.course, env));
       return library;

@@ -20,6 +20,13 @@ const signs = {
   fresh: ["○", "."],
   dot: ["·", "-"],
   upDown: ["↑↓", "Up/Down"],
+  leftRight: ["←→", "Left/Right"],
+  up: ["↑", "^"],
+  down: ["↓", "v"],
+  left: ["←", "<-"],
+  pointerEnd: ["❮", "<"],
+  held: ["↕", "="],
+  range: ["–", "-"],
   arrow: ["→", "->"],
 } as const;
 

@@ -37,8 +37,9 @@ export interface PassageOptions extends AskOptions {
 }
 
 export interface MenuItem {
+  /** Laid out to two cells less than the look's width: the pointer stands before it. */
   readonly line: Line;
-  /** Typed names that pick it, besides its number: name, title. */
+  /** What can be typed to pick it: its number in the list, name, title. */
   readonly names: readonly string[];
   /** False for lines between, such as headings. */
   readonly pickable: boolean;
@@ -79,7 +80,7 @@ export interface Asker {
       readonly does: string;
     }[];
   }): Promise<string>;
-  /** Index of the item picked, or what was typed when it is no item's number. */
+  /** Index of the item picked, or what was typed when that is not a part of one item's names. */
   menu(options: {
     readonly look: Look;
     readonly items: readonly MenuItem[];

@@ -1,56 +1,56 @@
-/** Plays a diagram in place: one step an Enter, the sentence of the step below the drawing. */
+/** Play a diagram in place, one frame a key. Pure. */
 
-import { createPrompt, isEnterKey, isSpaceKey, useKeypress, useState } from "@inquirer/core";
 import { wrapLine } from "../../core/text/wrap.ts";
-import { sign } from "../../core/view/signs.ts";
-import { styles } from "../../core/view/style.ts";
-import { type Line, line, span } from "../../core/view/view.ts";
+import { type Line, type Look, lineCells } from "../../core/view/view.ts";
 import type { PlayOptions } from "./asker.ts";
+import { stay, type Widget } from "./widget.ts";
 
-interface PlayConfig extends PlayOptions {
-  /** Paints lines with the margin, joined by line ends. */
-  readonly paint: (lines: readonly Line[]) => string;
+/** `a` and Enter at the last step are the end; the arrows go to and fro. */
+export function playWidget(frames: PlayOptions["frames"]): Widget<number, "end" | "back" | "quit"> {
+  const last = frames.length - 1;
+  return {
+    start: 0,
+    letters: ["a", "b", "q"],
+    press(frame, key) {
+      const name = key.char === "" ? key.name : key.name.toLowerCase();
+      if (key.ctrl) return stay(frame);
+      if (name === "q") return { kind: "answer", value: "quit" };
+      if (name === "a") return { kind: "answer", value: "end" };
+      if (name === "left" || name === "up" || name === "backspace") {
+        return stay(Math.max(0, frame - 1));
+      }
+      if (name === "b") return { kind: "answer", value: "back" };
+      if (name !== "enter" && name !== "space" && name !== "right" && name !== "down") {
+        return stay(frame);
+      }
+      return frame === last ? { kind: "answer", value: "end" } : stay(frame + 1);
+    },
+    draw(frame, look) {
+      const { lines, said } = frames[frame] ?? { lines: [], said: [] };
+      const drawn = fits(lines, look) ? [...lines, []] : [];
+      const spoken = spokenLines(said, look);
+      // As many lines below the drawing at every step, or the keys would jump.
+      const tallest = Math.max(...frames.map((each) => spokenLines(each.said, look).length));
+      const filling = Array.from({ length: tallest - spoken.length }, () => []);
+      return {
+        lines: [...drawn, ...spoken, ...filling],
+        focus: [drawn.length, drawn.length + spoken.length],
+        help: [
+          frame === last ? "Enter continue" : "Enter next step",
+          ...(frame === last ? [] : ["a all steps"]),
+          "b back",
+          "q quit",
+        ],
+      };
+    },
+  };
 }
 
-type Left = "end" | "back" | "quit";
+function spokenLines(said: readonly Line[], look: Look): Line[] {
+  return said.flatMap((each) => wrapLine(each, look.text));
+}
 
-export const playPrompt = createPrompt<Left, PlayConfig>((config, done) => {
-  const [step, setStep] = useState(0);
-  const [left, setLeft] = useState<Left | undefined>(undefined);
-  const last = config.frames.length - 1;
-  const leave = (how: Left) => {
-    setLeft(how);
-    done(how);
-  };
-  useKeypress((key) => {
-    if (left !== undefined) return;
-    if (isEnterKey(key) || isSpaceKey(key) || key.name === "right" || key.name === "down") {
-      if (step < last) setStep(step + 1);
-      else leave("end");
-    } else if (key.name === "left" || key.name === "up" || key.name === "backspace") {
-      setStep(Math.max(0, step - 1));
-    } else if (key.name === "a") leave("end");
-    else if (key.name === "b") leave("back");
-    else if (key.name === "q") leave("quit");
-  });
-  if (left !== undefined) return config.paint(config.rest);
-  const frame = config.frames[step];
-  if (frame === undefined) return "";
-  // As many lines below the drawing at every step, or the drawing would jump.
-  const tallest = Math.max(...config.frames.map(({ said }) => said.length));
-  const filling = Array.from({ length: tallest - frame.said.length }, (): Line => []);
-  return config.paint([
-    ...frame.lines,
-    [],
-    ...frame.said,
-    ...filling,
-    [],
-    ...wrapLine(playHelp(config, step === last), config.look.text),
-  ]);
-});
-
-function playHelp({ look }: PlayOptions, atEnd: boolean): Line {
-  const dot = ` ${sign("dot", look)} `;
-  const next = atEnd ? "Enter goes on" : "Enter next step";
-  return line(span([next, "a all steps", "b back", "q quit"].join(dot), styles.dim));
+/** After a resize a drawing may be too wide: better its sentence alone than a torn drawing. */
+function fits(lines: readonly Line[], look: Look): boolean {
+  return lines.every((each) => lineCells(each) <= look.width);
 }

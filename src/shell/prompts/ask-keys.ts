@@ -1,0 +1,62 @@
+/**
+ * The keys beside the answer: hint, skip, back, quit. Pure.
+ *
+ * One letter is enough where letters are no text: `?`, `s`, `b`, `q`. Where they are, or where
+ * an answer needs the letter, it is typed behind a colon (`:s`), and a lone `?` is the hint.
+ */
+
+import { cells } from "../../core/text/width.ts";
+import { wrapLine } from "../../core/text/wrap.ts";
+import { sign } from "../../core/view/signs.ts";
+import { styles } from "../../core/view/style.ts";
+import { type Line, type Look, line, span } from "../../core/view/view.ts";
+import type { AskKey, AskOptions } from "./asker.ts";
+
+type Offered = AskOptions["keys"];
+
+const letters: Readonly<Record<AskKey, string>> = { hint: "?", skip: "s", back: "b", quit: "q" };
+
+/** The offered key that a letter stands for. */
+export function askKeyOf(letter: string, offered: Offered): AskKey | undefined {
+  return offered.find(({ key }) => letters[key] === letter.toLowerCase())?.key;
+}
+
+/** The offered key that a typed line stands for: `?`, `:s`, `:skip`. */
+export function typedAskKey(text: string, offered: Offered): AskKey | undefined {
+  const typed = text.trim().toLowerCase();
+  return offered.find(
+    ({ key }) =>
+      typed === `:${letters[key]}` || typed === `:${key}` || (key === "hint" && typed === "?"),
+  )?.key;
+}
+
+/** What the last line says of them: `? hint (-2)`. */
+export function askKeyHelp(
+  offered: Offered,
+  isText: boolean,
+  taken: readonly string[] = [],
+): string[] {
+  return offered.map(({ key, note }) => {
+    const letter = letters[key];
+    const colon = (isText && key !== "hint") || taken.includes(letter) ? ":" : "";
+    return `${colon}${letter} ${key}${note === undefined ? "" : ` (${note})`}`;
+  });
+}
+
+/** The help as dim lines, broken between its parts. */
+export function helpLines(parts: readonly string[], look: Look): Line[] {
+  const dot = ` ${sign("dot", look)} `;
+  const rows: string[] = [];
+  let row = "";
+  for (const part of parts) {
+    const longer = row === "" ? part : row + dot + part;
+    if (row !== "" && cells(longer) > look.text) {
+      rows.push(row);
+      row = part;
+    } else {
+      row = longer;
+    }
+  }
+  if (row !== "") rows.push(row);
+  return rows.flatMap((text) => wrapLine(line(span(text, styles.dim)), look.text));
+}

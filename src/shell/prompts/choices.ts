@@ -1,0 +1,73 @@
+/** Tick options: space or the number ticks, Enter takes what is ticked. Pure. */
+
+import { sign } from "../../core/view/signs.ts";
+import { styles } from "../../core/view/style.ts";
+import { type Line, span } from "../../core/view/view.ts";
+import { outOfRange } from "./choice.ts";
+import { jumped, listLines, moved, numberLabel, numberRange, typedNumber } from "./option-list.ts";
+import { stay, type Widget } from "./widget.ts";
+
+interface ChoicesState {
+  readonly active: number;
+  readonly digits: string;
+  /** Indexes, ascending. */
+  readonly ticked: readonly number[];
+}
+
+/** `least` is how many must be ticked. With ten options or more a number only moves there. */
+export function choicesWidget(
+  options: readonly Line[],
+  least: 0 | 1,
+): Widget<ChoicesState, readonly number[]> {
+  const count = options.length;
+  return {
+    start: { active: 0, digits: "", ticked: [] },
+    letters: [],
+    press(state, key, look) {
+      if (key.name === "enter") {
+        if (state.ticked.length < least) return stay(state, "Tick at least one, with space.");
+        const numbers = state.ticked.map((index) => index + 1).join(", ");
+        return {
+          kind: "answer",
+          value: state.ticked,
+          trace: [
+            span(`${sign("pointer", look)} ${numbers === "" ? "none" : numbers}`, styles.dim),
+          ],
+        };
+      }
+      if (key.name === "space") return stay(toggled({ ...state, digits: "" }));
+      const number = typedNumber(state.digits, key, count);
+      if (number !== undefined) {
+        if (number.index === undefined) return stay(state, outOfRange(count));
+        const there = { ...state, active: number.index, digits: count <= 9 ? "" : number.digits };
+        return stay(count <= 9 ? toggled(there) : there);
+      }
+      const next = moved(state.active, count, key) ?? jumped(options, state.active, key);
+      return stay({ ...state, active: next ?? state.active, digits: "" });
+    },
+    draw(state, look) {
+      const rows = options.map((content, index) => ({
+        content,
+        label: `[${state.ticked.includes(index) ? "x" : " "}] ${numberLabel(index, count)}`,
+      }));
+      const keys =
+        count <= 9
+          ? `${sign("upDown", look)} Space or ${numberRange(count, sign("range", look))} tick`
+          : `${sign("upDown", look)} or ${numberRange(count, sign("range", look))}, Space ticks`;
+      return {
+        ...listLines(rows, state.active, look, sign("pointer", look)),
+        help: [keys, "Enter done"],
+      };
+    },
+  };
+}
+
+function toggled(state: ChoicesState): ChoicesState {
+  const { active, ticked } = state;
+  return {
+    ...state,
+    ticked: ticked.includes(active)
+      ? ticked.filter((index) => index !== active)
+      : [...ticked, active].sort((a, b) => a - b),
+  };
+}

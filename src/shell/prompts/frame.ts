@@ -1,0 +1,225 @@
+/**
+ * Runs a widget as an Inquirer prompt.
+ *
+ * Inquirer's core brings the keys, the life of the prompt and the repainting; this file lays
+ * the widget's lines into the terminal as it is now: no wider than the look, no higher than
+ * the screen, again after a resize, with the keys that work in the last line.
+ */
+
+import { createPrompt, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
+import { wrapLine } from "../../core/text/wrap.ts";
+import { sign } from "../../core/view/signs.ts";
+import { styles } from "../../core/view/style.ts";
+import { type Line, type Look, line, lineCells, lineText, span } from "../../core/view/view.ts";
+import type { LinePainter } from "../paint.ts";
+import { askKeyHelp, askKeyOf, helpLines } from "./ask-keys.ts";
+import type { AskKey, AskOptions } from "./asker.ts";
+import { readKey } from "./key.ts";
+import type { Drawing, Step, Widget } from "./widget.ts";
+
+/** What a prompt must know of the terminal; asked anew at every drawing. */
+export interface Stage {
+  readonly look: () => Look;
+  readonly columns: () => number;
+  readonly rows: () => number;
+  readonly paintLine: LinePainter;
+  /** A narrower terminal breaks long rows; otherwise it cuts them at the border. */
+  readonly reflows: boolean;
+  /** Calls back after a resize, or when the program goes on after Ctrl-Z. */
+  readonly onRedraw: (listener: (why: "resized" | "continued") => void) => () => void;
+  /** Told at each drawing how many rows below the cursor the first free row is. */
+  readonly drawn: (toFreeRow: number) => void;
+}
+
+/** How a prompt ended; `ended` is the end of the input. */
+export type Outcome<T> =
+  | { readonly kind: "answer"; readonly value: T; readonly trace?: Line }
+  | { readonly kind: AskKey }
+  | { readonly kind: "ended" };
+
+interface Now<State> {
+  readonly state: State;
+  readonly notice: string | undefined;
+  /** A colon was typed: the next letter is one of the keys beside the answer. */
+  readonly colon: boolean;
+}
+
+/** What was drawn last: each row's cells, and the row of the cursor. */
+interface Drawn {
+  readonly widths: readonly number[];
+  readonly row: number;
+}
+
+const hideCursor = "\x1b[?25l";
+const showCursor = "\x1b[?25h";
+
+/** The widget as a prompt for Inquirer; erases itself when it is done. */
+export function promptOf<State, T>(
+  widget: Widget<State, T>,
+  offered: AskOptions["keys"],
+  stage: Stage,
+) {
+  const typing = widget.typed !== undefined;
+  return createPrompt<Outcome<T>, object>((_config, done) => {
+    const [now, setNow] = useState<Now<State>>({
+      state: widget.start,
+      notice: undefined,
+      colon: false,
+    });
+    const drawn = useRef<Drawn>({ widths: [0], row: 0 });
+    const cursor = useRef({ rows: 0, cols: 0 });
+
+    useEffect((rl) => {
+      // Readline's own line plays no part: the widget has its own text and its own cursor.
+      rl.getCursorPos = () => cursor.current;
+      rl.line = filler;
+      // Readline closes at the end of the input, and nobody else would ever hear of it.
+      rl.on("close", () => done({ kind: "ended" }));
+      const stop = stage.onRedraw((why) => {
+        rl.output.unmute();
+        rl.output.write(
+          why === "resized" ? overReflow(drawn.current, stage) : onNewRows(drawn.current),
+        );
+        rl.output.mute();
+        setNow((before) => ({ ...before }));
+      });
+      // The first drawing did not know the cursor's place yet.
+      setNow((before) => ({ ...before }));
+      return stop;
+    }, []);
+
+    useKeypress((press, rl) => {
+      rl.line = filler;
+      const key = readKey(press);
+      if (key.ctrl && key.name === "d" && (widget.typed?.(now.state) ?? "") === "") {
+        done({ kind: "ended" });
+        return;
+      }
+      if (!typing) {
+        const asked =
+          now.colon || !widget.letters.includes(key.char.toLowerCase())
+            ? askKeyOf(key.char, offered)
+            : undefined;
+        if (asked !== undefined) {
+          done({ kind: asked });
+          return;
+        }
+        if (key.char === ":" || now.colon) {
+          setNow({ ...now, notice: undefined, colon: key.char === ":" });
+          return;
+        }
+      }
+      const step: Step<State, T> = widget.press(now.state, key, stage.look());
+      if (step.kind === "answer") done(step);
+      else if (step.kind === "key") done({ kind: step.key });
+      else setNow({ state: step.state, notice: step.notice, colon: false });
+    });
+
+    const look = stage.look();
+    const drawing = widget.draw(now.state, look);
+    const help = [...drawing.help, ...askKeyHelp(offered, typing, widget.letters)];
+    const foot = [
+      ...(now.notice === undefined ? [] : wrapLine(line(now.notice), look.text)),
+      ...helpLines(help, look),
+    ];
+    const page = paginate(drawing, foot, look, stage.rows());
+    const margin = " ".repeat(look.margin);
+    const painted = page.lines.map((each) =>
+      each.length === 0 ? "" : margin + stage.paintLine(each),
+    );
+    const widths = page.lines.map((each) =>
+      each.length === 0 ? 0 : look.margin + lineCells(each),
+    );
+    if (page.cursor === undefined) {
+      // The hidden cursor waits in a row of its own: a resize does not tear it.
+      cursor.current = { rows: 0, cols: 0 };
+      drawn.current = { widths: [...widths, 0], row: widths.length };
+      stage.drawn(0);
+      return `${painted.join("\n")}\n ${hideCursor}`;
+    }
+    const { row, column } = page.cursor;
+    const columns = stage.columns();
+    const units = look.margin + lineText(page.lines[row] ?? []).length;
+    // The core takes code units for cells, and a full row for one that needs another.
+    const full = units % columns === 0 ? " " : "";
+    cursor.current = {
+      rows: Math.floor((units + full.length) / columns),
+      cols: look.margin + column,
+    };
+    drawn.current = { widths, row };
+    stage.drawn(widths.length - row);
+    return [
+      `${painted.slice(0, row + 1).join("\n")}${full}${showCursor}`,
+      painted.slice(row + 1).join("\n"),
+    ];
+  });
+}
+
+/** Keeps readline's line from being empty: it would take Ctrl-D for the end. */
+const filler = "-";
+
+interface Page {
+  readonly lines: readonly Line[];
+  readonly cursor?: { readonly row: number; readonly column: number };
+}
+
+/** The drawing above its foot, cut to the rows that there are around what is in focus. */
+function paginate(drawing: Drawing, foot: readonly Line[], look: Look, rows: number): Page {
+  const apart = drawing.lines.length > 0 && rows > 8 ? 1 : 0;
+  // One row stays free for the cursor below.
+  const room = Math.max(1, rows - 1 - apart - foot.length);
+  const { shown, from } = windowOf(drawing, look, room);
+  const lines = [...shown, ...Array.from({ length: apart }, () => []), ...foot].slice(
+    0,
+    Math.max(1, rows - 1),
+  );
+  if (drawing.cursor === undefined) return { lines };
+  const row = Math.min(drawing.cursor.row - from, lines.length - 1);
+  return { lines, cursor: { row, column: drawing.cursor.column } };
+}
+
+/** Rows around the focus; a dim line says how much there is above and below. */
+function windowOf(
+  { lines, focus }: Drawing,
+  look: Look,
+  room: number,
+): { readonly shown: readonly Line[]; readonly from: number } {
+  if (lines.length <= room) return { shown: lines, from: 0 };
+  const more = (sign: string, count: number) => [
+    line(span(`  ${sign} ${count} more ${count === 1 ? "line" : "lines"}`, styles.dim)),
+  ];
+  const marked = room >= 5 ? 1 : 0;
+  const inner = room - 2 * marked;
+  const height = Math.min(inner, focus[1] - focus[0]);
+  const middle = focus[0] - Math.floor((inner - height) / 2);
+  const start = Math.max(0, Math.min(middle, lines.length - inner));
+  const end = start + inner;
+  const above = start > 0 ? more(sign("up", look), start) : [[]];
+  const below = end < lines.length ? more(sign("down", look), lines.length - end) : [[]];
+  return {
+    shown:
+      marked === 1 ? [...above, ...lines.slice(start, end), ...below] : lines.slice(start, end),
+    from: start - marked,
+  };
+}
+
+/**
+ * A terminal that becomes narrower breaks the rows that were drawn into several. The core
+ * knows nothing of it: erase the rows that it will not.
+ */
+function overReflow(drawn: Drawn, stage: Stage): string {
+  if (!stage.reflows) return "";
+  const columns = stage.columns();
+  const above = drawn.widths.slice(0, drawn.row);
+  const more = above.reduce((sum, width) => sum + Math.max(1, Math.ceil(width / columns)) - 1, 0);
+  return eraseBelow + eraseLineAbove.repeat(more);
+}
+
+const eraseBelow = "\r\x1b[J";
+const eraseLineAbove = "\x1b[1A\x1b[2K";
+
+/** The shell has written in the meantime: leave what is there and draw below it. */
+function onNewRows(drawn: Drawn): string {
+  const below = drawn.widths.length - 1 - drawn.row;
+  return `${"\n".repeat(drawn.widths.length - 1)}\r${below > 0 ? `\x1b[${below}A` : ""}`;
+}

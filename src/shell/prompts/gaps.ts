@@ -1,0 +1,78 @@
+/** Fill the gaps of a passage, which is drawn with what was typed so far. Pure. */
+
+import { wrapLine } from "../../core/text/wrap.ts";
+import { sign } from "../../core/view/signs.ts";
+import { styles } from "../../core/view/style.ts";
+import { type Span, span } from "../../core/view/view.ts";
+import { typedAskKey } from "./ask-keys.ts";
+import type { PassageOptions } from "./asker.ts";
+import { edit, findCursor, nothingTyped, type Typed, typedSpans } from "./editor.ts";
+import { stay, type Widget } from "./widget.ts";
+
+interface GapsState {
+  readonly gaps: readonly Typed[];
+  readonly active: number;
+}
+
+export function gapsWidget({
+  parts,
+  keys,
+}: Pick<PassageOptions, "parts" | "keys">): Widget<GapsState, readonly string[]> {
+  const count = parts.filter(({ kind }) => kind === "gap").length;
+  const current = (state: GapsState) => state.gaps[state.active] ?? nothingTyped;
+  return {
+    start: { gaps: Array.from({ length: count }, () => nothingTyped), active: 0 },
+    letters: [],
+    typed: (state) => state.gaps.map(({ text }) => text).join(""),
+    press(state, key, look) {
+      const goTo = (active: number) => ({ ...state, active: (active + count) % count });
+      if (key.name === "enter") {
+        const asked = typedAskKey(current(state).text, keys);
+        if (asked !== undefined) return { kind: "key", key: asked };
+        const empty = state.gaps.findIndex(({ text }) => text.trim() === "");
+        if (current(state).text.trim() === "") return stay(state, "Type what belongs here.");
+        if (state.active + 1 < count) return stay(goTo(state.active + 1));
+        if (empty !== -1) return stay({ ...state, active: empty }, "This gap is still empty.");
+        const texts = state.gaps.map(({ text }) => text.trim());
+        return {
+          kind: "answer",
+          value: texts,
+          trace: [span(`${sign("pointer", look)} ${texts.join(" / ")}`, styles.dim)],
+        };
+      }
+      if (key.name === "tab" || key.name === "down") return stay(goTo(state.active + 1));
+      if (key.name === "up") return stay(goTo(state.active - 1));
+      const typed = edit(current(state), key);
+      return stay({
+        ...state,
+        gaps: state.gaps.map((gap, index) => (index === state.active ? typed : gap)),
+      });
+    },
+    draw(state, look) {
+      let index = -1;
+      const passage: Span[] = parts.flatMap(({ kind, content }) => {
+        if (kind !== "gap") return content;
+        index += 1;
+        const typed = state.gaps[index] ?? nothingTyped;
+        const label = span(`[${count === 1 ? "" : `${index + 1}\u00a0`}`, mark);
+        const text =
+          index === state.active
+            ? typedSpans(typed, strong)
+            : [span(typed.text === "" ? "____" : typed.text, typed.text === "" ? mark : filled)];
+        return [label, ...text, span("]", mark)];
+      });
+      const lines = wrapLine(passage, look.text);
+      const cursor = findCursor(lines) ?? { row: 0, column: 0 };
+      return {
+        lines,
+        focus: [cursor.row, cursor.row + 1],
+        cursor,
+        help: [count === 1 ? "Enter answer" : "Tab or Enter next gap"],
+      };
+    },
+  };
+}
+
+const mark = { dim: true };
+const strong = { bold: true };
+const filled = { underline: true };

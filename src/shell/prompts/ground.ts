@@ -1,0 +1,15 @@
+/** What an asker stands on: the streams, what the terminal can do, how to leave it. */
+
+import type { ReadStream, WriteStream } from "node:tty";
+import type { Look } from "../../core/view/view.ts";
+import type { Leaving } from "../signals.ts";
+import type { Terminal } from "../terminal.ts";
+
+export interface Ground {
+  readonly terminal: Terminal;
+  readonly input: ReadStream;
+  readonly output: WriteStream;
+  readonly leaving: Leaving;
+  /** How to lay out now: follows the terminal when it is resized. */
+  readonly look: () => Look;
+}

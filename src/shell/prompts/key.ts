@@ -1,0 +1,32 @@
+/** A pressed key as the prompts see it. Pure. */
+
+/** What Node's readline says of a key; `sequence` are the characters that arrived. */
+export interface Keypress {
+  readonly name?: string | undefined;
+  readonly sequence?: string | undefined;
+  readonly ctrl?: boolean | undefined;
+  readonly meta?: boolean | undefined;
+}
+
+export interface Key {
+  /** `enter`, `up`, `space`, `backspace`, ...; a letter's or digit's own name otherwise. */
+  readonly name: string;
+  /** What it types; empty for keys that type nothing. */
+  readonly char: string;
+  readonly ctrl: boolean;
+}
+
+/** Nothing is typed by a key without `sequence`, except by one named `space`. */
+export function readKey(press: Keypress): Key {
+  const sequence = press.sequence ?? (press.name === "space" ? " " : "");
+  const ctrl = press.ctrl === true;
+  const types = !ctrl && press.meta !== true && sequence !== "" && !/\p{Cc}/u.test(sequence);
+  const given = press.name ?? sequence;
+  const name = given === "return" ? "enter" : given;
+  return { name: types && name !== "space" ? sequence : name, char: types ? sequence : "", ctrl };
+}
+
+/** The digit that was typed, or undefined. */
+export function digitOf(key: Key): number | undefined {
+  return /^[0-9]$/.test(key.char) ? Number(key.char) : undefined;
+}

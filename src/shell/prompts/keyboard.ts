@@ -1,0 +1,96 @@
+/**
+ * The keyboard for as long as the program asks things: raw from the first prompt to the end.
+ *
+ * Keys that come while nothing is asked are read and dropped: they neither show up on the
+ * screen nor answer a question that was not drawn yet. What the terminal itself would have
+ * done in its usual mode (Ctrl-C, Ctrl-Z, Ctrl-\) is done here.
+ */
+
+import { PassThrough } from "node:stream";
+import type { Ground } from "./ground.ts";
+
+export interface Keyboard {
+  /** Keys from now on, for one prompt; undefined when the input has ended. */
+  readonly attach: () => Promise<PassThrough | undefined>;
+  readonly detach: () => void;
+}
+
+export interface KeyboardHooks {
+  /** Moves to a free row and shows the cursor. */
+  readonly leaveScreen: () => void;
+  /** The program goes on after Ctrl-Z: draw again. */
+  readonly continued: () => void;
+}
+
+const ctrlC = 0x03;
+const ctrlZ = 0x1a;
+const ctrlBackslash = 0x1c;
+
+export function openKeyboard({ input, leaving }: Ground, hooks: KeyboardHooks): Keyboard {
+  let keys: PassThrough | undefined;
+  let ended = false;
+  let suspended = false;
+
+  const end = () => {
+    ended = true;
+    keys?.end();
+  };
+
+  const goOn = () => {
+    suspended = false;
+    // The shell changed the mode behind libuv's back: off and on, or nothing happens.
+    input.setRawMode(false);
+    input.setRawMode(true);
+    hooks.continued();
+  };
+
+  const suspend = () => {
+    if (process.platform === "win32") return;
+    suspended = true;
+    hooks.leaveScreen();
+    input.setRawMode(false);
+    // The whole group, as the terminal does it: `npx` in front of us stops too.
+    process.kill(0, "SIGTSTP");
+    // Nobody can continue a program without a shell, so the signal is ignored there.
+    setTimeout(() => setImmediate(() => suspended && goOn()), 50);
+  };
+
+  input.on("data", (chunk: Buffer) => {
+    const special = chunk.findIndex((byte) => byte === ctrlZ || byte === ctrlBackslash);
+    if (special === -1) {
+      if (keys !== undefined) keys.write(chunk);
+      else if (chunk.includes(ctrlC)) process.kill(process.pid, "SIGINT");
+    } else if (chunk[special] === ctrlZ) {
+      suspend();
+    } else {
+      process.kill(process.pid, "SIGQUIT");
+    }
+  });
+  input.on("end", end);
+  input.on("close", end);
+  // A terminal that is gone fails to read; there is nothing to say and nobody to say it to.
+  input.on("error", end);
+  input.setRawMode(true);
+  process.on("SIGCONT", goOn);
+  leaving.add(() => {
+    hooks.leaveScreen();
+    input.setRawMode(false);
+  });
+
+  return {
+    async attach() {
+      input.ref();
+      input.resume();
+      // One turn of the loop takes in and drops what was typed before the prompt is there.
+      await new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
+      if (ended) return undefined;
+      keys = new PassThrough();
+      return keys;
+    },
+    detach() {
+      keys = undefined;
+      // Reading goes on, but does not keep a program alive that has nothing more to ask.
+      input.unref();
+    },
+  };
+}

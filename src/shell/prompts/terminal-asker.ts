@@ -1,0 +1,121 @@
+/** Asks on a terminal: each way of answering as an Inquirer prompt that repaints itself. */
+
+import { ExitPromptError } from "@inquirer/core";
+import { TutorError } from "../../core/error.ts";
+import { wrapLine } from "../../core/text/wrap.ts";
+import { linePainter, paintNow } from "../paint.ts";
+import { type Asker, type AskOptions, inputEnded, interrupted, type Reply } from "./asker.ts";
+import { choiceWidget } from "./choice.ts";
+import { choicesWidget } from "./choices.ts";
+import { confirmWidget } from "./confirm.ts";
+import { type Outcome, promptOf, type Stage } from "./frame.ts";
+import { gapsWidget } from "./gaps.ts";
+import type { Ground } from "./ground.ts";
+import { openKeyboard } from "./keyboard.ts";
+import { menuWidget } from "./menu.ts";
+import { orderWidget } from "./order.ts";
+import { playWidget } from "./play.ts";
+import { sortWidget } from "./sort.ts";
+import { spotWidget } from "./spot.ts";
+import { textWidget } from "./text.ts";
+import { waitKeyWidget } from "./wait-key.ts";
+import type { Widget } from "./widget.ts";
+
+export function terminalAsker(ground: Ground): Asker {
+  const { output, look, terminal } = ground;
+  /** Rows from the cursor to the first free row below the prompt; 0 when none is drawn. */
+  let toFreeRow = 0;
+  const redraws = new Set<(why: "resized" | "continued") => void>();
+  const redraw = (why: "resized" | "continued") => {
+    for (const listener of redraws) listener(why);
+  };
+  output.on("resize", () => redraw("resized"));
+  const keyboard = openKeyboard(ground, {
+    leaveScreen() {
+      const down = toFreeRow > 1 ? `\x1b[${toFreeRow - 1}B` : "";
+      output.write(`${down}${toFreeRow > 0 ? "\r\n" : "\r"}\x1b[?25h`);
+    },
+    continued: () => redraw("continued"),
+  });
+  const stage: Stage = {
+    look,
+    columns: () => output.columns || 80,
+    rows: () => output.rows || 24,
+    paintLine: linePainter(terminal.color),
+    reflows: process.env["TERM"] !== "linux" && process.env["XTERM_VERSION"] === undefined,
+    onRedraw(listener) {
+      redraws.add(listener);
+      return () => redraws.delete(listener);
+    },
+    drawn(rows) {
+      toFreeRow = rows;
+    },
+  };
+
+  async function outcomeOf<State, T>(
+    widget: Widget<State, T>,
+    keys: AskOptions["keys"],
+  ): Promise<Exclude<Outcome<T>, { readonly kind: "ended" }>> {
+    const input = await keyboard.attach();
+    try {
+      if (input === undefined) throw endOfInput();
+      const prompt = promptOf(widget, keys, stage);
+      const outcome = await prompt({}, { input, output, clearPromptOnDone: true });
+      if (outcome.kind === "ended") throw endOfInput();
+      if (outcome.kind === "answer" && outcome.trace !== undefined) {
+        const now = look();
+        output.write(
+          paintNow(wrapLine(outcome.trace, now.text, 2), { color: terminal.color, look: now }),
+        );
+      }
+      return outcome;
+    } catch (error) {
+      if (!(error instanceof ExitPromptError)) throw error;
+      throw new TutorError(interrupted, "Stopped.", { exitCode: 130, cause: error });
+    } finally {
+      toFreeRow = 0;
+      keyboard.detach();
+    }
+  }
+
+  async function ask<State, T>(
+    widget: Widget<State, T>,
+    { keys }: Pick<AskOptions, "keys">,
+  ): Promise<Reply<T>> {
+    const outcome = await outcomeOf(widget, keys);
+    return outcome.kind === "answer" ? { kind: "answer", value: outcome.value } : outcome;
+  }
+
+  /** For prompts that have no key beside the answer. */
+  async function only<State, T>(widget: Widget<State, T>): Promise<T> {
+    const outcome = await outcomeOf(widget, []);
+    if (outcome.kind === "answer") return outcome.value;
+    throw new Error(`No ${outcome.kind} was offered.`);
+  }
+
+  return {
+    choice: (options) => ask(choiceWidget(options.options), options),
+    choices: (options) => ask(choicesWidget(options.options, 1), options),
+    order: (options) => ask(orderWidget(options.options), options),
+    sort: (options) => ask(sortWidget(options.items, options.categories), options),
+    spot: (options) => ask(spotWidget(options.parts), options),
+    gaps: (options) => ask(gapsWidget(options), options),
+    text: (options) => ask(textWidget(options.keys, options.long), options),
+    claim: (options) => ask(choicesWidget(options.options, 0), options),
+    key: ({ keys }) => only(waitKeyWidget(keys)),
+    menu: ({ items, start }) => only(menuWidget(items, start)),
+    async play({ frames, rest }) {
+      const left = await only(playWidget(frames));
+      const now = look();
+      output.write(paintNow(rest, { color: terminal.color, look: now }));
+      return left;
+    },
+    confirm: ({ message }) => only(confirmWidget(message)),
+  };
+}
+
+function endOfInput(): TutorError {
+  return new TutorError(inputEnded, "The input ended before there was an answer.", {
+    hint: "Your progress is kept. Start again to go on where you were.",
+  });
+}

@@ -1,0 +1,83 @@
+/** Drives one widget as Inquirer runs it, on a screen of a given size; for tests. */
+
+import { render } from "@inquirer/testing";
+import type { Look } from "../../core/view/view.ts";
+import { linePainter } from "../paint.ts";
+import type { AskOptions } from "./asker.ts";
+import { type Outcome, promptOf } from "./frame.ts";
+import type { Widget } from "./widget.ts";
+
+export interface ScreenSize {
+  readonly width?: number;
+  readonly rows?: number;
+  readonly charset?: Look["charset"];
+}
+
+export function lookFor({ width = 76, charset = "unicode" }: ScreenSize = {}): Look {
+  return { width, text: Math.min(76, width), margin: 0, charset, plain: false };
+}
+
+/** What each named key sends. */
+export const keys = {
+  up: "\x1b[A",
+  down: "\x1b[B",
+  right: "\x1b[C",
+  left: "\x1b[D",
+  home: "\x1b[H",
+  end: "\x1b[F",
+  delete: "\x1b[3~",
+  pageDown: "\x1b[6~",
+  enter: "\r",
+  space: " ",
+  tab: "\t",
+  backspace: "\x7f",
+  ctrlA: "\x01",
+  ctrlC: "\x03",
+  ctrlD: "\x04",
+  ctrlE: "\x05",
+  ctrlK: "\x0b",
+  ctrlU: "\x15",
+  ctrlW: "\x17",
+} as const;
+
+export interface Driven<T> {
+  /** Sends keys as a terminal would. */
+  readonly type: (...input: readonly string[]) => void;
+  /** What is drawn now, without styles and blanks at line ends. */
+  readonly screen: () => string;
+  readonly outcome: Promise<Outcome<T>>;
+  resize(width: number, rows?: number): void;
+}
+
+export async function drive<State, T>(
+  widget: Widget<State, T>,
+  offered: AskOptions["keys"] = [],
+  size: ScreenSize = {},
+): Promise<Driven<T>> {
+  let now = size;
+  let redraw: (() => void) | undefined;
+  const prompt = promptOf(widget, offered, {
+    look: () => lookFor(now),
+    columns: () => 80,
+    rows: () => now.rows ?? 24,
+    reflows: true,
+    paintLine: linePainter(0),
+    onRedraw(listener) {
+      redraw = () => listener("resized");
+      return () => undefined;
+    },
+    drawn: () => undefined,
+  });
+  const { answer, input, getScreen } = await render(prompt, {});
+  return {
+    type(...typed) {
+      for (const text of typed) input.write(text);
+    },
+    screen: () => getScreen({ raw: true }).replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "").trimEnd(),
+    outcome: answer,
+    resize(width, rows) {
+      now = { ...now, width, ...(rows === undefined ? {} : { rows }) };
+      redraw?.();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** Type an answer: one line that wraps visibly while it is typed. Pure. */
+
+import { sign } from "../../core/view/signs.ts";
+import { styles } from "../../core/view/style.ts";
+import { type Line, span } from "../../core/view/view.ts";
+import { typedAskKey } from "./ask-keys.ts";
+import type { AskOptions } from "./asker.ts";
+import { edit, findCursor, nothingTyped, type Typed, typedLines } from "./editor.ts";
+import { stay, type Widget } from "./widget.ts";
+
+export function textWidget(offered: AskOptions["keys"], long: boolean): Widget<Typed, string> {
+  return {
+    start: nothingTyped,
+    letters: [],
+    typed: ({ text }) => text,
+    press(state, key, look) {
+      if (key.name !== "enter") return stay(edit(state, key));
+      const asked = typedAskKey(state.text, offered);
+      if (asked !== undefined) return { kind: "key", key: asked };
+      const text = state.text.trim();
+      if (text === "") return stay(state, "Type an answer, then press Enter.");
+      const trace: Line = [span(`${sign("pointer", look)} ${text}`, styles.dim)];
+      return { kind: "answer", value: text, trace };
+    },
+    draw(state, look) {
+      const lines = typedLines(sign("pointer", look), state, look);
+      const cursor = findCursor(lines) ?? { row: lines.length - 1, column: 0 };
+      return {
+        lines,
+        focus: [cursor.row, cursor.row + 1],
+        cursor,
+        help: [long ? "a sentence or more, then Enter" : "Enter answer"],
+      };
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** Wait for one of a few named keys. Pure. */
+
+import { stay, type Widget } from "./widget.ts";
+
+export interface NamedKey {
+  /** `enter`, a letter, or any name that `Key` has. */
+  readonly key: string;
+  /** How the screen calls it: `Enter`. */
+  readonly name: string;
+  readonly does: string;
+}
+
+export function waitKeyWidget(keys: readonly NamedKey[]): Widget<null, string> {
+  return {
+    start: null,
+    letters: keys.map(({ key }) => key),
+    press(state, key) {
+      const name = key.char === "" ? key.name : key.name.toLowerCase();
+      const known = key.ctrl ? undefined : keys.find((each) => each.key === name);
+      return known === undefined ? stay(state) : { kind: "answer", value: known.key };
+    },
+    draw: () => ({
+      lines: [],
+      focus: [0, 0],
+      help: keys.map(({ name, does }) => `${name} ${does}`),
+    }),
+  };
+}

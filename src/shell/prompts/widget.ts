@@ -1,0 +1,44 @@
+/**
+ * One way of answering, as a small state machine: what a key does to its state, and how the
+ * state is drawn. Pure. `frame.ts` runs it as an Inquirer prompt.
+ */
+
+import type { Line, Look } from "../../core/view/view.ts";
+import type { AskKey } from "./asker.ts";
+import type { Key } from "./key.ts";
+
+export type Step<State, T> =
+  | { readonly kind: "stay"; readonly state: State; readonly notice?: string }
+  | {
+      readonly kind: "answer";
+      readonly value: T;
+      /** The quiet line that stays on the screen. */
+      readonly trace?: Line;
+    }
+  /** One of the keys beside the answer, typed as a text (`:s`). */
+  | { readonly kind: "key"; readonly key: AskKey };
+
+export interface Drawing {
+  /** Laid out: none is wider than the look. */
+  readonly lines: readonly Line[];
+  /** First row that must be visible and the one behind the last, when not all fit. */
+  readonly focus: readonly [number, number];
+  /** What the keys do, a few words each, for the last line. */
+  readonly help: readonly string[];
+  /** Where typed text goes: row of `lines`, cells from the left. */
+  readonly cursor?: { readonly row: number; readonly column: number };
+}
+
+export interface Widget<State, T> {
+  readonly start: State;
+  readonly press: (state: State, key: Key, look: Look) => Step<State, T>;
+  readonly draw: (state: State, look: Look) => Drawing;
+  /** What was typed so far, where letters are text; keys beside the answer are then `?`, `:s`, ... */
+  readonly typed?: (state: State) => string;
+  /** Letters that belong to the answer; the keys beside it give way to them. */
+  readonly letters: readonly string[];
+}
+
+export function stay<State>(state: State, notice?: string): Step<State, never> {
+  return notice === undefined ? { kind: "stay", state } : { kind: "stay", state, notice };
+}
