@@ -140,7 +140,7 @@ function followText(graded: Graded): string {
     }
     case "settled":
       return result !== undefined && result.points > points
-        ? `The ${pointsText(result.points)} of your first try stay.`
+        ? `You keep the ${pointsText(result.points)} from before.`
         : "";
   }
 }

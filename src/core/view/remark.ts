@@ -6,6 +6,7 @@ import type { Remark } from "../quiz/question.ts";
 import { wrapLine } from "../text/wrap.ts";
 import { inlineLine } from "./inline.ts";
 import { sign } from "./signs.ts";
+import { styles } from "./style.ts";
 import { sideStyle } from "./table.ts";
 import { verdictSigns, verdictStyles, verdictWords } from "./verdict.ts";
 import { type Line, type Look, line, type Span, span } from "./view.ts";
@@ -17,13 +18,12 @@ export function layoutRemark(
   look: Look,
   sides: readonly Side[],
 ): Line[] {
-  const head = [...prefix(remark), ...about(remark), ...suffix(remark, look, sides)];
+  const head = [span(prefix(remark, look.plain)), ...about(remark), ...suffix(remark, look, sides)];
   const reason = reasonOf(remark, settled, look, sides);
   if (look.plain) {
-    const word = verdictWords[remark.verdict];
     const stop = /[.!?…]$/.test(head.at(-1)?.text ?? "") ? "" : ".";
     const tail = reason.length > 0 ? [span(" "), ...reason] : [];
-    return wrapLine([span(`${word}: `), ...head, span(stop), ...tail], look.text);
+    return wrapLine([...head, span(stop), ...tail], look.text);
   }
   const mark = span(`${sign(verdictSigns[remark.verdict], look)} `, verdictStyles[remark.verdict]);
   return [
@@ -32,19 +32,22 @@ export function layoutRemark(
   ];
 }
 
-function prefix(remark: Remark): Line {
+/** What stands before the part, beside the sign; in plain output it takes the verdict's place. */
+function prefix(remark: Remark, plain: boolean): string {
   switch (remark.kind) {
     case "missed":
-      return line(remark.verdict === "partly" ? "Also right: " : "Missing: ");
+      return remark.verdict === "partly" ? "Also right: " : "Missing: ";
     case "avoid":
-      return line("Better left out: ");
-    case "picked":
+      return "Better left out: ";
     case "placed":
+      if (!plain) return "";
+      return remark.verdict === "right" ? "In order: " : "To move: ";
+    case "picked":
     case "sorted":
     case "typed":
     case "found":
     case "claimed":
-      return [];
+      return plain ? `${verdictWords[remark.verdict]}: ` : "";
   }
 }
 
@@ -53,6 +56,9 @@ function about(remark: Remark): Line {
 }
 
 function suffix(remark: Remark, look: Look, sides: readonly Side[]): Line {
+  if (remark.kind === "placed" && remark.verdict !== "right" && !look.plain) {
+    return line(span(` ${sign("dot", look)} to move`, styles.dim));
+  }
   if (remark.kind === "claimed") return line(look.plain ? ", claimed" : " (claimed)");
   if (remark.put === undefined) return [];
   return [
@@ -68,7 +74,9 @@ function reasonOf(remark: Remark, settled: boolean, look: Look, sides: readonly 
     case "sorted": {
       if (remark.verdict === "right" || !settled) return [];
       const right = category(remark.right ?? [], sides);
-      return text.length === 0 ? [span("It is: "), ...right] : [...right, span(": "), ...text];
+      return text.length === 0
+        ? [span("It belongs to "), ...right, span(".")]
+        : [...right, span(": "), ...text];
     }
     case "typed": {
       if (remark.verdict === "right" || !settled || remark.right === undefined) return text;

@@ -1,5 +1,6 @@
 /** The end of a run: points, a bar, first tries, what to look at again. Pure. */
 
+import { passShare } from "../quiz/points.ts";
 import type { RunScore } from "../quiz/run-state.ts";
 import { cells } from "../text/width.ts";
 import { wrapLine } from "../text/wrap.ts";
@@ -20,13 +21,13 @@ export interface RunEnd {
 }
 
 export function runEndView({ title, score, lookAgain }: RunEnd, look: Look): View {
-  const verdict = score.passed ? "passed" : "not passed yet: 80 % is needed";
+  const verdict = score.passed ? "passed" : `not passed yet: ${held(passShare, look)} is needed`;
   const first = `right at the first try: ${score.firstTry} of ${score.questions}`;
   const again = lookAgain.map((text) => `Look again: ${text}`);
   const points = `${score.points} of ${pointsText(score.of)}`;
   if (look.plain) {
     const sentences = [
-      `${title}: ${points}, ${percent(score.share)}, ${verdict}.`,
+      `${title}: ${points}, ${held(score.share, look)}, ${verdict}.`,
       `${first[0]?.toUpperCase()}${first.slice(1)}.`,
       ...again.map((each) => (/[.!?…]$/.test(each) ? each : `${each}.`)),
     ];
@@ -56,7 +57,7 @@ function scoreLines(
   look: Look,
 ): Line[] {
   const style = score.passed ? styles.right : styles.near;
-  const rest = line(`${percent(score.share)}   `, span(verdict, style));
+  const rest = line(`${held(score.share, look)}   `, span(verdict, style));
   const room = width - cells(points) - lineCells(rest) - 6;
   const drawn = (size: number) =>
     bar(score.share, size, look.charset, { color: score.passed ? "green" : "yellow" });
@@ -68,4 +69,10 @@ function scoreLines(
     drawn(Math.max(1, Math.min(width, widestBar))),
     ...wrapLine(rest, width),
   ];
+}
+
+/** A percentage that no line end parts; a terminal that knows ASCII only has no such blank. */
+function held(share: number, look: Look): string {
+  const text = percent(share);
+  return look.charset === "unicode" ? text.replace(" ", "\u00a0") : text;
 }

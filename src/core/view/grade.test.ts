@@ -1,0 +1,477 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  choice,
+  choices,
+  describe,
+  everyKind,
+  gaps,
+  match,
+  order,
+  sort,
+  spot,
+  text,
+  words,
+} from "../../../test/questions.ts";
+import type { Side } from "../course/course.ts";
+import type { Question, Response } from "../quiz/question.ts";
+import { type Action, askedNow, step } from "../quiz/run.ts";
+import { startRun } from "../quiz/run-state.ts";
+import { gradeView, settledView } from "./grade.ts";
+import { hintView, questionView } from "./question.ts";
+import { isLine, type Look, lineCells, type Span, type View } from "./view.ts";
+
+const sides: readonly Side[] = [
+  { id: "frontend", label: "Frontend", color: "cyan" },
+  { id: "backend", label: "Backend", color: "magenta" },
+];
+const context = { sides };
+const unicode = look(76);
+const ascii: Look = { ...unicode, charset: "ascii" };
+const plain: Look = { ...unicode, charset: "ascii", plain: true, margin: 0 };
+
+function look(text: number): Look {
+  return { width: text, text, margin: 2, charset: "unicode", plain: false };
+}
+
+/** What the view says, a box as its title and its lines behind a bar. */
+function seen(view: View): string {
+  return view.map((item) => (isLine(item) ? textOf(item) : boxText(item))).join("\n");
+}
+
+function boxText(item: Exclude<View[number], readonly Span[]>): string {
+  const boxes = item.kind === "box" ? [item] : item.boxes;
+  return boxes
+    .flatMap((box) => [`[${box.title}]`, ...box.lines.map((each) => `| ${textOf(each)}`)])
+    .join("\n");
+}
+
+function textOf(spans: readonly Span[]): string {
+  return spans.map((each) => each.text).join("");
+}
+
+/** Everything that is said while a question is answered: its head, each outcome, what settles it. */
+function screens(question: Question, actions: readonly Action[], how: Look): View[] {
+  let run = startRun({ id: "r", mode: "quiz", seed: 1, questions: [question] });
+  const asked = askedNow(run);
+  const views: View[] = asked === undefined ? [] : [questionView(asked, how, context)];
+  for (const action of actions) {
+    const { run: next, outcome } = step(run, action);
+    run = next;
+    if (outcome.kind === "hint") views.push(hintView(outcome, how, context));
+    if (outcome.kind === "graded") views.push(gradeView(outcome, how, context));
+    const settled = outcome.kind === "graded" && outcome.next.kind === "settled";
+    if (outcome.kind === "skipped" || (outcome.kind === "graded" && settled)) {
+      views.push(settledView(outcome, how, context));
+    }
+  }
+  return views;
+}
+
+function told(question: Question, responses: readonly Response[], how: Look): string {
+  const actions = responses.map((response): Action => ({ kind: "answer", response }));
+  return screens(question, actions, how).slice(1).map(seen).join("\n---\n");
+}
+
+test("a question says which one it is and what it is worth, then asks", () => {
+  expect(seen(screens(choice("c"), [], unicode)[0] ?? [])).toMatchInlineSnapshot(`
+    "Question 1 of 1 · 10 points
+
+    What about c?"
+  `);
+  expect(seen(screens(choice("c"), [], plain)[0] ?? [])).toMatchInlineSnapshot(`
+    "Question 1 of 1. Worth 10 points.
+    What about c?"
+  `);
+});
+
+test("a hint says how many there are", () => {
+  expect(seen(screens(choice("c"), [{ kind: "hint" }], unicode)[1] ?? [])).toMatchInlineSnapshot(`
+    "[Hint 1 of 2]
+    | Think of the form."
+  `);
+  expect(seen(screens(choice("c"), [{ kind: "hint" }], plain)[1] ?? [])).toMatchInlineSnapshot(
+    `"Hint 1 of 2: Think of the form."`,
+  );
+});
+
+const wrongThenRight: readonly Response[] = [
+  { kind: "choice", option: 0 },
+  { kind: "choice", option: 1 },
+];
+
+test("a wrong option has its feedback, then one more try, then the explanation", () => {
+  expect(told(choice("c"), wrongThenRight, unicode)).toMatchInlineSnapshot(`
+    "✗ Not right: c option 0
+      No: option 0 tempts.
+
+    One more try, for 5 points.
+    ---
+    ✓ Right at the second try: 5 points
+    ---
+    [Why]
+    | Only the backend can compare."
+  `);
+  expect(told(choice("c"), wrongThenRight, ascii)).toMatchInlineSnapshot(`
+    "x Not right: c option 0
+      No: option 0 tempts.
+
+    One more try, for 5 points.
+    ---
+    + Right at the second try: 5 points
+    ---
+    [Why]
+    | Only the backend can compare."
+  `);
+  expect(told(choice("c"), wrongThenRight, plain)).toMatchInlineSnapshot(`
+    "Not right: c option 0. No: option 0 tempts.
+    One more try, for 5 points.
+    ---
+    Right at the second try: 5 points.
+    ---
+    Why: Only the backend can compare."
+  `);
+});
+
+test("after the last wrong try the right answer stands before the explanation", () => {
+  expect(
+    told(choice("c"), [wrongThenRight[0], { kind: "choice", option: 2 }] as Response[], unicode),
+  ).toMatchInlineSnapshot(`
+    "✗ Not right: c option 0
+      No: option 0 tempts.
+
+    One more try, for 5 points.
+    ---
+    ✗ Not right: c option 2
+      No: option 2 tempts.
+    ---
+    The right answer: c option 1
+
+    [Why]
+    | Only the backend can compare."
+  `);
+});
+
+test("missed options are named only when no try is open", () => {
+  const responses: readonly Response[] = [
+    { kind: "choices", options: [0, 1] },
+    { kind: "choices", options: [0, 3] },
+  ];
+  expect(told(choices, responses, unicode)).toMatchInlineSnapshot(`
+    "✗ Not right
+      ✓ A page and its backend
+        Two programs.
+      ✗ A finger and a button
+        Not programs.
+
+    One more try, for 5 points.
+    ---
+    ✗ Not right
+      ✓ A page and its backend
+        Two programs.
+      ◐ Also right: Two backends
+      ✗ Two people
+    ---
+    [Why]
+    | Only the backend can compare."
+  `);
+  expect(told(choices, responses, plain)).toMatchInlineSnapshot(`
+    "Not right.
+    Right: A page and its backend. Two programs.
+    Not right: A finger and a button. Not programs.
+    One more try, for 5 points.
+    ---
+    Not right.
+    Right: A page and its backend. Two programs.
+    Also right: Two backends.
+    Not right: Two people.
+    ---
+    Why: Only the backend can compare."
+  `);
+});
+
+test("items that have to move are named, then the right order", () => {
+  const responses: readonly Response[] = [
+    { kind: "order", order: [1, 0, 4, 3, 2] },
+    { kind: "order", order: [1, 0, 2, 3, 4] },
+  ];
+  expect(told(order, responses, unicode)).toMatchInlineSnapshot(`
+    "◐ Partly right: 4 points so far
+      ✗ Send · to move
+      ✓ Fill in
+      ✗ Show · to move
+      ✗ Answer · to move
+      ✓ Check
+
+    One more try, for 5 points instead of 4.
+    ---
+    ◐ Partly right: 4 of 5 points
+      ✗ Send · to move
+      ✓ Fill in
+      ✓ Check
+      ✓ Answer
+      ✓ Show
+    ---
+    The right order:
+      1. Fill in
+      2. Send
+      3. Check
+      4. Answer
+      5. Show
+
+    [Why]
+    | Only the backend can compare."
+  `);
+  expect(told(order, responses, plain)).toMatchInlineSnapshot(`
+    "Partly right: 4 points so far.
+    To move: Send.
+    In order: Fill in.
+    To move: Show.
+    To move: Answer.
+    In order: Check.
+    One more try, for 5 points instead of 4.
+    ---
+    Partly right: 4 of 5 points.
+    To move: Send.
+    In order: Fill in.
+    In order: Check.
+    In order: Answer.
+    In order: Show.
+    ---
+    The right order:
+    1. Fill in
+    2. Send
+    3. Check
+    4. Answer
+    5. Show
+    Why: Only the backend can compare."
+  `);
+});
+
+test("rows in the wrong category say where they belong and why, in the side's colour", () => {
+  const responses: readonly Response[] = [{ kind: "sort", categories: [0, 0, 0, 0] }];
+  expect(told(sort, responses, unicode)).toMatchInlineSnapshot(`
+    "◐ Partly right: 5 of 10 points
+      ✓ Styling a button · Frontend
+      ✗ Keeping all orders · Frontend
+        Backend: Lasting data lives there.
+      ✓ Showing a spinner · Frontend
+      ✗ Checking a password · Frontend
+        It belongs to Backend.
+    ---
+    [Why]
+    | Only the backend can compare."
+  `);
+  expect(told(sort, responses, plain)).toMatchInlineSnapshot(`
+    "Partly right: 5 of 10 points.
+    Right: Styling a button, put under Frontend.
+    Not right: Keeping all orders, put under Frontend. Backend: Lasting data
+    lives there.
+    Right: Showing a spinner, put under Frontend.
+    Not right: Checking a password, put under Frontend. It belongs to Backend.
+    ---
+    Why: Only the backend can compare."
+  `);
+  const [, graded] = screens(
+    sort,
+    responses.map((response) => ({ kind: "answer", response })),
+    unicode,
+  );
+  const spans = (graded ?? []).filter(isLine).flat();
+  expect(spans.find((each) => each.text === "Backend")?.style).toEqual({ color: "magenta" });
+  expect(spans.find((each) => each.text.includes("Frontend"))?.style).toEqual({ color: "cyan" });
+});
+
+test("while another try is open no row says where it belongs", () => {
+  const said = told(match, [{ kind: "sort", categories: [0, 2, 1] }], unicode);
+  expect(said).toMatchInlineSnapshot(`
+    "◐ Partly right: 3 points so far
+      ✓ Tables · Frontend
+      ✗ Kitchen · API
+      ✗ Waiter · Backend
+
+    One more try, for 5 points instead of 3."
+  `);
+  expect(said).not.toContain("fit there");
+});
+
+test("a slip asks to look at the spelling, an expected wrong text has its feedback", () => {
+  const responses = ["autentication", "authorization", "x"].map(
+    (typed): Response => ({ kind: "text", text: typed }),
+  );
+  expect(told(text, responses, unicode)).toMatchInlineSnapshot(`
+    "≈ Nearly right: autentication
+
+    Look at the spelling and try again, at no cost.
+    ---
+    ✗ Not right: authorization
+      That is what you may do.
+
+    One more try, for 5 points.
+    ---
+    ✗ Not right: x
+    ---
+    The right answer: authentication
+
+    [Why]
+    | Only the backend can compare."
+  `);
+});
+
+test("gaps are marked one by one and shown filled at the end", () => {
+  const responses: readonly Response[] = [
+    { kind: "gaps", texts: ["fronted", "server"] },
+    { kind: "gaps", texts: ["", "database"] },
+  ];
+  expect(told(gaps, responses, unicode)).toMatchInlineSnapshot(`
+    "≈ Nearly right
+      ≈ fronted
+      ✓ server
+
+    Look at the spelling and try again, at no cost.
+    ---
+    ✗ Not right
+      ✗ (nothing)
+        → frontend
+      ✗ database
+        → backend. It is behind the backend.
+
+    You keep the 5 points from before.
+    ---
+    The right answer: The frontend sends a request to the backend.
+
+    [Why]
+    | Only the backend can compare."
+  `);
+  expect(told(gaps, responses, plain)).toMatchInlineSnapshot(`
+    "Nearly right.
+    Nearly right: fronted.
+    Right: server.
+    Look at the spelling and try again, at no cost.
+    ---
+    Not right.
+    Not right: (nothing). It is: frontend.
+    Not right: database. It is: backend. It is behind the backend.
+    You keep the 5 points from before.
+    ---
+    The right answer: The frontend sends a request to the backend.
+    Why: Only the backend can compare."
+  `);
+});
+
+test("a skipped passage shows its mistake", () => {
+  expect(seen(screens(spot, [{ kind: "skip" }], unicode)[1] ?? [])).toMatchInlineSnapshot(`
+    "The mistake: so there are no timing problems
+
+    [Why]
+    | Only the backend can compare."
+  `);
+});
+
+test("an own description lists what was recognised, claimed, missed and better left out", () => {
+  const actions: readonly Action[] = [
+    {
+      kind: "answer",
+      response: { kind: "describe", text: "On click the button saves it and shows", claimed: [] },
+    },
+    { kind: "claim", claimed: [1] },
+  ];
+  expect(
+    screens(describe, actions, unicode).slice(1).map(seen).join("\n---\n"),
+  ).toMatchInlineSnapshot(`
+    "◐ Partly right: 3 points so far
+      ✓ names the click
+      ✓ says what is shown
+      ✗ Better left out: lets the button save
+
+    Recognised: 2 of 4. Which of the others did you put in other words?
+    ---
+    ◐ Partly right: 5 of 10 points
+      ✓ names the click
+      ✓ sends something (claimed)
+      ✗ Missing: the backend stores it
+      ✓ says what is shown
+      ✗ Better left out: lets the button save
+    ---
+    A good answer: On click, send the form; the backend stores it; then show a
+      message.
+
+    [Why]
+    | Only the backend can compare."
+  `);
+  expect(
+    screens(describe, actions, plain).slice(1).map(seen).join("\n---\n"),
+  ).toMatchInlineSnapshot(`
+    "Partly right: 3 points so far.
+    Right: names the click.
+    Right: says what is shown.
+    Better left out: lets the button save.
+    Recognised: 2 of 4. Which of the others did you put in other words?
+    ---
+    Partly right: 5 of 10 points.
+    Right: names the click.
+    Right: sends something, claimed.
+    Missing: the backend stores it.
+    Right: says what is shown.
+    Better left out: lets the button save.
+    ---
+    A good answer: On click, send the form; the backend stores it; then show a
+    message.
+    Why: Only the backend can compare."
+  `);
+});
+
+test("whatever is answered at whatever width, no line is too wide and no word is lost", () => {
+  const feedback =
+    "Whoever uses the browser can change what runs in it, so its verdict proves nothing.";
+  const long: Question = {
+    ...choice("long"),
+    answer: {
+      kind: "choice",
+      options: [
+        "In the browser, before anything is sent",
+        "On the backend",
+        "In the stylesheet",
+      ].map((each, index) => ({
+        content: words(each),
+        right: index === 1,
+        feedback: words(feedback),
+      })),
+    },
+  };
+  const responses: readonly Response[] = [
+    { kind: "choice", option: 0 },
+    { kind: "choices", options: [1] },
+    { kind: "order", order: [0, 1, 4, 3, 2] },
+    { kind: "sort", categories: [1, 1, 0, 0] },
+    { kind: "text", text: "authorization" },
+    { kind: "gaps", texts: ["fronted", "database"] },
+    { kind: "spot", part: 2 },
+    { kind: "describe", text: "On click the button saves", claimed: [] },
+  ];
+  const how = fc.record({
+    text: fc.integer({ min: 18, max: 76 }),
+    charset: fc.constantFrom("unicode" as const, "ascii" as const),
+    plain: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(how, fc.constantFrom(long, ...everyKind), (each, question) => {
+      const wide: Look = { ...each, width: each.text, margin: 0 };
+      const response = responses.find(({ kind }) => kind === question.answer.kind) as Response;
+      const actions: Action[] = [{ kind: "hint" }, { kind: "answer", response }, { kind: "skip" }];
+      const views = screens(question, actions, wide);
+      for (const item of views.flat()) {
+        if (isLine(item)) expect(lineCells(item)).toBeLessThanOrEqual(wide.text);
+        else if (item.kind === "box") {
+          for (const inner of item.lines)
+            expect(lineCells(inner)).toBeLessThanOrEqual(item.width - 4);
+          expect(item.width).toBeLessThanOrEqual(wide.text);
+        }
+      }
+      if (question === long) {
+        const said = views.map(seen).join(" ").replace(/\s+/g, " ");
+        expect(said).toContain(feedback);
+      }
+    }),
+  );
+});

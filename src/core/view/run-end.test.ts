@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { bar, percent } from "./bar.ts";
+import { runEndView } from "./run-end.ts";
+import { isLine, type Look, lineCells, lineText, type View } from "./view.ts";
+
+const score = {
+  points: 62,
+  of: 70,
+  share: 62 / 70,
+  passed: true,
+  firstTry: 5,
+  settled: 7,
+  questions: 7,
+};
+const end = {
+  title: "What happens when you log in",
+  score,
+  lookAgain: ["what the session token is for (section 4)"],
+};
+const failed = {
+  title: "Review",
+  score: { ...score, points: 20, share: 2 / 7, passed: false, firstTry: 1 },
+  lookAgain: [],
+};
+
+function look(text: number, rest: Partial<Look> = {}): Look {
+  return { width: text, text, margin: 2, charset: "unicode", plain: false, ...rest };
+}
+
+function seen(view: View): string {
+  return view
+    .flatMap((item) => (isLine(item) ? [item] : item.kind === "box" ? item.lines : []))
+    .map((each) => lineText(each).replaceAll("\u00a0", " "))
+    .join("\n");
+}
+
+test.each([
+  [0, 8, "        "],
+  [0.001, 8, "▏       "],
+  [0.5, 8, "████    "],
+  [0.56, 8, "████▌   "],
+  [0.999, 8, "███████▉"],
+  [1, 8, "████████"],
+  [7, 3, "███"],
+  [Number.NaN, 3, "   "],
+])("a share of %d in %d cells is drawn in eighths", (share, width, drawn) => {
+  expect(lineText(bar(share, width, "unicode"))).toBe(drawn);
+});
+
+test.each([
+  [0, "----------"],
+  [0.01, "#---------"],
+  [0.5, "#####-----"],
+  [0.99, "#########-"],
+  [1, "##########"],
+])("in ASCII a share of %d is drawn in signs", (share, drawn) => {
+  expect(lineText(bar(share, 10, "ascii"))).toBe(drawn);
+});
+
+test("a bar is as wide as asked", () => {
+  const charset = fc.constantFrom("unicode" as const, "ascii" as const);
+  fc.assert(
+    fc.property(fc.double(), fc.integer({ min: 1, max: 90 }), charset, (share, width, signs) => {
+      expect(lineCells(bar(share, width, signs))).toBe(width);
+    }),
+  );
+});
+
+test.each([
+  [0, "0 %"],
+  [62 / 70, "89 %"],
+  [0.796, "79 %"],
+  [0.8, "80 %"],
+  [0.999, "99 %"],
+  [1, "100 %"],
+  [2, "100 %"],
+])("a share of %d reads %s", (share, read) => {
+  expect(percent(share)).toBe(read);
+});
+
+test("the end of a run says points, share, verdict and first tries", () => {
+  expect(seen(runEndView(end, look(76)))).toMatchInlineSnapshot(`
+    "
+      62 of 70 points   █████████████████████▎     89 %   passed
+      right at the first try: 5 of 7
+
+      Look again: what the session token is for (section 4)
+    "
+  `);
+  expect(seen(runEndView(failed, look(76)))).toMatchInlineSnapshot(`
+    "
+      20 of 70 points   ██▉          29 %   not passed yet: 80 % is needed
+      right at the first try: 1 of 7
+    "
+  `);
+});
+
+test("where a line is too short for the bar it has one of its own", () => {
+  expect(seen(runEndView(end, look(30, { charset: "ascii" })))).toMatchInlineSnapshot(`
+    "
+      62 of 70 points
+      ###################---
+      89 %   passed
+      right at the first
+      try: 5 of 7
+
+      Look again: what the
+        session token is for
+        (section 4)
+    "
+  `);
+});
+
+test("plain output says it in sentences", () => {
+  expect(seen(runEndView(end, look(76, { plain: true })))).toMatchInlineSnapshot(`
+    "What happens when you log in: 62 of 70 points, 89 %, passed.
+    Right at the first try: 5 of 7.
+    Look again: what the session token is for (section 4)."
+  `);
+  expect(seen(runEndView(failed, look(76, { plain: true })))).toMatchInlineSnapshot(`
+    "Review: 20 of 70 points, 29 %, not passed yet: 80 % is needed.
+    Right at the first try: 1 of 7."
+  `);
+});
+
+test("no line is wider than its box", () => {
+  const plain = fc.boolean();
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 18, max: 76 }),
+      plain,
+      fc.constantFrom(end, failed),
+      (text, spoken, each) => {
+        for (const item of runEndView(each, look(text, { plain: spoken }))) {
+          if (isLine(item)) expect(lineCells(item)).toBeLessThanOrEqual(text);
+          else if (item.kind === "box") {
+            for (const inner of item.lines) expect(lineCells(inner)).toBeLessThanOrEqual(text - 4);
+          }
+        }
+      },
+    ),
+  );
+});
