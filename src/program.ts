@@ -105,6 +105,39 @@ export function createProgram(run: Run): Command {
     );
 
   program
+    .command("quiz")
+    .description("questions only: of the lessons named, or mixed over what you have read")
+    .argument("[lesson...]", "names, numbers, or parts of names")
+    .addOption(
+      new Option("--seed <number>", "shuffle as this number says").argParser(
+        wholeNumber(0, 2 ** 32 - 1),
+      ),
+    )
+    .option("--answers <file>", "take the answers from a file, - for standard input")
+    .option("--json", "with --answers: print the results as JSON Lines")
+    .action(
+      act<{ seed?: number; answers?: string; json?: boolean }>(async (options, lessons, world) => {
+        const { quiz } = await import("./commands/quiz.ts");
+        return quiz({ ...options, lessons, json: options.json === true }, world);
+      }),
+    )
+    .addHelpText(
+      "after",
+      `${examples(
+        ["whichside quiz", "what you have read, mixed"],
+        ["whichside quiz login-flow", "one lesson"],
+        ["whichside quiz 8 --answers answers.txt", "without a terminal; exit code 1: not passed"],
+      )}
+An answer file has one line a question, in the order of the course: the number or
+the words of an option ("2"), several numbers ("1 3"), an order ("3 1 2"), a
+side for each row ("f b b"), or the text itself; | stands between gaps. A line may
+name its question ("password-check: 2"). "?" takes a hint, "skip" skips, "#"
+begins a comment. Numbers count options as the course file lists them, or as
+--seed shuffles them.
+`,
+    );
+
+  program
     .command("list")
     .description("the lessons, how far you are, and what each needs first")
     .option("--json", "print one JSON document")

@@ -27,7 +27,7 @@ export async function home(world: World): Promise<number> {
     const picked = await pickFromHome(session);
     if (picked === undefined) return 0;
     const { value: lesson } = await session.library.lesson(picked);
-    if ((await takeLesson(session, lesson, false)) === "quit") return 0;
+    if (!(await takeLesson(session, lesson, false))) return 0;
     const asker = await world.asker();
     await world.show([[]]);
     const pressed = await asker.key({

@@ -7,20 +7,19 @@ import { askedNow } from "../core/quiz/run.ts";
 import { endEvent, questionsOf, resumeRun, startEvent } from "../core/quiz/run-events.ts";
 import { type Run, startRun } from "../core/quiz/run-state.ts";
 import { noticeView } from "../core/view/error.ts";
-import { brokenView, objectivesView } from "../core/view/lesson.ts";
+import { brokenView } from "../core/view/lesson.ts";
 import { askOne } from "./asking.ts";
-import { readSection } from "./reading.ts";
+import { leaveRun } from "./leave.ts";
+import { readAgain, readSection } from "./reading.ts";
 import { showResult } from "./result.ts";
 import type { Session } from "./session.ts";
 
-export type LessonLeft = "finished" | "quit";
-
-/** Goes through a lesson, from where it was left unless `again`. */
+/** Goes through a lesson, from where it was left unless `again`; false when it was left. */
 export async function takeLesson(
   session: Session,
   lesson: Lesson,
   again: boolean,
-): Promise<LessonLeft> {
+): Promise<boolean> {
   const { world } = session;
   const broken = brokenView(lesson, world.look());
   if (broken.length > 0) await world.show([...broken, []]);
@@ -33,21 +32,16 @@ export async function takeLesson(
     if (asked !== undefined && (due < at || at >= sections.length)) {
       const turn = await askOne(session, run);
       run = turn.run;
-      if (turn.left === "quit") return leave(session);
-      if (turn.left === "back") {
-        const left = await readAgain(session, lesson, asked.question);
-        if (left === "quit") return leave(session);
+      if (turn.left === "quit") return leaveRun(session);
+      if (turn.left === "back" && (await readAgain(session, asked.question)) === "quit") {
+        return leaveRun(session);
       }
       continue;
     }
     const section = sections[at];
     if (section === undefined) break;
-    const place = `${at + 1} of ${sections.length}`;
-    if (at === 0 && section.title === "") {
-      await world.show([[], ...objectivesView(lesson, world.look())]);
-    }
-    const turned = await readSection(session, lesson, section, place);
-    if (turned === "quit") return leave(session);
+    const turned = await readSection(session, lesson, section, `${at + 1} of ${sections.length}`);
+    if (turned === "quit") return leaveRun(session);
     if (turned === "back") {
       at = Math.max(0, at - 1);
       continue;
@@ -57,7 +51,7 @@ export async function takeLesson(
   }
   await session.record(endEvent(run));
   await showResult(session, lesson.title, run);
-  return "finished";
+  return true;
 }
 
 /** In the order of asking: behind their sections, the others at the end. */
@@ -110,37 +104,4 @@ function withNew(kept: readonly Question[], lesson: Lesson): Question[] {
   const known = new Set(kept.map(({ id }) => id));
   const added = questionsInOrder(lesson).filter(({ id }) => !known.has(id));
   return [...kept, ...added];
-}
-
-/** Shows the section that a question belongs to once more. */
-async function readAgain(
-  session: Session,
-  lesson: Lesson,
-  question: Question,
-): Promise<"on" | "quit"> {
-  const section = sectionFor(question, lesson);
-  if (section === undefined) return "on";
-  const turned = await readSection(session, lesson, section, "once more");
-  return turned === "quit" ? "quit" : "on";
-}
-
-/** The section behind which it is asked; or behind which another question of its objective is. */
-function sectionFor(question: Question, lesson: Lesson) {
-  const same = lesson.questions.find(
-    (other) => other.after !== undefined && other.objective?.id === question.objective?.id,
-  );
-  const id = question.after ?? same?.after;
-  return lesson.sections.find((section) => section.id === id) ?? lesson.sections.at(-1);
-}
-
-async function leave({ world }: Session): Promise<"quit"> {
-  await world.show([
-    [],
-    ...noticeView(
-      "Stopped. Your progress is kept; next time you go on right here.",
-      undefined,
-      world.look(),
-    ),
-  ]);
-  return "quit";
 }

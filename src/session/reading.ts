@@ -3,9 +3,10 @@
 import type { Block } from "../core/course/block.ts";
 import type { Lesson, Section } from "../core/course/course.ts";
 import { diagramSteps, drawDiagram, parseDiagram } from "../core/diagram/diagram.ts";
+import type { Question } from "../core/quiz/question.ts";
 import { wrapLine } from "../core/text/wrap.ts";
 import { layoutBlocks } from "../core/view/blocks.ts";
-import { screenHead, sectionTitle } from "../core/view/lesson.ts";
+import { objectivesView, screenHead, sectionTitle } from "../core/view/lesson.ts";
 import { styles } from "../core/view/style.ts";
 import { line, span } from "../core/view/view.ts";
 import type { PlayOptions } from "../shell/prompts/asker.ts";
@@ -27,10 +28,13 @@ export async function readSection(
 ): Promise<Turned> {
   const { world, context } = session;
   const asker = await world.asker();
+  const look = world.look();
+  const opens = section === lesson.sections[0] && lesson.objectives.length > 0;
   await world.show([
     [],
-    ...screenHead(lesson.title, place, world.look()),
-    ...sectionTitle(section, world.look()),
+    ...screenHead(lesson.title, place, look),
+    ...(opens ? [...objectivesView(lesson, look), []] : []),
+    ...sectionTitle(section, look),
   ]);
   let pending: Block[] = [];
   const flush = async () => {
@@ -58,6 +62,27 @@ export async function readSection(
     ],
   });
   return pressed === "b" ? "back" : pressed === "q" ? "quit" : "on";
+}
+
+/** Shows the section that a question belongs to once more. */
+export async function readAgain(session: Session, question: Question): Promise<"on" | "quit"> {
+  const { value: lesson } = await session.library.lesson(
+    question.objective?.lesson ?? question.lesson,
+  );
+  const section = sectionFor(question, lesson);
+  if (section === undefined) return "on";
+  const turned = await readSection(session, lesson, section, "once more");
+  return turned === "quit" ? "quit" : "on";
+}
+
+/** The section behind which it is asked, or behind which another question of its objective is. */
+function sectionFor(question: Question, lesson: Lesson): Section | undefined {
+  const same = lesson.questions.find(
+    ({ after, objective }) => after !== undefined && objective?.id === question.objective?.id,
+  );
+  const own = question.lesson === lesson.name ? question.after : undefined;
+  const id = own ?? same?.after;
+  return lesson.sections.find((section) => section.id === id) ?? lesson.sections.at(-1);
 }
 
 /** What playing a diagram needs; undefined where it is better printed as it is. */

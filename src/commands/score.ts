@@ -1,0 +1,54 @@
+/** `score`: points, lessons, objectives, weak spots, history and what falls due. */
+
+import type { Course } from "../core/course/course.ts";
+import { dayText } from "../core/progress/day.ts";
+import { type Score, scoreOf } from "../core/progress/score.ts";
+import { safeJson } from "../core/text/clean.ts";
+import { scoreView } from "../core/view/score.ts";
+import { openSession } from "../session/session.ts";
+import type { World } from "../shell/world.ts";
+
+export async function score(options: { readonly json: boolean }, world: World): Promise<number> {
+  const session = await openSession(world);
+  const { course, library } = session;
+  const parsed = await Promise.all(course.lessons.map((name) => library.lesson(name)));
+  const lessons = parsed.map(({ value }) => value);
+  const now = world.now();
+  const reached = scoreOf(session.progress(), lessons, { now, zone: world.zone(now) });
+  if (options.json) world.print(safeJson(scoreDocument(reached, course), 2));
+  else await world.show(scoreView(reached, course.title, world.look()));
+  return 0;
+}
+
+/** The document of `score --json`, version 1. Shares are 0 to 1, dates the learner's own. */
+function scoreDocument(reached: Score, course: Course): object {
+  const { points, of, share, questions, answered, firstTry, streak } = reached;
+  return {
+    schema: "whichside/score",
+    version: 1,
+    course: { id: course.id, title: course.title },
+    date: dayText(reached.today),
+    points,
+    of,
+    share,
+    questions,
+    answered,
+    firstTry,
+    streak,
+    lessons: reached.lessons,
+    objectives: reached.objectives.map(({ section, ...objective }) => ({
+      ...objective,
+      section: section?.id ?? null,
+    })),
+    weakest: reached.weakest.map(({ name, text, best, ...rest }) => ({
+      question: name,
+      text,
+      points: best,
+      ...rest,
+    })),
+    days: reached.days.map(({ day, count }) => ({ date: dayText(day), answers: count })),
+    due: reached.due.map(({ day, count }) => ({ date: dayText(day), questions: count })),
+    gone: reached.leftovers.gone,
+    changed: reached.leftovers.changed,
+  };
+}
