@@ -1,0 +1,219 @@
+/**
+ * The built program in a pseudo-terminal, its bytes turned into the screen that a person would
+ * see. Nothing here sleeps: every wait is for something to appear.
+ */
+
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type IPty, spawn } from "@lydell/node-pty";
+import xterm from "@xterm/headless";
+
+export interface ScreenOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Kept by the caller, so that a second run finds the first one's progress. */
+  readonly home?: string;
+  /** Run by a shell with job control, which continues the program when `fg` is typed. */
+  readonly jobs?: boolean;
+}
+
+export interface CellStyle {
+  readonly bold: boolean;
+  readonly dim: boolean;
+  readonly inverse: boolean;
+  readonly underline: boolean;
+  /** A palette index, or -1 for the terminal's own colour. */
+  readonly color: number;
+}
+
+export interface TestScreen {
+  /** Resolves when the screen shows it; fails with the screen after ten seconds. */
+  waitFor(text: string | RegExp): Promise<void>;
+  waitUntilGone(text: string): Promise<void>;
+  press(...input: readonly string[]): void;
+  /** What is visible now, blanks at the ends of lines left out. */
+  screen(): string;
+  /** Everything since the start, what scrolled away included. */
+  transcript(): string;
+  resize(columns: number, rows?: number): void;
+  cursor(): { readonly shown: boolean; readonly row: number; readonly column: number };
+  /** The style of the first character of a text on the screen. */
+  styleOf(text: string): CellStyle;
+  /** A signal to the program itself, not to the shell that started it. */
+  signal(name: NodeJS.Signals): void;
+  /** The exit code, once the shell has its terminal back. */
+  left(): Promise<number>;
+  /** `stty -a` before and after, without the size. */
+  modes(): { readonly before: string; readonly after: string };
+  /** Hangs up the terminal. */
+  close(): void;
+}
+
+const bin = resolve(import.meta.dirname, "../bin/whichside.js");
+const course = resolve(import.meta.dirname, "fixtures/prompts");
+const patience = 10_000;
+
+export const keys = {
+  up: "\x1b[A",
+  down: "\x1b[B",
+  right: "\x1b[C",
+  left: "\x1b[D",
+  enter: "\r",
+  space: " ",
+  tab: "\t",
+  backspace: "\x7f",
+  escape: "\x1b",
+  ctrlC: "\x03",
+  ctrlD: "\x04",
+  ctrlZ: "\x1a",
+  ctrlBackslash: "\x1c",
+} as const;
+
+const open = new Set<TestScreen>();
+
+/** Hangs up on every program that a test left running. */
+export function closeScreens(): void {
+  for (const screen of open) screen.close();
+}
+
+export function openScreen(args: readonly string[], options: ScreenOptions = {}): TestScreen {
+  const { columns = 80, rows = 24 } = options;
+  const folder = mkdtempSync(join(tmpdir(), "whichside-screen-"));
+  const program = `sh -c 'echo $$ > "$NOTES/pid"; exec "$NODE" "$BIN" "$@"' sh "$@"`;
+  const script = [
+    'stty -a > "$NOTES/before"',
+    options.jobs ? `set -m; ${program}; echo "stopped with $?"; read line; fg` : program,
+    'echo "left with $?"',
+    'stty -a > "$NOTES/after"',
+    'echo "terminal is back"',
+    "read line",
+  ].join("\n");
+  const pty: IPty = spawn("bash", ["-c", script, "bash", ...args], {
+    cols: columns,
+    rows,
+    name: "xterm-256color",
+    cwd: folder,
+    env: {
+      PATH: process.env["PATH"] ?? "",
+      HOME: folder,
+      LANG: "C.UTF-8",
+      NODE: process.execPath,
+      BIN: bin,
+      NOTES: folder,
+      WHICHSIDE_HOME: options.home ?? join(folder, "home"),
+      WHICHSIDE_COURSE: course,
+      ...options.env,
+    },
+  });
+  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+  let shown = true;
+  terminal.parser.registerCsiHandler({ prefix: "?", final: "h" }, (params) => {
+    if (params[0] === 25) shown = true;
+    return false;
+  });
+  terminal.parser.registerCsiHandler({ prefix: "?", final: "l" }, (params) => {
+    if (params[0] === 25) shown = false;
+    return false;
+  });
+  const watchers = new Set<() => void>();
+  pty.onData((data) => {
+    terminal.write(data, () => {
+      for (const watch of [...watchers]) watch();
+    });
+  });
+  let hungUp = false;
+  pty.onExit(() => {
+    hungUp = true;
+  });
+
+  function lines(from: number): string[] {
+    const { active } = terminal.buffer;
+    return Array.from(
+      { length: active.length - from },
+      (_, index) => active.getLine(from + index)?.translateToString(true) ?? "",
+    );
+  }
+
+  function visible(): string {
+    return lines(terminal.buffer.active.baseY).join("\n").trimEnd();
+  }
+
+  function wait(what: string, holds: () => boolean): Promise<void> {
+    return new Promise((done, fail) => {
+      const watch = () => {
+        if (!holds()) return;
+        clearTimeout(timer);
+        watchers.delete(watch);
+        done();
+      };
+      const timer = setTimeout(() => {
+        watchers.delete(watch);
+        fail(new Error(`Waited in vain for ${what}. The screen:\n${visible()}`));
+      }, patience);
+      watchers.add(watch);
+      watch();
+    });
+  }
+
+  function has(text: string | RegExp): boolean {
+    return typeof text === "string" ? visible().includes(text) : text.test(visible());
+  }
+
+  const screen: TestScreen = {
+    waitFor: (text) => wait(String(text), () => has(text)),
+    waitUntilGone: (text) => wait(`${text} to go`, () => !has(text)),
+    press(...input) {
+      for (const each of input) pty.write(each);
+    },
+    screen: visible,
+    transcript: () => lines(0).join("\n").trimEnd(),
+    resize(toColumns, toRows = rows) {
+      terminal.resize(toColumns, toRows);
+      pty.resize(toColumns, toRows);
+    },
+    cursor() {
+      const { active } = terminal.buffer;
+      return { shown, row: active.cursorY, column: active.cursorX };
+    },
+    styleOf(text) {
+      const { active } = terminal.buffer;
+      const row = visible()
+        .split("\n")
+        .findIndex((line) => line.includes(text));
+      const line = active.getLine(active.baseY + row);
+      // Everything before it is one cell wide in the screens that are looked at in this way.
+      const cell = line?.getCell(line.translateToString().indexOf(text));
+      if (row === -1 || cell === undefined) throw new Error(`${text} is not on the screen.`);
+      return {
+        bold: cell.isBold() !== 0,
+        dim: cell.isDim() !== 0,
+        inverse: cell.isInverse() !== 0,
+        underline: cell.isUnderline() !== 0,
+        color: cell.isFgDefault() ? -1 : cell.getFgColor(),
+      };
+    },
+    signal(name) {
+      process.kill(Number(readFileSync(join(folder, "pid"), "utf8")), name);
+    },
+    async left() {
+      await wait("the end", () => has("terminal is back"));
+      const code = /left with (\d+)/.exec(visible())?.[1];
+      return Number(code);
+    },
+    modes() {
+      const mode = (name: string) =>
+        readFileSync(join(folder, name), "utf8").replace(/rows \d+; columns \d+;/, "");
+      return { before: mode("before"), after: mode("after") };
+    },
+    close() {
+      open.delete(screen);
+      if (!hungUp) pty.kill();
+      terminal.dispose();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  open.add(screen);
+  return screen;
+}
