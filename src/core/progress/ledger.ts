@@ -53,6 +53,7 @@ export const columnTypes = {
   answer: Uint32Array,
   run: Uint32Array,
   via: Uint32Array,
+  objective: Uint32Array,
   ms: Uint32Array,
   zone: Int16Array,
   kind: Uint8Array,
@@ -133,6 +134,7 @@ export function makeColumns(capacity: number, from?: Columns, size = 0): Columns
     answer: grown(Uint32Array, from?.answer),
     run: grown(Uint32Array, from?.run),
     via: grown(Uint32Array, from?.via),
+    objective: grown(Uint32Array, from?.objective),
     ms: grown(Uint32Array, from?.ms),
     zone: grown(Int16Array, from?.zone),
     kind: grown(Uint8Array, from?.kind),
@@ -171,6 +173,7 @@ export function addEvent(ledger: Ledger, event: Event): void {
       columns.name[row] = intern(ledger, event.question);
       columns.answer[row] = intern(ledger, event.answer);
       columns.run[row] = intern(ledger, event.run);
+      columns.objective[row] = event.objective === undefined ? 0 : intern(ledger, event.objective);
       columns.points[row] = event.points;
       columns.of[row] = event.of;
       columns.ms[row] = Math.min(event.ms, 0xffffffff);
@@ -252,12 +255,14 @@ function keepSitting(
     ledger.open.set(run, sitting);
     if (ledger.open.size > 2 * mostOpen) dropOldSittings(ledger);
   }
-  // Of two copies always the same one, whichever came first.
+  // Of two always the same one, whichever came first.
   if (event.type === "run") {
-    if (sitting.run === undefined || (sitting.run.via ?? "") > (event.via ?? "")) {
-      sitting.run = event;
-    }
+    if (sitting.run === undefined || copyKey(sitting.run) > copyKey(event)) sitting.run = event;
   } else sitting.events.push(event);
+}
+
+function copyKey({ t, id, via }: RunEvent): string {
+  return `${String(t).padStart(17, "0")} ${id} ${via ?? ""}`;
 }
 
 function dropOldSittings(ledger: Ledger): void {

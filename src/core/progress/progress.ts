@@ -10,6 +10,8 @@ export interface QuestionProgress {
   readonly question: string;
   /** The fingerprint that these answers were given to. */
   readonly answer: string;
+  /** `lesson/objective` that it tested when it was answered last. */
+  readonly objective?: string;
   /** The best result so far, and what the question was worth then. */
   readonly best: number;
   readonly of: number;

@@ -7,8 +7,9 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** A question's record while it grows. */
 export interface GrowingRecord
-  extends Mutable<Omit<QuestionProgress, "ratings" | "times" | "recalled">> {
+  extends Mutable<Omit<QuestionProgress, "ratings" | "times" | "recalled" | "objective">> {
   recalled?: boolean;
+  objective?: string;
   readonly ratings: number[];
   readonly times: number[];
   /** Interned fingerprint. */
@@ -54,6 +55,8 @@ export function recordAnswer(all: GrowingRecord[], ledger: Ledger, row: number, 
   }
   if (said === nearly) return;
   record.last = t;
+  const objective = names[columns.objective[row] ?? 0];
+  if (objective) record.objective = objective;
   record.of = columns.of[row] ?? 0;
   record.best = Math.max(record.best, columns.points[row] ?? 0);
   record.tries++;

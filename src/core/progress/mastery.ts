@@ -1,0 +1,210 @@
+/**
+ * How far a course's lessons and objectives are, by their questions as they are now. Pure.
+ *
+ * Best results count, and only those given to the right answer that a question has today.
+ * `marks.ts` is the quick estimate for lists; this is the exact count.
+ */
+
+import type { Lesson, Objective } from "../course/course.ts";
+import { fullPoints, isPassed } from "../quiz/points.ts";
+import { type Question, questionName } from "../quiz/question.ts";
+import type { LessonState } from "./marks.ts";
+import { type Progress, type QuestionProgress, recordOf, startsAnew } from "./progress.ts";
+
+/** What of a lesson counts here. */
+export type LessonFacts = Pick<Lesson, "name" | "title" | "sections" | "objectives" | "questions">;
+
+/** Points of some questions. */
+export interface Tally {
+  readonly points: number;
+  readonly of: number;
+  /** `points` by `of`, 0 to 1; 0 when nothing can be earned. */
+  readonly share: number;
+  readonly questions: number;
+  readonly answered: number;
+  /** How many of the answered ones were right at the very first try. */
+  readonly firstTry: number;
+}
+
+export interface LessonResult extends Tally {
+  readonly name: string;
+  readonly title: string;
+  readonly state: LessonState;
+  /** Passed by a test-out. */
+  readonly testedOut: boolean;
+}
+
+export type ObjectiveState = "new" | "read" | "passed" | "mastered";
+
+export interface ObjectiveResult extends Tally {
+  readonly lesson: string;
+  readonly id: string;
+  /** What the learner can do. */
+  readonly text: string;
+  readonly state: ObjectiveState;
+  /** Section behind which its questions stand: where it is taught, as far as the file tells. */
+  readonly section?: { readonly id: string; readonly title: string };
+}
+
+export function recordFor(progress: Progress, question: Question): QuestionProgress | undefined {
+  return recordOf(progress, questionName(question), question.fingerprint);
+}
+
+export function tallyOf(progress: Progress, questions: readonly Question[]): Tally {
+  let points = 0;
+  let answered = 0;
+  let firstTry = 0;
+  for (const question of questions) {
+    const record = recordFor(progress, question);
+    if (record === undefined) continue;
+    answered++;
+    points += Math.min(fullPoints, record.best);
+    if (record.firstTry) firstTry++;
+  }
+  const of = questions.length * fullPoints;
+  const share = of === 0 ? 0 : points / of;
+  return { points, of, share, questions: questions.length, answered, firstTry };
+}
+
+export function lessonResult(progress: Progress, lesson: LessonFacts): LessonResult {
+  const tally = tallyOf(progress, lesson.questions);
+  const testedOut = progress.testedOut.has(lesson.name);
+  const passed = testedOut || isPassed(tally.points, tally.of);
+  const read = isRead(progress, lesson);
+  return {
+    ...tally,
+    name: lesson.name,
+    title: lesson.title,
+    testedOut,
+    state: passed
+      ? allRecalled(progress, lesson.questions)
+        ? "mastered"
+        : "passed"
+      : read
+        ? "read"
+        : hasBegun(progress, lesson)
+          ? "reading"
+          : "new",
+  };
+}
+
+/** Every objective of the lessons, in the order of teaching. */
+export function objectiveResults(
+  progress: Progress,
+  lessons: readonly LessonFacts[],
+): ObjectiveResult[] {
+  const byObjective = new Map<string, Question[]>();
+  for (const question of lessons.flatMap((lesson) => lesson.questions)) {
+    if (question.objective === undefined) continue;
+    const key = `${question.objective.lesson}/${question.objective.id}`;
+    byObjective.set(key, [...(byObjective.get(key) ?? []), question]);
+  }
+  return lessons.flatMap((lesson) =>
+    lesson.objectives.map((objective) =>
+      objectiveResult(
+        progress,
+        lesson,
+        objective,
+        byObjective.get(`${lesson.name}/${objective.id}`) ?? [],
+      ),
+    ),
+  );
+}
+
+function objectiveResult(
+  progress: Progress,
+  lesson: LessonFacts,
+  objective: Objective,
+  questions: readonly Question[],
+): ObjectiveResult {
+  const tally = tallyOf(progress, questions);
+  const section = teachingSection(lesson, questions);
+  const passed = isPassed(tally.points, tally.of);
+  const sectionRead = section !== undefined && hasRead(progress, lesson.name, section.id);
+  const read = tally.answered > 0 || sectionRead || isRead(progress, lesson);
+  return {
+    ...tally,
+    lesson: lesson.name,
+    id: objective.id,
+    text: objective.text,
+    state: passed
+      ? allRecalled(progress, questions)
+        ? "mastered"
+        : "passed"
+      : read
+        ? "read"
+        : "new",
+    ...(section === undefined ? {} : { section }),
+  };
+}
+
+/** The objectives begun but not passed, the weakest first; file order where they are equal. */
+export function weakestObjectives(results: readonly ObjectiveResult[]): ObjectiveResult[] {
+  return results
+    .filter(({ state, questions }) => state === "read" && questions > 0)
+    .sort((a, b) => a.share - b.share);
+}
+
+/** Answers that count no longer, as names of questions. */
+export interface Leftovers {
+  /** Questions that the course no longer has. They count again when the question comes back. */
+  readonly gone: readonly string[];
+  /** Questions whose right answer changed: they start anew. */
+  readonly changed: readonly string[];
+}
+
+export function leftovers(progress: Progress, lessons: readonly LessonFacts[]): Leftovers {
+  const now = new Map(
+    lessons.flatMap(({ questions }) =>
+      questions.map((question) => [questionName(question), question.fingerprint] as const),
+    ),
+  );
+  const names = [...progress.questions.keys()].sort();
+  return {
+    gone: names.filter((name) => !now.has(name)),
+    changed: names.filter((name) => {
+      const fingerprint = now.get(name);
+      return fingerprint !== undefined && startsAnew(progress, name, fingerprint);
+    }),
+  };
+}
+
+function teachingSection(
+  lesson: LessonFacts,
+  questions: readonly Question[],
+): ObjectiveResult["section"] {
+  for (const { lesson: where, after } of questions) {
+    const section = lesson.sections.find(({ id }) => where === lesson.name && id === after);
+    if (section !== undefined) return { id: section.id, title: section.title };
+  }
+  return undefined;
+}
+
+/** A drill without text is read as soon as it is answered. */
+function isRead(progress: Progress, lesson: LessonFacts): boolean {
+  if (lesson.sections.length > 0) {
+    return lesson.sections.every(({ id }) => hasRead(progress, lesson.name, id));
+  }
+  return (
+    lesson.questions.length > 0 &&
+    lesson.questions.every((question) => recordFor(progress, question) !== undefined)
+  );
+}
+
+function hasRead(progress: Progress, lesson: string, section: string): boolean {
+  return progress.sections.get(lesson)?.has(section) === true;
+}
+
+function hasBegun(progress: Progress, lesson: LessonFacts): boolean {
+  return (
+    progress.sections.has(lesson.name) ||
+    lesson.questions.some((question) => recordFor(progress, question) !== undefined)
+  );
+}
+
+function allRecalled(progress: Progress, questions: readonly Question[]): boolean {
+  return (
+    questions.length > 0 &&
+    questions.every((question) => recordFor(progress, question)?.recalled === true)
+  );
+}

@@ -1,0 +1,123 @@
+/** Everything that `score` tells, as data: for the screen, for plain words, for JSON. Pure. */
+
+import { inlineText } from "../course/block.ts";
+import { type Question, questionName } from "../quiz/question.ts";
+import {
+  type Leftovers,
+  type LessonFacts,
+  type LessonResult,
+  leftovers,
+  lessonResult,
+  type ObjectiveResult,
+  objectiveResults,
+  recordFor,
+  type Tally,
+  tallyOf,
+} from "./mastery.ts";
+import {
+  localDay,
+  type Progress,
+  type QuestionProgress,
+  type Streak,
+  unpackRating,
+} from "./progress.ts";
+import { scheduleOf } from "./schedule.ts";
+
+export interface WeakQuestion {
+  /** `lesson/question`. */
+  readonly name: string;
+  readonly text: string;
+  readonly best: number;
+  readonly of: number;
+  readonly verdict: QuestionProgress["verdict"];
+}
+
+/** A number for each of some days, the days counted from 1970. */
+export interface DayCount {
+  readonly day: number;
+  readonly count: number;
+}
+
+export interface Score extends Tally {
+  readonly today: number;
+  readonly lessons: readonly LessonResult[];
+  readonly objectives: readonly ObjectiveResult[];
+  /** At most five, the weakest first; those that sit are not among them. */
+  readonly weakest: readonly WeakQuestion[];
+  /** Questions answered on each of the last days, today last. */
+  readonly days: readonly DayCount[];
+  /** What falls due on each of the next days; what is overdue counts for today. */
+  readonly due: readonly DayCount[];
+  readonly streak: Streak;
+  readonly leftovers: Leftovers;
+}
+
+const daysBack = 28;
+const daysAhead = 14;
+const mostWeak = 5;
+
+export function scoreOf(
+  progress: Progress,
+  lessons: readonly LessonFacts[],
+  when: { readonly now: number; readonly zone: number },
+): Score {
+  const today = localDay(when.now, when.zone);
+  const questions = lessons.flatMap((lesson) => lesson.questions);
+  return {
+    ...tallyOf(progress, questions),
+    today,
+    lessons: lessons.map((lesson) => lessonResult(progress, lesson)),
+    objectives: objectiveResults(progress, lessons),
+    weakest: weakestQuestions(progress, questions),
+    days: Array.from({ length: daysBack }, (_, index) => {
+      const day = today - daysBack + 1 + index;
+      return { day, count: progress.days.get(day) ?? 0 };
+    }),
+    due: dueByDay(progress, questions, today),
+    streak: progress.streak,
+    leftovers: leftovers(progress, lessons),
+  };
+}
+
+function dueByDay(
+  progress: Progress,
+  questions: readonly Question[],
+  today: number,
+): readonly DayCount[] {
+  const counts = Array.from({ length: daysAhead }, () => 0);
+  for (const question of questions) {
+    const record = recordFor(progress, question);
+    const scheduled = record === undefined ? undefined : scheduleOf(record);
+    if (scheduled === undefined) continue;
+    const ahead = Math.max(0, scheduled.day - today);
+    if (ahead < daysAhead) counts[ahead] = (counts[ahead] ?? 0) + 1;
+  }
+  return counts.map((count, ahead) => ({ day: today + ahead, count }));
+}
+
+function weakestQuestions(progress: Progress, questions: readonly Question[]): WeakQuestion[] {
+  return questions
+    .flatMap((question) => {
+      const record = recordFor(progress, question);
+      return record === undefined ? [] : [{ question, record, weakness: weaknessOf(record) }];
+    })
+    .filter(({ weakness }) => weakness > 0)
+    .sort((a, b) => b.weakness - a.weakness)
+    .slice(0, mostWeak)
+    .map(({ question, record }) => ({
+      name: questionName(question),
+      text: inlineText(question.title),
+      best: record.best,
+      of: record.of,
+      verdict: record.verdict,
+    }));
+}
+
+/** What was last answered wrong weighs most, then what never earned all, then what keeps failing. */
+export function weaknessOf(record: QuestionProgress): number {
+  const missing = record.of === 0 ? 0 : 1 - record.best / record.of;
+  const recent = record.ratings.slice(-5);
+  const failed = recent.filter((packed) => unpackRating(packed).rating === 1).length;
+  const failing = recent.length === 0 ? 0 : failed / recent.length;
+  return (record.verdict === "right" ? 0 : 1) + missing + failing / 2;
+}
