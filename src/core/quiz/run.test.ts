@@ -385,6 +385,20 @@ test("a run resumed after any actions is the run that was left", () => {
   );
 });
 
+test("a question played over and over never earns more than ten points", () => {
+  const tries = fc.array(fc.array(fc.nat(2), { minLength: 3, maxLength: 3 }), { minLength: 1 });
+  fc.assert(
+    fc.property(tries, (list) => {
+      const best = list.map((categories) => {
+        const tried = answer({ kind: "sort", categories });
+        return runScore(play(startRun(start([match])), [tried, tried]).run).points;
+      });
+      const allRight = list.some((each) => each.every((category, row) => category === row));
+      expect(Math.max(...best)).toBeLessThanOrEqual(allRight ? 10 : 9);
+    }),
+  );
+});
+
 test("events of other runs and of questions that are gone are passed over", () => {
   const begin = start([choice("a"), choice("b")]);
   const { outcomes } = play(startRun(begin), [pick(1)]);

@@ -93,8 +93,8 @@ function isWithin(accepted: Accepted & { kind: "number" }, value: number | undef
 function isSame(text: string, keys: readonly string[], number: number | undefined): boolean {
   const key = foldText(text);
   if (keys.some((each) => joined(each) === joined(key))) return true;
-  // "1,000" for `1000`; but `007` is a name, no number.
-  return number !== undefined && /^-?(?:0(?!\d)|[1-9])/.test(key) && readNumber(text) === number;
+  // "1,000" for `1000`, "2" for `two`; but `007` is a name, no number.
+  return number !== undefined && !/^[+-]?0\d/.test(key) && readNumber(text) === number;
 }
 
 /** The text that is a slip away from one of the keys, and how far. */

@@ -13,6 +13,7 @@ import {
   text,
 } from "../../../test/questions.ts";
 import { displayOrder } from "./display.ts";
+import { gradeAnswer } from "./grade.ts";
 import type { Question, Response } from "./question.ts";
 import { rightResponse, sayResponse, sayRightAnswer } from "./said.ts";
 import { parseClaims, parseResponse } from "./typed.ts";
@@ -97,6 +98,15 @@ test("any line is a response or a sentence, and a response says itself without f
       },
     ),
   );
+});
+
+test.each([".", " x", "1 ", "é|"])("a line of a million %j is read without delay", (piece) => {
+  const long = `${piece.repeat(1_000_000 / piece.length)}x`;
+  for (const question of everyKind) {
+    const parsed = parseResponse(question, long, displayOrder(question, 1));
+    if (typeof parsed !== "string") gradeAnswer(question, parsed);
+  }
+  expect(parseResponse(choice("c"), long, shown)).toBe("Type a number, 1 to 3.");
 });
 
 test("places on the screen, typed for the right answer, give the right response", () => {

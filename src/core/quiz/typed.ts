@@ -12,6 +12,9 @@ import type { Question, Response } from "./question.ts";
 import type { SortAnswer } from "./sort.ts";
 import { candidates } from "./spot.ts";
 
+/** Longer lines are cut: no answer is that long, and comparing must stay quick. */
+const longestLine = 4000;
+
 /** The response, or a sentence that says what was expected. `order` is `asked.order`. */
 export function parseResponse(
   question: Question,
@@ -19,7 +22,7 @@ export function parseResponse(
   order: readonly number[],
 ): Response | string {
   const { answer } = question;
-  const text = typed.trim();
+  const text = typed.trim().slice(0, longestLine);
   if (text === "") return "Type an answer.";
   switch (answer.kind) {
     case "choice": {

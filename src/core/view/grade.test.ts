@@ -85,6 +85,20 @@ test("a question says which one it is and what it is worth, then asks", () => {
   `);
 });
 
+test("a question that comes back says that it has no points", () => {
+  const questions = ["a", "b", "c", "d"].map((id) => choice(id, 2));
+  let run = startRun({ id: "r", mode: "review", seed: 1, questions });
+  for (let count = 0; count < 4; count++) run = step(run, { kind: "skip" }).run;
+  const asked = askedNow(run);
+  if (asked === undefined) throw new Error("It did not come back.");
+  expect(seen(questionView(asked, unicode, context)).split("\n")[0]).toBe(
+    "Question 5 of 5 · once more, without points",
+  );
+  expect(seen(questionView(asked, plain, context)).split("\n")[0]).toBe(
+    "Question 5 of 5. Once more, without points.",
+  );
+});
+
 test("a hint says how many there are", () => {
   expect(seen(screens(choice("c"), [{ kind: "hint" }], unicode)[1] ?? [])).toMatchInlineSnapshot(`
     "[Hint 1 of 2]
