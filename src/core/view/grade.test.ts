@@ -88,7 +88,9 @@ test("a question says which one it is and what it is worth, then asks", () => {
 test("a question that comes back says that it has no points", () => {
   const questions = ["a", "b", "c", "d"].map((id) => choice(id, 2));
   let run = startRun({ id: "r", mode: "review", seed: 1, questions });
-  for (let count = 0; count < 4; count++) run = step(run, { kind: "skip" }).run;
+  const right: Action = { kind: "answer", response: { kind: "choice", option: 1 } };
+  for (const action of [{ kind: "skip" } as const, right, right, right])
+    run = step(run, action).run;
   const asked = askedNow(run);
   if (asked === undefined) throw new Error("It did not come back.");
   expect(seen(questionView(asked, unicode, context)).split("\n")[0]).toBe(
