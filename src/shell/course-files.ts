@@ -32,8 +32,10 @@ export interface CourseFiles {
   show(path: string): string;
   read(path: string): FileReading;
   exists(path: string): boolean;
-  /** Names in the course folder, sorted. */
+  /** Names of folders in the course folder, sorted. */
   folders(): string[];
+  /** Names of files in one of them, sorted. */
+  filesIn(folder: string): string[];
 }
 
 const mostBytes = 1_000_000;
@@ -59,6 +61,15 @@ export function courseFiles(place: CourseFolder): CourseFiles {
           .sort();
       } catch (error) {
         throw unreadable(place, error);
+      }
+    },
+    filesIn(folder) {
+      const real = realInside(root, folder);
+      if (real.kind !== "found") return [];
+      try {
+        return readdirSync(real.path).sort();
+      } catch {
+        return [];
       }
     },
   };

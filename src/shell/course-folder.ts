@@ -62,7 +62,9 @@ export function findCourse(
   }
   const source = value === undefined ? "WHICHSIDE_COURSE" : "--course";
   const path = resolve(cwd, named);
-  const shown = withSlashes(named).replace(/(?<=.)\/+$/, "");
+  const shown = withSlashes(named)
+    .replace(/(?<=.)\/+$/, "")
+    .replace(/^\.\/+(?=.)/, "");
   const kind = kindOf(path);
   if (kind === "folder") return inside(path, shown);
   if (kind === "file") return besideFile(path, shown);

@@ -7,6 +7,7 @@ import { parseLessonMeta } from "../core/course/parse-meta.ts";
 import { isName } from "../core/course/slug.ts";
 import type { Diagnostic, Parsed } from "../core/diagnostic.ts";
 import { TutorError } from "../core/error.ts";
+import type { CourseCheck } from "./check-course.ts";
 import { type CourseFiles, courseFiles } from "./course-files.ts";
 import { type CourseFolder, findCourse, programRoot } from "./course-folder.ts";
 
@@ -22,7 +23,7 @@ export interface Library {
   /** A promise because the Markdown parser is loaded with the first lesson. */
   lesson(name: string): Promise<Parsed<Lesson>>;
   /** Everything wrong with the folder: all files, rules across files, teaching rules. */
-  check(): Promise<readonly Diagnostic[]>;
+  check(): Promise<CourseCheck>;
 }
 
 /** The course that a flag or `WHICHSIDE_COURSE` names, or the one that ships. */
@@ -66,7 +67,7 @@ export function realLibrary(place: CourseFolder): Library {
     },
     async check() {
       const { checkCourse } = await import("./check-course.ts");
-      return checkCourse(files).diagnostics;
+      return checkCourse(files);
     },
   };
   return library;

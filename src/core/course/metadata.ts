@@ -2,6 +2,7 @@
 
 import type { Html } from "mdast";
 import type { Position } from "../diagnostic.ts";
+import { type Allow, allowIn, isAllow } from "./allow.ts";
 import { isComment } from "./node.ts";
 
 export interface MetadataEntry {
@@ -49,24 +50,10 @@ export function metadataEntries(node: Html, text: string): MetadataEntry[] {
   return entries;
 }
 
-/** A rule that the author sets aside, and why. */
-export interface Allow {
-  readonly code: string;
-  readonly reason: string;
-  readonly at: Position;
-}
-
-function isAllow(text: string): boolean {
-  return /^\s*allow\s*[:=]/.test(text);
-}
-
 /** `<!-- allow: teaching.absolute-words, reason: … -->` */
 export function readAllow(node: Html): Allow | undefined {
   const text = commentText(node);
-  if (text === undefined || !isAllow(text)) return undefined;
-  const found = /^\s*allow\s*[:=]\s*([^\s,;]*)[\s,;]*(?:reason\s*:)?([\s\S]*)$/.exec(text);
-  const reason = (found?.[2] ?? "").replace(/\s+/g, " ").trim();
-  return { code: found?.[1] ?? "", reason, at: placesIn(node)(0) };
+  return text === undefined ? undefined : allowIn(text, placesIn(node)(0));
 }
 
 function placesIn(node: Html): (offset: number) => Position {

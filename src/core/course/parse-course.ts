@@ -1,7 +1,8 @@
 /** Reads course.yaml. Pure. */
 
-import type { Parsed } from "../diagnostic.ts";
+import type { Diagnostic, Parsed, Position } from "../diagnostic.ts";
 import { type Color, colors } from "../view/view.ts";
+import { type Allow, readYamlAllow } from "./allow.ts";
 import { type Course, courseFormat, type Side } from "./course.ts";
 import { checkLines } from "./hidden.ts";
 import { notesFor, type Report, startOfFile } from "./problems.ts";
@@ -13,9 +14,35 @@ import { checkKeys, entriesAt, textAt, textsAt } from "./yaml-shape.ts";
 const keys = ["format", "id", "title", "summary", "language", "sides", "lessons"];
 const largest = 256 * 1024;
 
+/** What course.yaml says, with the places that rules need to point at. */
+export interface CourseReading {
+  readonly course: Course | undefined;
+  readonly file: string;
+  /** Where each lesson is listed, even in a course that is broken otherwise. */
+  readonly lessons: ReadonlyMap<string, Position>;
+  readonly lessonsAt: Position;
+  /** Lines that set a rule aside: `# allow: teaching.…, reason: …`. */
+  readonly allows: readonly Allow[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** The value is undefined when there is nothing to teach by: no YAML, no id, a newer format. */
 export function parseCourse(file: string, path: string): Parsed<Course | undefined> {
+  const { course, diagnostics } = readCourseFile(file, path);
+  return { value: course, diagnostics };
+}
+
+export function readCourseFile(file: string, path: string): CourseReading {
   const { found, report } = notesFor(path);
+  const lessons = new Map<string, Position>();
+  const reading = {
+    course: undefined,
+    file: path,
+    lessons,
+    lessonsAt: startOfFile,
+    allows: [],
+    diagnostics: found,
+  };
   const text = withoutMark(file);
   if (text.length > largest) {
     report(
@@ -24,11 +51,11 @@ export function parseCourse(file: string, path: string): Parsed<Course | undefin
       "The file is larger than 256 KB.",
       "a course.yaml is a page long",
     );
-    return { value: undefined, diagnostics: found };
+    return reading;
   }
   checkLines(linesOf(text), report);
   const map = readYaml(text, report);
-  if (map === undefined) return { value: undefined, diagnostics: found };
+  if (map === undefined) return reading;
   if (map.kind !== "map") {
     report(
       "yaml.not-a-map",
@@ -36,12 +63,21 @@ export function parseCourse(file: string, path: string): Parsed<Course | undefin
       "A course.yaml is made of keys, each with a colon behind it.",
       "begin with `format: 1`",
     );
-    return { value: undefined, diagnostics: found };
+    return reading;
   }
-  return { value: readCourse(map, report), diagnostics: found };
+  return {
+    ...reading,
+    course: readCourse(map, lessons, report),
+    lessonsAt: map.entries.get("lessons")?.at ?? startOfFile,
+    allows: linesOf(text).flatMap((line, index) => readYamlAllow(line, index + 1) ?? []),
+  };
 }
 
-function readCourse(map: YamlMap, report: Report): Course | undefined {
+function readCourse(
+  map: YamlMap,
+  places: Map<string, Position>,
+  report: Report,
+): Course | undefined {
   if (!formatIsKnown(map, report)) return undefined;
   checkKeys(map, keys, "course.yaml", report);
   const id = textAt(
@@ -70,7 +106,7 @@ function readCourse(map: YamlMap, report: Report): Course | undefined {
     );
   }
   const sides = readSides(map, report);
-  const lessons = readLessons(map, report);
+  const lessons = readLessons(map, places, report);
   if (id === undefined || title === undefined) return undefined;
   return {
     id: id.text,
@@ -145,7 +181,7 @@ function readSides(map: YamlMap, report: Report): Side[] {
   });
 }
 
-function readLessons(map: YamlMap, report: Report): string[] {
+function readLessons(map: YamlMap, lessons: Map<string, Position>, report: Report): string[] {
   const names = textsAt(map, "lessons", report);
   if (names.length === 0) {
     report(
@@ -155,7 +191,6 @@ function readLessons(map: YamlMap, report: Report): string[] {
       "write `lessons:` and below it the folders in the order of teaching, each with `  - ` before it",
     );
   }
-  const lessons = new Set<string>();
   for (const { text, at } of names) {
     if (!isName(text)) {
       report(
@@ -171,7 +206,7 @@ function readLessons(map: YamlMap, report: Report): string[] {
         `The lesson ${text} is listed twice.`,
         "delete one of the two lines",
       );
-    } else lessons.add(text);
+    } else lessons.set(text, at);
   }
-  return [...lessons];
+  return [...lessons.keys()];
 }

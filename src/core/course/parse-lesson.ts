@@ -3,6 +3,7 @@
 import type { Heading, Html, Paragraph, RootContent } from "mdast";
 import type { Diagnostic, Parsed, Position } from "../diagnostic.ts";
 import { type QuestionReading, readQuestion } from "../quiz/read/question.ts";
+import type { Allow } from "./allow.ts";
 import { inlineText } from "./block.ts";
 import { type FoundLink, type Reading, toBlocks, toInlines } from "./blocks.ts";
 import type { Course, Lesson, LessonMeta, Section } from "./course.ts";
@@ -10,11 +11,11 @@ import { splitFrontMatter } from "./front-matter.ts";
 import { checkLines } from "./hidden.ts";
 import { checkLink } from "./links.ts";
 import { readMarkdown } from "./markdown.ts";
-import { type Allow, readAllow } from "./metadata.ts";
+import { readAllow } from "./metadata.ts";
 import { at, isComment, rawText } from "./node.ts";
 import { type MetaPlaces, readMeta } from "./parse-meta.ts";
 import { notesFor, type Report, startOfFile } from "./problems.ts";
-import { nearest, slug, slugger } from "./slug.ts";
+import { slug, slugger } from "./slug.ts";
 import { linesOf, withoutMark } from "./source.ts";
 
 export interface LessonFiles {
@@ -29,10 +30,11 @@ export interface LessonFiles {
   readonly course?: Course | undefined;
 }
 
-/** A rule set aside, for a section, for a question, or for the whole file. */
+/** A rule set aside, for the lines of a section or question, or for the whole file. */
 export interface ScopedAllow extends Allow {
   readonly file: string;
-  readonly scope: string | undefined;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A lesson with the places that rules need to point at. */
@@ -100,6 +102,23 @@ export function readLesson(files: LessonFiles): LessonReading {
   };
 }
 
+/** Only the front matter of a lesson, for rules about another one that refers to it. */
+export function readLessonMeta(files: LessonFiles): LessonReading {
+  const found: Diagnostic[] = [];
+  const file = `${files.folder}/${files.lessonText === undefined ? "quiz" : "lesson"}.md`;
+  const text = files.lessonText ?? files.quizText ?? "";
+  const { meta, places } = readMeta(text, files.name, notesFor(file, found).report);
+  return {
+    lesson: { ...(meta ?? emptyMeta(files.name)), sections: [], questions: [], broken: [] },
+    files: { meta: file },
+    places,
+    sections: new Map(),
+    questions: [],
+    allows: [],
+    diagnostics: found,
+  };
+}
+
 function emptyMeta(name: string): LessonMeta {
   return { name, title: name, summary: "", needs: [], objectives: [], sources: [], terms: [] };
 }
@@ -144,7 +163,7 @@ function readText(
         : inlineText(toInlines(part.heading.children, reading)).trim();
     const place = part.heading === undefined ? startOfFile : at(part.heading);
     const id = part.heading === undefined ? "intro" : sectionId(title, place, name, report);
-    collectAllows(part.nodes, part.heading === undefined ? undefined : id, file, allows);
+    collectAllows(part, file, allows);
     checkHeadings(part.nodes, title, meta, report);
     const blocks = toBlocks(part.nodes, reading);
     if (part.heading === undefined && blocks.length === 0) return [];
@@ -234,7 +253,7 @@ function readQuiz(
   const body = files.lessonText === undefined ? metaBody : quizBody(files.quizText, report);
   const tree = readMarkdown(body, report);
   const [before, ...parts] = splitAt(tree.nodes);
-  collectAllows(before?.nodes ?? [], undefined, file, allows);
+  if (before !== undefined) collectAllows(before, file, allows);
   checkBefore(before?.nodes ?? [], report);
   if (parts.length === 0) {
     report(
@@ -255,7 +274,8 @@ function readQuiz(
   const questions: QuestionReading[] = [];
   const broken: Diagnostic[] = [];
   const taken = new Map<string, Position>();
-  for (const { heading, nodes } of parts.slice(0, mostQuestions)) {
+  for (const part of parts.slice(0, mostQuestions)) {
+    const { heading, nodes } = part;
     if (heading === undefined) continue;
     const notes = notesFor(file);
     const links: FoundLink[] = [];
@@ -279,7 +299,7 @@ function readQuiz(
         notes.report,
       );
     }
-    collectAllows(nodes, one.id, file, allows);
+    collectAllows(part, file, allows);
     const twin = taken.get(one.id);
     if (twin !== undefined) reportTwin(one, heading, twin, notes.report);
     taken.set(one.id, at(heading));
@@ -340,34 +360,33 @@ function nearMissOfHeading(node: RootContent): node is Heading | Paragraph {
   return node.type === "heading" || (node.type === "paragraph" && /^#/.test(rawText([node])));
 }
 
-function collectAllows(
-  nodes: readonly RootContent[],
-  scope: string | undefined,
-  file: string,
-  allows: ScopedAllow[],
-): void {
-  for (const node of nodes) {
+function collectAllows(part: Part, file: string, allows: ScopedAllow[]): void {
+  for (const node of part.nodes) {
     const allow = node.type === "html" ? readAllow(node) : undefined;
-    if (allow !== undefined) allows.push({ ...allow, file, scope });
+    if (allow !== undefined) allows.push({ ...allow, file, from: part.from, to: part.to });
   }
 }
 
 interface Part {
   readonly heading: Heading | undefined;
   readonly nodes: RootContent[];
+  /** Lines of the part; what stands above the first heading is about the whole file. */
+  readonly from: number;
+  to: number;
 }
 
 /** What stands above the first `##`, then one part for each. */
 function splitAt(nodes: readonly RootContent[]): Part[] {
-  const parts: Part[] = [{ heading: undefined, nodes: [] }];
+  const whole = Number.MAX_SAFE_INTEGER;
+  const parts: Part[] = [{ heading: undefined, nodes: [], from: 1, to: whole }];
   for (const node of nodes) {
-    if (node.type === "heading" && node.depth === 2) parts.push({ heading: node, nodes: [] });
-    else parts.at(-1)?.nodes.push(node);
+    const last = parts.at(-1);
+    if (node.type !== "heading" || node.depth !== 2) last?.nodes.push(node);
+    else {
+      const from = at(node).line;
+      if (last?.heading !== undefined) last.to = from - 1;
+      parts.push({ heading: node, nodes: [], from, to: whole });
+    }
   }
   return parts;
-}
-
-/** The lesson names nearest to one that doesn't exist. */
-export function meantLesson(name: string, course: Course | undefined): string | undefined {
-  return nearest(name, course?.lessons ?? []);
 }

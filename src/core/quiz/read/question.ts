@@ -35,6 +35,9 @@ export interface QuestionReading {
   readonly id: string;
   /** Where the parts of the answer stand, in the order of the file. */
   readonly places: readonly Position[];
+  readonly at: Position;
+  /** The id stands in the metadata and doesn't change with the heading. */
+  readonly named: boolean;
   /** Where the metadata names its objective. */
   readonly objectiveAt: Position | undefined;
 }
@@ -85,7 +88,13 @@ export function readQuestion(
       "write below the hints `> [!NOTE]` and on the next lines `> ` with why the right answer is right",
     );
   }
-  const result = { id, places, objectiveAt: values.get("objective")?.at };
+  const result = {
+    id,
+    places,
+    at: place,
+    named: values.has("id"),
+    objectiveAt: values.get("objective")?.at,
+  };
   if (parts.answer === undefined || text === "" || badId) return { ...result, question: undefined };
   return {
     ...result,

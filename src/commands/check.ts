@@ -1,0 +1,52 @@
+/** `check`: every mistake in a course, a lesson or a file, at once. For authors. */
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import {
+  checkDocument,
+  diagnosticsView,
+  githubAnnotations,
+  summaryLine,
+} from "../core/view/diagnostics.ts";
+import { type CourseCheck, checkTarget, checkTargeted } from "../shell/check-course.ts";
+import { programRoot } from "../shell/course-folder.ts";
+import type { World } from "../shell/world.ts";
+
+export interface CheckOptions {
+  /** A course folder, a lesson's folder, or a file; the course at hand without it. */
+  readonly path?: string;
+  readonly json?: boolean;
+  readonly format?: "text" | "github";
+  /** Warnings fail, too. */
+  readonly strict?: boolean;
+}
+
+export async function check(options: CheckOptions, world: World): Promise<number> {
+  const result = await checked(options.path, world);
+  const { diagnostics } = result;
+  if (options.json === true) world.print(checkDocument(result));
+  else if (options.format === "github") {
+    if (diagnostics.length > 0) world.print(githubAnnotations(diagnostics));
+  } else {
+    await world.show([
+      ...diagnosticsView(diagnostics, result.lines, world.look()),
+      summaryLine(result),
+    ]);
+  }
+  const failing = diagnostics.some((one) => options.strict === true || one.severity === "error");
+  return failing ? 1 : 0;
+}
+
+/** Without a path: the course that was named, else the one in this folder, else the one that ships. */
+async function checked(path: string | undefined, world: World): Promise<CourseCheck> {
+  if (path !== undefined) return checkTargeted(checkTarget(path, process.cwd(), programRoot()));
+  const library = await world.library();
+  if (library.shipped) {
+    for (const here of [".", "lessons"]) {
+      if (!existsSync(join(process.cwd(), here, "course.yaml"))) continue;
+      return checkTargeted(checkTarget(here, process.cwd(), programRoot()));
+    }
+  }
+  return library.check();
+}

@@ -1,0 +1,195 @@
+/** Rules across the files of a course: what is listed, needed, tested. Pure. */
+
+import type { Diagnostic, Position } from "../../diagnostic.ts";
+import type { CourseReading } from "../parse-course.ts";
+import type { LessonReading } from "../parse-lesson.ts";
+import { notesFor, startOfFile } from "../problems.ts";
+import { didYouMean, isName } from "../slug.ts";
+
+/** A course with all its lessons, in the order of teaching, unlisted ones behind. */
+export interface WholeCourse {
+  readonly course: CourseReading;
+  readonly lessons: readonly LessonReading[];
+  /** Folders that hold a lesson. */
+  readonly folders: readonly string[];
+}
+
+export function checkListing({ course, folders }: WholeCourse): Diagnostic[] {
+  const { found, report } = notesFor(course.file);
+  const unlisted = folders.filter((name) => !course.lessons.has(name));
+  for (const [name, at] of course.lessons) {
+    if (folders.includes(name)) continue;
+    report(
+      "course.lesson-missing",
+      at,
+      `There is no lesson in a folder ${name}.`,
+      didYouMean(name, unlisted, `write ${name}/lesson.md, or delete the line`),
+    );
+  }
+  for (const name of unlisted) {
+    if (!isName(name)) {
+      report(
+        "lesson.name",
+        course.lessonsAt,
+        `The folder "${name}" holds a lesson, but its name is none for a lesson.`,
+        "use lower-case words joined by hyphens",
+      );
+    } else if (course.course !== undefined) {
+      report(
+        "course.lesson-unlisted",
+        course.lessonsAt,
+        `The lesson ${name} is not listed, so nobody gets to see it.`,
+        `write \`  - ${name}\` where it belongs in the order`,
+      );
+    }
+  }
+  return found;
+}
+
+export function checkNeeds({ course, lessons, folders }: WholeCourse): Diagnostic[] {
+  const order = [...course.lessons.keys()];
+  const found: Diagnostic[] = [];
+  const circles = circlesIn(lessons);
+  for (const { lesson, files, places } of lessons) {
+    const { report } = notesFor(files.meta, found);
+    for (const need of lesson.needs) {
+      const at = places.needs.get(need) ?? startOfFile;
+      if (!folders.includes(need)) {
+        report(
+          "lesson.needs-unknown",
+          at,
+          `The lesson needs ${need}, and there is no such lesson.`,
+          didYouMean(need, folders, "delete it from `needs`, or write the lesson"),
+        );
+        continue;
+      }
+      const circle = circles.get(lesson.name);
+      if (circle?.[1] === need) {
+        report(
+          "lesson.needs-cycle",
+          at,
+          `The lessons need each other in a circle: ${circle.join(" → ")}.`,
+          "delete one of these needs",
+        );
+      } else if (order.indexOf(need) > order.indexOf(lesson.name) && order.includes(lesson.name)) {
+        report(
+          "lesson.needs-later",
+          at,
+          `The lesson needs ${need}, which comes later in the course.`,
+          "change the order in course.yaml, or delete the need",
+        );
+      }
+    }
+  }
+  return found;
+}
+
+/** For each lesson in a circle of needs the way round it, told once, at the first lesson met. */
+function circlesIn(lessons: readonly LessonReading[]): Map<string, string[]> {
+  const needs = new Map(lessons.map(({ lesson }) => [lesson.name, lesson.needs]));
+  const circles = new Map<string, string[]>();
+  const done = new Set<string>();
+  for (const { lesson } of lessons) {
+    if (done.has(lesson.name)) continue;
+    // Walks by hand: a chain of thousands of lessons must not overflow the stack.
+    const path: { readonly name: string; next: number }[] = [{ name: lesson.name, next: 0 }];
+    const onPath = new Map([[lesson.name, 0]]);
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const need = needs.get(top.name)?.[top.next];
+      top.next += 1;
+      if (need === undefined) {
+        done.add(top.name);
+        onPath.delete(top.name);
+        path.pop();
+      } else if (onPath.has(need)) {
+        const circle = path.slice(onPath.get(need)).map((one) => one.name);
+        const first = circle[0] ?? need;
+        if (!circles.has(first)) circles.set(first, [...circle, first]);
+      } else if (!done.has(need) && needs.has(need)) {
+        onPath.set(need, path.length);
+        path.push({ name: need, next: 0 });
+      }
+    }
+  }
+  return circles;
+}
+
+export function checkObjectives({ lessons }: WholeCourse): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const byName = new Map(lessons.map((one) => [one.lesson.name, one]));
+  const tested = testsOf(lessons);
+  for (const { lesson, files, places, questions } of lessons) {
+    const quiz = notesFor(files.quiz ?? files.meta, found);
+    for (const { question, objectiveAt } of questions) {
+      const aim = question?.objective;
+      if (aim === undefined || aim.lesson === lesson.name) continue;
+      const at: Position = objectiveAt ?? question?.at ?? startOfFile;
+      const other = byName.get(aim.lesson);
+      if (other === undefined) {
+        quiz.report(
+          "question.unknown-objective",
+          at,
+          `There is no lesson ${aim.lesson}.`,
+          didYouMean(
+            aim.lesson,
+            byName.keys(),
+            "write `lesson/objective` with a lesson of this course",
+          ),
+        );
+      } else if (!other.lesson.objectives.some((one) => one.id === aim.id)) {
+        const known = other.lesson.objectives.map((one) => one.id);
+        quiz.report(
+          "question.unknown-objective",
+          at,
+          `The lesson ${aim.lesson} has no objective \`${aim.id}\`.`,
+          didYouMean(aim.id, known, `its objectives are ${known.join(", ") || "none"}`),
+        );
+      }
+    }
+    const meta = notesFor(files.meta, found);
+    for (const { id } of lesson.objectives) {
+      const count = tested.get(`${lesson.name}/${id}`) ?? 0;
+      const at = places.objectives.get(id) ?? startOfFile;
+      if (count === 0) {
+        meta.report(
+          "lesson.objective-untested",
+          at,
+          `No question tests the objective \`${id}\`.`,
+          `write \`objective: ${id}\` into the metadata of the questions that do`,
+        );
+      } else if (count === 1) {
+        meta.report(
+          "teaching.objective-once",
+          at,
+          `A single question tests the objective \`${id}\`: one lucky guess would pass it.`,
+          "ask for it in a second way",
+        );
+      }
+    }
+    if (lesson.objectives.length === 0) continue;
+    for (const { question, objectiveAt } of questions) {
+      // One that names a wrong objective has been told so.
+      if (question === undefined || objectiveAt !== undefined) continue;
+      quiz.report(
+        "question.no-objective",
+        question.at,
+        "The question tests none of the lesson's objectives.",
+        `write \`objective: ${lesson.objectives[0]?.id}\` or another into a comment below the heading`,
+      );
+    }
+  }
+  return found;
+}
+
+/** How many questions of the whole course test `lesson/objective`. */
+function testsOf(lessons: readonly LessonReading[]): Map<string, number> {
+  const tested = new Map<string, number>();
+  for (const { lesson } of lessons) {
+    for (const { objective } of lesson.questions) {
+      if (objective === undefined) continue;
+      const name = `${objective.lesson}/${objective.id}`;
+      tested.set(name, (tested.get(name) ?? 0) + 1);
+    }
+  }
+  return tested;
+}

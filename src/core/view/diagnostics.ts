@@ -1,0 +1,169 @@
+/** How mistakes in course files look: for people, for programs, for GitHub. Pure. */
+
+import type { Diagnostic } from "../diagnostic.ts";
+import { clean, joinSafe, type Safe, safeJson } from "../text/clean.ts";
+import { cells } from "../text/width.ts";
+import { wrapLine } from "../text/wrap.ts";
+import { styles } from "./style.ts";
+import { type Line, type Look, line, span, type View } from "./view.ts";
+
+/** The lines of a file; undefined for a file that could not be read. */
+export type LinesOf = (file: string) => readonly string[] | undefined;
+
+export interface CheckResult {
+  readonly course: string | undefined;
+  readonly lessons: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * One block a mistake: where and which, the sentence, the line with a caret, the hint. The
+ * place begins its line and is never wrapped, so that editors and terminals can jump to it.
+ */
+export function diagnosticsView(
+  diagnostics: readonly Diagnostic[],
+  lines: LinesOf,
+  look: Look,
+): View {
+  return diagnostics.flatMap((one) => [...diagnosticLines(one, lines, look), []]);
+}
+
+function diagnosticLines(one: Diagnostic, lines: LinesOf, look: Look): Line[] {
+  const style = one.severity === "error" ? styles.wrong : styles.near;
+  const head = line(
+    span(`${one.file}:${one.line}:${one.col}`, styles.strong),
+    " ",
+    span(one.severity, style),
+    span(` ${one.code}`, styles.dim),
+  );
+  return [
+    ...wrapLine(head, look.width, 2),
+    ...wrapLine([span(one.message)], look.text),
+    ...excerpt(one, lines, look),
+    ...(one.hint === undefined
+      ? []
+      : wrapLine(line("  ", span("hint:", styles.active), ` ${one.hint}`), look.text, 4)),
+  ];
+}
+
+/** The line and one before it, cut to the width around the place. */
+function excerpt(one: Diagnostic, lines: LinesOf, look: Look): Line[] {
+  const all = lines(one.file);
+  const text = all?.[one.line - 1];
+  if (all === undefined || text === undefined || text.trim() === "") return [];
+  const gutter = String(one.line).length + 2;
+  const room = Math.max(10, look.width - gutter - 3);
+  const { shown, before } = cutAround(text, one.col - 1, room);
+  const bar = look.charset === "ascii" || look.plain ? "|" : "│";
+  const numbered = (number: string, rest: string) =>
+    line(span(`${number.padStart(gutter)} ${bar} `, styles.dim), rest);
+  const previous = before === 0 ? all[one.line - 2] : undefined;
+  const context =
+    previous === undefined || previous.trim() === ""
+      ? []
+      : [numbered(String(one.line - 1), cutAround(previous, 0, room).shown)];
+  const caret = " ".repeat(
+    cells(clean(text.slice(before, one.col - 1).replaceAll("\t", " "))) + (before > 0 ? 1 : 0),
+  );
+  return [
+    ...context,
+    numbered(String(one.line), shown),
+    look.plain
+      ? line(`${" ".repeat(gutter)} ${bar} ${caret}^`)
+      : [
+          span(`${" ".repeat(gutter)} ${bar} ${caret}`, styles.dim),
+          span("^", one.severity === "error" ? styles.wrong : styles.near),
+        ],
+  ];
+}
+
+/** A part of a line that holds the place and fits; `before` is how much was cut off in front. */
+function cutAround(
+  text: string,
+  place: number,
+  room: number,
+): { readonly shown: string; readonly before: number } {
+  const flat = text.replaceAll("\t", " ").trimEnd();
+  const fits = (start: number, marks: number) => {
+    let end = start;
+    let width = marks;
+    while (end < flat.length) {
+      const char = String.fromCodePoint(flat.codePointAt(end) ?? 32);
+      width += cells(clean(char));
+      if (width > room - 1) break;
+      end += char.length;
+    }
+    return end;
+  };
+  if (place < room * 0.75) {
+    const end = fits(0, 0);
+    return { shown: end < flat.length ? `${flat.slice(0, end)}…` : flat, before: 0 };
+  }
+  let before = Math.max(0, Math.min(place, flat.length) - Math.floor(room / 2));
+  // Not between the halves of a surrogate pair.
+  if (/[\udc00-\udfff]/.test(flat[before] ?? "")) before -= 1;
+  const end = fits(before, 1);
+  return { shown: `…${flat.slice(before, end)}${end < flat.length ? "…" : ""}`, before };
+}
+
+/** "1 error, 2 warnings in 18 lessons". */
+export function summaryText({ diagnostics, lessons }: CheckResult): string {
+  const errors = diagnostics.filter((one) => one.severity === "error").length;
+  const warnings = diagnostics.length - errors;
+  const where = `in ${count(lessons, "lesson")}`;
+  if (diagnostics.length === 0) return `Nothing to mend ${where}`;
+  return `${count(errors, "error")}, ${count(warnings, "warning")} ${where}`;
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? "" : "s"}`;
+}
+
+export function summaryLine(result: CheckResult): Line {
+  const errors = result.diagnostics.some((one) => one.severity === "error");
+  const style = errors ? styles.wrong : result.diagnostics.length > 0 ? styles.near : styles.right;
+  return [span(summaryText(result), style)];
+}
+
+/** The document that `check --json` prints. */
+export function checkDocument({ course, lessons, diagnostics }: CheckResult): Safe {
+  const errors = diagnostics.filter((one) => one.severity === "error").length;
+  return safeJson(
+    {
+      schema: "whichside/check",
+      version: 1,
+      course: course ?? null,
+      lessons,
+      errors,
+      warnings: diagnostics.length - errors,
+      diagnostics: diagnostics.map(({ file, line: row, col, severity, code, message, hint }) => ({
+        file,
+        line: row,
+        col,
+        severity,
+        code,
+        message,
+        hint: hint ?? null,
+      })),
+    },
+    2,
+  );
+}
+
+/** GitHub's workflow commands: each mistake becomes a note beside its line. */
+export function githubAnnotations(diagnostics: readonly Diagnostic[]): Safe {
+  const lines = diagnostics.map((one) => {
+    const message = one.hint === undefined ? one.message : `${one.message}\nhint: ${one.hint}`;
+    const place = `file=${property(one.file)},line=${one.line},col=${one.col},title=${property(one.code)}`;
+    return clean(`::${one.severity} ${place}::${data(message)}`);
+  });
+  return joinSafe(lines, "\n" as Safe);
+}
+
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
