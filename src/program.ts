@@ -175,5 +175,45 @@ begins a comment. Numbers count options as the course file lists them, or as
       ),
     );
 
+  program
+    .command("score")
+    .description("points, what you can do, weak spots, history, and what falls due")
+    .option("--json", "print one JSON document")
+    .action(
+      act<{ json?: boolean }>(async (options, _names, world) => {
+        const { score } = await import("./commands/score.ts");
+        return score({ json: options.json === true }, world);
+      }),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside score", "how far you are"],
+        ["whichside score --json", "the same for a program"],
+      ),
+    );
+
+  program
+    .command("reset")
+    .description("forget your progress in a lesson or in the whole course, after asking")
+    .argument("[lesson...]", "name, number, or a part of the name; the whole course without it")
+    .option("--undo", "take the last reset or import back")
+    .option("--yes", "don't ask")
+    .action(
+      act<{ undo?: boolean; yes?: boolean }>(async (options, words, world) => {
+        const { reset } = await import("./commands/reset.ts");
+        const lesson = words.length === 0 ? {} : { lesson: words.join(" ") };
+        return reset({ ...lesson, undo: options.undo === true, yes: options.yes === true }, world);
+      }),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside reset login-flow", "one lesson"],
+        ["whichside reset", "the whole course"],
+        ["whichside reset --undo", "bring it back"],
+      ),
+    );
+
   return program;
 }

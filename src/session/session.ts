@@ -4,13 +4,15 @@ import type { Course, LessonMeta } from "../core/course/course.ts";
 import { pickLesson } from "../core/course/pick.ts";
 import { TutorError } from "../core/error.ts";
 import type { Event, NewEvent } from "../core/progress/event.ts";
-import { foldEvents } from "../core/progress/fold.ts";
+import { applyEvent } from "../core/progress/fold.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import type { BlockContext } from "../core/view/blocks.ts";
 import { errorView, noticeView } from "../core/view/error.ts";
 import { styles } from "../core/view/style.ts";
 import { line, span } from "../core/view/view.ts";
 import type { Library } from "../shell/library.ts";
+import { stampEvent } from "../shell/log.ts";
+import type { LogNotes } from "../shell/log-reader.ts";
 import { interrupted } from "../shell/prompts/asker.ts";
 import type { World } from "../shell/world.ts";
 
@@ -30,54 +32,41 @@ export async function openSession(world: World): Promise<Session> {
   const library = await world.library();
   const { value: course } = library.course();
   const log = world.log();
-  const reading = log.read();
-  for (const notice of readingNotices(reading, log.path)) {
+  const { progress: known, notes } = log.progress(course.id);
+  for (const notice of readingNotices(notes, log.path)) {
     await world.warn([...noticeView(notice, undefined, world.look()), []]);
   }
-  const events: Event[] = [...reading.events];
-  let progress: Progress | undefined;
+  let progress: Progress = known;
+  const take = (event: Event) => {
+    progress = applyEvent(progress, event, world.now());
+  };
   let saving = true;
   return {
     world,
     library,
     course,
     context: { sides: course.sides },
-    progress() {
-      progress ??= foldEvents(events, { course: course.id, now: world.now() });
-      return progress;
-    },
+    progress: () => progress,
     async record(event) {
-      progress = undefined;
       if (saving) {
         try {
-          events.push(log.append(event, course.id));
+          take(log.append(event, course.id));
           return;
         } catch (error) {
           if (!(error instanceof TutorError) || !(await goesOnUnsaved(world, error))) throw error;
           saving = false;
         }
       }
-      const at = world.now();
-      events.push({
-        ...event,
-        v: 1,
-        id: world.uuid(),
-        t: at,
-        zone: world.zone(at),
-        course: course.id,
-      } as Event);
+      take(stampEvent(event, course.id, world));
     },
   };
 }
 
-function readingNotices(
-  reading: { readonly bad: readonly { readonly line: number }[]; readonly newer: number },
-  path: string,
-): string[] {
+function readingNotices(reading: LogNotes, path: string): string[] {
   const notices: string[] = [];
   const [first] = reading.bad;
   if (first !== undefined) {
-    const count = reading.bad.length === 1 ? "One line" : `${reading.bad.length} lines`;
+    const count = reading.badCount === 1 ? "One line" : `${reading.badCount} lines`;
     notices.push(
       `${count} of your progress cannot be read and will be left as it is: ${path}:${first.line}. The rest counts.`,
     );

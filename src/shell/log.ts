@@ -8,7 +8,6 @@
 import { randomUUID } from "node:crypto";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import process from "node:process";
 import type { Event, NewEvent } from "../core/progress/event.ts";
 import { foldLedger } from "../core/progress/fold.ts";
 import { addEvent, emptyLedger } from "../core/progress/ledger.ts";
@@ -33,8 +32,11 @@ export interface EventLog {
   scan(visit: (event: Event) => void): LogNotes;
   /** The fold of one course's events. */
   progress(course: string): { readonly progress: Progress; readonly notes: LogNotes };
-  /** Stamps and writes an event; on return it is on disk. Throws `progress.unwritable`. */
-  append(event: NewEvent, course: string): Event;
+  /**
+   * Stamps and writes an event; on return it is on disk. Throws `progress.unwritable`.
+   * `after`: a time that it must lie behind, whatever the clock says, as a reset must.
+   */
+  append(event: NewEvent, course: string, after?: number): Event;
   /** Writes events that are stamped already, as an import does. */
   appendAll(events: readonly Event[]): void;
   /** Copies the log beside itself; the copy's path, undefined when there is nothing to copy. */
@@ -101,8 +103,8 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
       const now = tools.now();
       return { progress: foldLedger(ledger, { now, zone: tools.zone(now) }), notes };
     },
-    append(event, course) {
-      const stamped = stampEvent(event, course, tools);
+    append(event, course, after) {
+      const stamped = stampEvent(event, course, tools, after);
       write([stamped]);
       return stamped;
     },
@@ -119,8 +121,9 @@ export function stampEvent(
   event: NewEvent,
   course: string,
   tools: Pick<LogTools, "now" | "zone" | "uuid">,
+  after = -1,
 ): Event {
-  const t = Math.max(0, Math.floor(tools.now()));
+  const t = Math.max(after + 1, Math.floor(tools.now()));
   return { v: 1, id: tools.uuid(), t, zone: Math.round(tools.zone(t)), course, ...event };
 }
 

@@ -94,6 +94,7 @@ export function foldLedger(ledger: Ledger, options: Omit<FoldOptions, "course">)
   const state = startFolding(ledger, standing);
   const { kind, via, zone } = ledger.columns;
   let previous = -1;
+  let latest = 0;
   let lastZone = 0;
   for (let place = 0; place < order.length; place++) {
     const row = order[place] ?? 0;
@@ -102,6 +103,7 @@ export function foldLedger(ledger: Ledger, options: Omit<FoldOptions, "course">)
     if (previous >= 0 && sameEvent(ledger, previous, row)) continue;
     previous = row;
     lastZone = zone[row] ?? 0;
+    latest = Math.max(latest, ledger.columns.t[row] ?? 0);
     const t = timeOf(ledger, row, now);
     const what = kind[row];
     if (what === rows.answer) foldAnswer(state, row, place, t);
@@ -126,6 +128,7 @@ export function foldLedger(ledger: Ledger, options: Omit<FoldOptions, "course">)
     undoable: standing.undoable,
     flagged: state.flagged,
     answers: state.answers,
+    latest,
     ledger,
     rows: ledger.size,
   };

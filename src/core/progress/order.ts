@@ -25,6 +25,9 @@ export function sortRows(ledger: Ledger, size: number, now: number): Uint32Array
   const compare = (a: number, b: number): number => {
     const byTime = Math.min(t[a] ?? 0, latest) - Math.min(t[b] ?? 0, latest);
     if (byTime !== 0) return byTime;
+    // Clocks that are far ahead all count as one time: among them the order stays.
+    const ahead = (t[a] ?? 0) - (t[b] ?? 0);
+    if (ahead !== 0) return ahead;
     for (let word = 0; word < idWords; word++) {
       const byId = (id[a * idWords + word] ?? 0) - (id[b * idWords + word] ?? 0);
       if (byId !== 0) return byId;

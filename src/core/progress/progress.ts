@@ -89,6 +89,8 @@ export interface Progress {
   readonly flagged: ReadonlySet<string>;
   /** Tries in all, those included that count no longer. */
   readonly answers: number;
+  /** The latest time in the log, which is ahead of now when a clock was: resets go behind it. */
+  readonly latest: number;
   /** The rows that this was folded from: only the fold reads them. */
   readonly ledger: Ledger;
   readonly rows: number;

@@ -1,0 +1,123 @@
+/** `reset`: forgets progress after asking, and brings it back with `--undo`. */
+
+import { TutorError } from "../core/error.ts";
+import { dayFromNow } from "../core/progress/day.ts";
+import { applyEvent } from "../core/progress/fold.ts";
+import { localDay, type Progress, type Undoable } from "../core/progress/progress.ts";
+import { wrapLine } from "../core/text/wrap.ts";
+import { sign } from "../core/view/signs.ts";
+import { styles } from "../core/view/style.ts";
+import { type Line, line, span } from "../core/view/view.ts";
+import { findLesson, openSession, type Session } from "../session/session.ts";
+import type { World } from "../shell/world.ts";
+
+export interface ResetOptions {
+  /** All of the course when absent. */
+  readonly lesson?: string;
+  /** Takes the last reset or import back. */
+  readonly undo: boolean;
+  /** Without asking. */
+  readonly yes: boolean;
+}
+
+export async function reset(options: ResetOptions, world: World): Promise<number> {
+  const session = await openSession(world);
+  if (options.undo) return undoLast(session);
+  const lesson =
+    options.lesson === undefined ? undefined : await findLesson(session, options.lesson);
+  const progress = session.progress();
+  const what = lesson === undefined ? "this course" : lesson;
+  const questions = questionsIn(progress, lesson);
+  if (questions === 0 && !hasRead(progress, lesson)) {
+    await say(world, `There is nothing to forget in ${what}.`);
+    return 0;
+  }
+  const goes = `${counted(questions, "answered question")} and ${counted(pointsIn(progress, lesson), "point")}`;
+  if (!options.yes && !(await agrees(world, `Forget ${goes} in ${what}?`))) {
+    await say(world, "Nothing was forgotten.");
+    return 0;
+  }
+  const copy = world.log().backUp();
+  const event = { type: "reset", ...(lesson === undefined ? {} : { lesson }) } as const;
+  world.log().append(event, session.course.id, progress.latest);
+  await done(world, `Forgotten: ${goes} in ${what}.`, [
+    "Bring them back with: whichside reset --undo",
+    ...(copy === undefined ? [] : [`A copy of your progress is in ${copy}`]),
+  ]);
+  return 0;
+}
+
+async function undoLast({ world, course, progress }: Session): Promise<number> {
+  const before = progress();
+  const last = before.undoable.at(-1);
+  if (last === undefined) {
+    throw new TutorError("progress.nothing-to-undo", "There is no reset or import to undo.", {
+      hint: "How far you are: whichside score",
+    });
+  }
+  const event = world.log().append({ type: "undo", event: last.id }, course.id, before.latest);
+  const after = applyEvent(before, event, world.now());
+  const change = questionsIn(after) - questionsIn(before);
+  const points = pointsIn(after) - pointsIn(before);
+  const result = `${counted(Math.abs(change), "answered question")} and ${counted(Math.abs(points), "point")}`;
+  const turned = last.type === "reset" ? `${result} count again.` : `${result} no longer count.`;
+  await done(world, `${undone(last, world)} ${turned}`, []);
+  return 0;
+}
+
+function undone(last: Undoable, world: World): string {
+  const now = world.now();
+  const zone = world.zone(now);
+  const when = dayFromNow(localDay(last.t, zone), localDay(now, zone));
+  const what = last.lesson === undefined ? last.type : `${last.type} of ${last.lesson}`;
+  return `The ${what} from ${when} is undone:`;
+}
+
+/** Asks; where nobody can be asked, `--yes` has to be said. */
+async function agrees(world: World, message: string): Promise<boolean> {
+  if (!world.terminal.interactive) {
+    throw new TutorError("reset.not-confirmed", "Forgetting progress needs a yes.", {
+      hint: "Nothing was changed. If you mean it, add --yes; whichside reset --undo takes it back.",
+      exitCode: 2,
+    });
+  }
+  return (await world.asker()).confirm({ look: world.look(), message });
+}
+
+function questionsIn(progress: Progress, lesson?: string): number {
+  return recordsIn(progress, lesson).length;
+}
+
+function pointsIn(progress: Progress, lesson?: string): number {
+  return recordsIn(progress, lesson).reduce((sum, best) => sum + best, 0);
+}
+
+/** Best results, by question. */
+function recordsIn(progress: Progress, lesson?: string): number[] {
+  return [...progress.questions].flatMap(([name, [newest]]) =>
+    newest !== undefined && (lesson === undefined || name.startsWith(`${lesson}/`))
+      ? [newest.best]
+      : [],
+  );
+}
+
+function hasRead(progress: Progress, lesson: string | undefined): boolean {
+  return lesson === undefined ? progress.sections.size > 0 : progress.sections.has(lesson);
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
+
+async function say(world: World, text: string): Promise<void> {
+  await world.show(wrapLine(line(text), world.look().text));
+}
+
+async function done(world: World, text: string, more: readonly string[]): Promise<void> {
+  const look = world.look();
+  const lead: Line = look.plain ? [] : line(span(`${sign("right", look)} `, styles.right));
+  await world.show([
+    ...wrapLine([...lead, ...line(text)], look.text, lead.length === 0 ? 0 : 2),
+    ...more.flatMap((each) => wrapLine(line(each), look.text)),
+  ]);
+}
