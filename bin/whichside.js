@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Hands the arguments to the bundle. Plain old syntax up to the check, so that any Node can say
 // what is missing.
-import process from "node:process";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -10,8 +9,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 try {
-  const { enableCompileCache } = await import("node:module");
-  enableCompileCache?.();
+  process.getBuiltinModule?.("node:module").enableCompileCache?.();
 } catch {
   // Without the cache everything works, a little later.
 }

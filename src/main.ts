@@ -1,6 +1,5 @@
 /** Arguments in, exit code out; the only place that catches everything. */
 
-import process from "node:process";
 import { CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { TutorError } from "./core/error.ts";

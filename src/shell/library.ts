@@ -1,6 +1,5 @@
 /** Course folders in: reads files below one folder, and nothing outside it. */
 
-import process from "node:process";
 import type { Course, Lesson, LessonMeta } from "../core/course/course.ts";
 import { parseCourse } from "../core/course/parse-course.ts";
 import { parseLessonMeta } from "../core/course/parse-meta.ts";

@@ -5,7 +5,6 @@
  * file opened for appending, which the system doesn't mix with those of other programs.
  */
 
-import { randomUUID } from "node:crypto";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Event, NewEvent } from "../core/progress/event.ts";

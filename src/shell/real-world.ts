@@ -1,8 +1,6 @@
 /** The world as it is: this process, its terminal, its files. */
 
-import { randomInt, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import process from "node:process";
 import { TutorError } from "../core/error.ts";
 import type { GlobalFlags } from "../program.ts";
 import type { Library } from "./library.ts";
@@ -38,8 +36,8 @@ export function realWorld(flags: GlobalFlags): World {
     },
     now: Date.now,
     zone: (at) => -new Date(at).getTimezoneOffset(),
-    uuid: randomUUID,
-    seed: () => randomInt(2 ** 32),
+    uuid: () => globalThis.crypto.randomUUID(),
+    seed: () => globalThis.crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     asker() {
       asker ??= import("./prompts/load.ts").then(({ loadAsker }) =>
         loadAsker({ terminal, input: stdin, output: stdout, look }),

@@ -6,7 +6,8 @@
 import stringWidth from "fast-string-width";
 
 const ascii = /^[\x20-\x7e]*$/;
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when the first text beyond ASCII is met: making it costs milliseconds of start-up. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Cells of a text: 0 for combining marks, 2 for East Asian wide characters and emoji. */
 export function cells(text: string): number {
@@ -16,6 +17,7 @@ export function cells(text: string): number {
 /** What a reader calls characters: letters with their marks, whole emoji. */
 export function graphemes(text: string): string[] {
   if (ascii.test(text)) return [...text];
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
