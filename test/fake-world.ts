@@ -1,0 +1,144 @@
+/** A world for tests of commands: a course in memory, a log in a temporary folder, a fixed clock. */
+
+import { randomUUID } from "node:crypto";
+import type { Course, Lesson } from "../src/core/course/course.ts";
+import { TutorError } from "../src/core/error.ts";
+import { isLine, lineText, type View } from "../src/core/view/view.ts";
+import type { Library } from "../src/shell/library.ts";
+import { type EventLog, realLog } from "../src/shell/log.ts";
+import { lookOf, type Terminal } from "../src/shell/terminal.ts";
+import type { World } from "../src/shell/world.ts";
+
+export interface FakeOptions {
+  /** Where progress is kept. */
+  readonly home: string;
+  readonly lessons: readonly Lesson[];
+  /** The clock, milliseconds since 1970. */
+  readonly now: () => number;
+  /** What is answered to each yes-or-no question; nobody is there when it is absent. */
+  readonly confirms?: boolean;
+  /** Files by name, for `readText`. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+export interface FakeWorld extends World {
+  /** What was shown and printed. */
+  out(): string;
+  /** What went to standard error. */
+  err(): string;
+  /** What was asked. */
+  readonly asked: string[];
+  readonly events: EventLog;
+}
+
+export const fakeCourse: Course = {
+  id: "c",
+  title: "Frontend and backend",
+  summary: "Which side does what.",
+  language: "en",
+  sides: [],
+  lessons: [],
+};
+
+export function fakeWorld(options: FakeOptions): FakeWorld {
+  const { lessons, now } = options;
+  const shown: string[] = [];
+  const warned: string[] = [];
+  const asked: string[] = [];
+  const terminal: Terminal = {
+    columns: 80,
+    rows: () => 24,
+    color: 0,
+    errorColor: 0,
+    charset: "unicode",
+    plain: false,
+    interactive: options.confirms !== undefined,
+  };
+  const log = realLog({ WHICHSIDE_HOME: options.home }, { now, zone: () => 0 });
+  const library = fakeLibrary(lessons);
+  return {
+    terminal,
+    look: () => lookOf(terminal),
+    show: async (view) => {
+      shown.push(textOf(view));
+    },
+    warn: async (view) => {
+      warned.push(textOf(view));
+    },
+    print: (text) => shown.push(text),
+    now,
+    zone: () => 0,
+    uuid: randomUUID,
+    seed: () => 1,
+    asker: async () => ({
+      ...refusingAsker,
+      confirm: async ({ message }) => {
+        asked.push(message);
+        return options.confirms === true;
+      },
+    }),
+    library: async () => library,
+    log: () => log,
+    readText: async (path) => {
+      const text = options.files?.[path];
+      if (text === undefined) throw new TutorError("file.unreadable", `${path} cannot be read.`);
+      return text;
+    },
+    out: () => shown.join("\n"),
+    err: () => warned.join("\n"),
+    asked,
+    events: log,
+  };
+}
+
+function textOf(view: View): string {
+  return view.map((item) => (isLine(item) ? lineText(item) : "[box]")).join("\n");
+}
+
+function fakeLibrary(lessons: readonly Lesson[]): Library {
+  const lessonOf = (name: string) => {
+    const lesson = lessons.find((each) => each.name === name);
+    if (lesson === undefined) throw new Error(`no lesson ${name}`);
+    return lesson;
+  };
+  return {
+    folder: "lessons",
+    shipped: true,
+    course: () => ({
+      value: { ...fakeCourse, lessons: lessons.map(({ name }) => name) },
+      diagnostics: [],
+    }),
+    meta: (name) => ({ value: lessonOf(name), diagnostics: [] }),
+    lesson: async (name) => ({ value: lessonOf(name), diagnostics: [] }),
+    check: refuse,
+  };
+}
+
+async function refuse(): Promise<never> {
+  throw new Error("This world answers yes-or-no questions only.");
+}
+
+const refusingAsker = {
+  choice: refuse,
+  choices: refuse,
+  order: refuse,
+  sort: refuse,
+  spot: refuse,
+  gaps: refuse,
+  text: refuse,
+  claim: refuse,
+  key: refuse,
+  menu: refuse,
+  play: refuse,
+};
+
+/** What a command throws. */
+export async function thrownBy(work: Promise<unknown>): Promise<TutorError> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof TutorError) return error;
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+}
