@@ -8,11 +8,8 @@ const options = [
   line("On the backend"),
   line("In the stylesheet"),
 ];
-const offered = [
-  { key: "hint", note: "−2" },
-  { key: "skip" },
-  { key: "quit" },
-] as const;
+const offered = [{ key: "hint", note: "−2" }, { key: "skip" }, { key: "quit" }] as const;
+const many = Array.from({ length: 12 }, (_, index) => line(`Option ${index + 1}`));
 
 test("options have numbers, the pointer, and the keys below", async () => {
   const { screen } = await drive(choiceWidget(options), offered);
@@ -25,10 +22,151 @@ test("options have numbers, the pointer, and the keys below", async () => {
   `);
 });
 
-test("arrows move, Enter takes", async () => {
+test("at 20 columns options and keys wrap at words", async () => {
+  const { screen } = await drive(choiceWidget(options), offered, { width: 18 });
+  expect(screen()).toMatchInlineSnapshot(`
+    "❯ 1 In the
+        browser,
+        before
+        anything is
+        sent
+      2 On the backend
+      3 In the
+        stylesheet
+
+    ↑↓ or 1–3
+    ? hint (−2)
+    s skip · q quit"
+  `);
+});
+
+test("without Unicode everything is ASCII", async () => {
+  const { screen } = await drive(choiceWidget(options), [{ key: "skip" }], { charset: "ascii" });
+  expect(screen()).toMatchInlineSnapshot(`
+    "  > 1  In the browser, before anything is sent
+        2  On the backend
+        3  In the stylesheet
+
+    Up/Down or 1-3 - s skip"
+  `);
+});
+
+test.each([
+  ["Enter takes the first", [keys.enter], 0],
+  ["arrows move", [keys.down, keys.enter], 1],
+  ["arrows go round the corner", [keys.up, keys.enter], 2],
+  ["the number takes at once", ["3"], 2],
+  ["a letter moves to the option that begins with it", ["o", keys.enter], 1],
+  ["the same letter again moves on", ["i", keys.enter], 2],
+  ["End and Home jump", [keys.end, keys.home, keys.enter], 0],
+  ["Ctrl-N and Ctrl-P move", ["\x0e", "\x0e", "\x10", keys.enter], 1],
+])("%s", async (_name, typed, value) => {
+  const { type, outcome } = await drive(choiceWidget(options), offered);
+  type(...typed);
+  expect(await outcome).toMatchObject({ kind: "answer", value });
+});
+
+test.each([
+  ["?", "hint"],
+  ["s", "skip"],
+  ["S", "skip"],
+  ["q", "quit"],
+  [":q", "quit"],
+])("%s is the key %s", async (typed, kind) => {
+  const { type, outcome } = await drive(choiceWidget(options), offered);
+  type(typed);
+  expect(await outcome).toEqual({ kind });
+});
+
+test("a key that is not offered does nothing", async () => {
+  const { type, screen } = await drive(choiceWidget(options), offered);
+  const before = screen();
+  type("b", "x", keys.tab, keys.left);
+  expect(screen()).toBe(before);
+});
+
+test("a number that no option has is answered with a sentence", async () => {
   const { type, screen, outcome } = await drive(choiceWidget(options), offered);
+  type("7");
+  expect(screen()).toContain("There are numbers from 1 to 3.");
   type(keys.down);
-  expect(screen()).toContain("❯ 2  On the backend");
+  expect(screen()).not.toContain("There are numbers");
+  type("2");
+  expect(await outcome).toMatchObject({ value: 1 });
+});
+
+test("with ten options or more a number moves there and Enter takes", async () => {
+  const { type, screen, outcome } = await drive(choiceWidget(many));
+  type("1");
+  expect(screen()).toContain("❯  1  Option 1\n");
+  type("2");
+  expect(screen()).toContain("❯ 12  Option 12");
+  type("7");
+  expect(screen()).toContain("❯  7  Option 7");
   type(keys.enter);
-  expect(await outcome).toMatchObject({ kind: "answer", value: 1 });
+  expect(await outcome).toMatchObject({ value: 6 });
+});
+
+test("a list that is too high scrolls with the pointer and says what is hidden", async () => {
+  const { type, screen } = await drive(choiceWidget(many), [], { rows: 12 });
+  expect(screen()).toMatchInlineSnapshot(`
+    "
+      ❯  1  Option 1
+         2  Option 2
+         3  Option 3
+         4  Option 4
+         5  Option 5
+         6  Option 6
+         7  Option 7
+      ↓ 5 more lines
+
+    ↑↓ or 1–12"
+  `);
+  type(keys.up);
+  expect(screen()).toMatchInlineSnapshot(`
+    "  ↑ 5 more lines
+         6  Option 6
+         7  Option 7
+         8  Option 8
+         9  Option 9
+        10  Option 10
+        11  Option 11
+      ❯ 12  Option 12
+
+
+    ↑↓ or 1–12"
+  `);
+});
+
+test("a resize lays the prompt out again", async () => {
+  const { screen, resize, type, outcome } = await drive(choiceWidget(options), offered);
+  const wide = screen();
+  type(keys.down);
+  resize(18);
+  expect(screen()).toContain("❯ 2 On the backend\n");
+  type(keys.up);
+  resize(76);
+  expect(screen()).toBe(wide);
+  type("2");
+  await outcome;
+});
+
+test("Ctrl-C and Ctrl-D end the prompt in their own ways", async () => {
+  const first = await drive(choiceWidget(options));
+  first.type(keys.ctrlC);
+  await expect(first.outcome).rejects.toThrow("SIGINT");
+  const second = await drive(choiceWidget(options));
+  second.type("x", keys.ctrlD);
+  expect(await second.outcome).toEqual({ kind: "ended" });
+});
+
+test("the option that was picked stays as a quiet line", async () => {
+  const { type, outcome } = await drive(choiceWidget(options));
+  type("2");
+  expect(await outcome).toMatchObject({
+    trace: [
+      { text: "❯ 2  ", style: { dim: true } },
+      { text: "On the backend", style: { dim: true } },
+    ],
+  });
 });

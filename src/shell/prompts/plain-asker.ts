@@ -43,7 +43,11 @@ export function plainAsker(
   async function read(): Promise<string> {
     output.write(clean("> "));
     const text = await lines.next();
-    if (text !== undefined) return text;
+    if (text !== undefined) {
+      // A terminal shows what is typed; a log of a pipe shows it only so.
+      if (!terminal.interactive) output.write(`${clean(text)}\n`);
+      return text;
+    }
     output.write("\n");
     throw new TutorError(inputEnded, "The input ended before there was an answer.", {
       hint: "Your progress is kept. Start again to go on where you were.",

@@ -73,7 +73,10 @@ export async function drive<State, T>(
     type(...typed) {
       for (const text of typed) input.write(text);
     },
-    screen: () => getScreen({ raw: true }).replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "").trimEnd(),
+    screen: () =>
+      getScreen({ raw: true })
+        .replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "")
+        .trimEnd(),
     outcome: answer,
     resize(width, rows) {
       now = { ...now, width, ...(rows === undefined ? {} : { rows }) };

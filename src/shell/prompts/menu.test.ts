@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { line } from "../../core/view/view.ts";
+import { menuWidget } from "./menu.ts";
+import { drive, keys } from "./testing.ts";
+
+const items = [
+  { line: line("Continue   What happens when you log in"), names: ["continue"], pickable: true },
+  { line: [], names: [], pickable: false },
+  {
+    line: line("1  Two halves of an app"),
+    names: ["1", "two-halves-of-an-app", "Two halves of an app"],
+    pickable: true,
+  },
+  {
+    line: line("2  The restaurant"),
+    names: ["2", "restaurant-analogy", "The restaurant"],
+    pickable: true,
+  },
+  {
+    line: line("3  What happens when you log in"),
+    names: ["3", "login-flow", "What happens when you log in"],
+    pickable: true,
+  },
+  { line: line("12  Half a cache"), names: ["12", "half-a-cache", "Half a cache"], pickable: true },
+];
+
+test("lines between the items are not picked", async () => {
+  const { screen, type, outcome } = await drive(menuWidget(items, 0));
+  type(keys.down);
+  expect(screen()).toMatchInlineSnapshot(`
+    "  Continue   What happens when you log in
+
+    ❯ 1  Two halves of an app
+      2  The restaurant
+      3  What happens when you log in
+      12  Half a cache
+
+    ↑↓ Enter, or type a number or part of a name · q quit"
+  `);
+  type(keys.enter);
+  expect(await outcome).toMatchObject({ value: { kind: "item", index: 2 } });
+});
+
+test("what is typed is shown and points at what it fits", async () => {
+  const { screen, type } = await drive(menuWidget(items, 0));
+  type("rest");
+  expect(screen().replaceAll("\u00a0", "")).toMatchInlineSnapshot(`
+    "  Continue   What happens when you log in
+
+      1  Two halves of an app
+    ❯ 2  The restaurant
+      3  What happens when you log in
+      12  Half a cache
+
+    : rest
+
+    Enter take it · Esc list"
+  `);
+});
+
+test.each([
+  ["Enter takes the start", [keys.enter], { kind: "item", index: 0 }],
+  ["arrows go round the corner", [keys.up, keys.enter], { kind: "item", index: 5 }],
+  ["a number", ["3", keys.enter], { kind: "item", index: 4 }],
+  ["a number that begins another", ["1", keys.enter], { kind: "item", index: 2 }],
+  ["two digits", ["12", keys.enter], { kind: "item", index: 5 }],
+  ["a name", ["login-flow", keys.enter], { kind: "item", index: 4 }],
+  ["a part of a name", ["analogy", keys.enter], { kind: "item", index: 3 }],
+  ["upper case", ["LOGIN", keys.enter], { kind: "item", index: 4 }],
+  ["a part of several", ["hal", keys.down, keys.enter], { kind: "item", index: 5 }],
+  ["a beginning counts more than a part", ["half", keys.enter], { kind: "item", index: 5 }],
+  ["a misspelled name", ["lgoin", keys.enter], { kind: "typed", text: "lgoin" }],
+  ["a part of several titles", ["in", keys.enter], { kind: "typed", text: "in" }],
+  ["q alone", ["q"], { kind: "quit" }],
+])("%s", async (_name, typed, value) => {
+  const { type, outcome } = await drive(menuWidget(items, 0));
+  type(...typed);
+  expect(await outcome).toMatchObject({ value });
+});
+
+test("what fits nothing points at nothing", async () => {
+  const { screen, type } = await drive(menuWidget(items, 0));
+  type("zzz");
+  expect(screen()).not.toContain("❯");
+});

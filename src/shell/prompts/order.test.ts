@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { line } from "../../core/view/view.ts";
+import { readKey } from "./key.ts";
+import { orderWidget } from "./order.ts";
+import { drive, keys, lookFor } from "./testing.ts";
+
+const items = [
+  line("The frontend sends it"),
+  line("You fill in the form"),
+  line("The backend checks it"),
+];
+const many = Array.from({ length: 12 }, (_, index) => line(`Step ${index + 1}`));
+
+test("an item is picked up, carried and put down", async () => {
+  const { screen, type, outcome } = await drive(orderWidget(items));
+  type(keys.space, keys.down);
+  expect(screen()).toMatchInlineSnapshot(`
+    "    2  You fill in the form
+      ↕ 1  The frontend sends it
+        3  The backend checks it
+
+    ↑↓ carry it · Space put it down"
+  `);
+  type(keys.space, keys.enter);
+  expect(await outcome).toMatchObject({ value: [1, 0, 2], trace: [{ text: "❯ 2 1 3" }] });
+});
+
+test.each([
+  ["Enter takes the order as it stands", [keys.enter], [0, 1, 2]],
+  ["Enter puts down before it takes", [keys.space, keys.down, keys.enter, keys.enter], [1, 0, 2]],
+  [
+    "an item carried over the edge comes back at the other end",
+    [keys.space, keys.up, keys.enter, keys.enter],
+    [1, 2, 0],
+  ],
+  ["numbers put items in order", ["3", "1", "2", keys.enter], [2, 0, 1]],
+  ["numbers left out keep their order behind", ["2", keys.enter], [1, 0, 2]],
+  ["backspace takes a number back", ["3", keys.backspace, "2", keys.enter], [1, 2, 0]],
+  ["a letter moves the pointer", ["y", keys.space, keys.up, keys.space, keys.enter], [1, 0, 2]],
+])("%s", async (_name, typed, value) => {
+  const { type, outcome } = await drive(orderWidget(items));
+  type(...typed);
+  expect(await outcome).toMatchObject({ kind: "answer", value });
+});
+
+test("a number that was given already, or that no item has, is answered with a sentence", async () => {
+  const { type, screen } = await drive(orderWidget(items));
+  type("2", "2");
+  expect(screen()).toContain("Number 2 has its place already.");
+  type("8");
+  expect(screen()).toContain("There are numbers from 1 to 3.");
+  type("1", "3");
+  expect(screen()).toContain("All in order.");
+});
+
+test("with ten items or more a first digit waits for the second", async () => {
+  const { type, screen, outcome } = await drive(orderWidget(many));
+  type("1");
+  expect(screen()).toContain("Number 1 and a digit, or space.");
+  type("2", "1", keys.space, "7", keys.enter);
+  expect(await outcome).toMatchObject({ value: [11, 0, 6, 1, 2, 3, 4, 5, 7, 8, 9, 10] });
+});
+
+test("whatever is pressed, every item stays in the list once", () => {
+  const names = ["up", "down", "space", "backspace", "home", "end", "1", "2", "3", "0", "y"];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...names), { maxLength: 40 }), (pressed) => {
+      const widget = orderWidget(items);
+      let state = widget.start;
+      for (const name of pressed) {
+        const key = readKey(name.length === 1 ? { name, sequence: name } : { name });
+        const step = widget.press(state, key, lookFor());
+        if (step.kind === "stay") state = step.state;
+      }
+      expect([...state.order].sort()).toEqual([0, 1, 2]);
+      expect(state.active).toBeGreaterThanOrEqual(0);
+      expect(state.active).toBeLessThan(3);
+    }),
+  );
+});

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { line } from "../../core/view/view.ts";
+import { confirmWidget } from "./confirm.ts";
+import { playWidget } from "./play.ts";
+import { drive, keys } from "./testing.ts";
+import { waitKeyWidget } from "./wait-key.ts";
+
+const named = [
+  { key: "enter", name: "Enter", does: "continue" },
+  { key: "b", name: "b", does: "read the section again" },
+];
+const frames = [
+  { lines: [line("[A]──►[B]")], said: [line("Step 1 of 2. A asks B.")] },
+  { lines: [line("[A]◄──[B]")], said: [line("Step 2 of 2. B answers, which takes long.")] },
+];
+
+test("a wait for a key is one line", async () => {
+  const { screen } = await drive(waitKeyWidget(named));
+  expect(screen()).toBe("Enter continue · b read the section again");
+});
+
+test.each([
+  [keys.enter, "enter"],
+  ["b", "b"],
+  ["B", "b"],
+])("only the named keys end the wait: %j", async (typed, value) => {
+  const { type, outcome } = await drive(waitKeyWidget(named));
+  type("x", "?", keys.space, keys.up, "\x02", typed);
+  expect(await outcome).toMatchObject({ kind: "answer", value });
+});
+
+test.each([
+  ["y", true],
+  ["Y", true],
+  ["n", false],
+  [keys.enter, false],
+])("a confirmation takes %j", async (typed, value) => {
+  const { type, screen, outcome } = await drive(confirmWidget("Forget everything?"));
+  expect(screen()).toBe("Forget everything?\n\ny yes · n or Enter no");
+  type("x", typed);
+  expect(await outcome).toMatchObject({ kind: "answer", value });
+});
+
+test("a drawing is played step by step, as high at every step", async () => {
+  const { type, screen, outcome } = await drive(playWidget(frames), [], { width: 30 });
+  expect(screen()).toMatchInlineSnapshot(`
+    "[A]──►[B]
+
+    Step 1 of 2. A asks B.
+
+
+    Enter next step · a all steps
+    b back · q quit"
+  `);
+  type(keys.enter);
+  expect(screen()).toMatchInlineSnapshot(`
+    "[A]◄──[B]
+
+    Step 2 of 2. B answers, which
+    takes long.
+
+    Enter continue · b back
+    q quit"
+  `);
+  type(keys.left, keys.right, keys.enter);
+  expect(await outcome).toMatchObject({ value: "end" });
+});
+
+test.each([
+  ["a", "end"],
+  ["b", "back"],
+  ["q", "quit"],
+])("%s leaves a drawing: %s", async (typed, value) => {
+  const { type, outcome } = await drive(playWidget(frames));
+  type("x", typed);
+  expect(await outcome).toMatchObject({ value });
+});
+
+test("a drawing that has become too wide leaves its sentence", async () => {
+  const { screen, resize } = await drive(playWidget(frames), [], { width: 30 });
+  resize(8);
+  expect(screen()).not.toContain("[A]");
+  expect(screen()).toContain("Step 1\nof 2. A\nasks B.");
+});

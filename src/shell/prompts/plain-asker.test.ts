@@ -1,0 +1,270 @@
+import { PassThrough } from "node:stream";
+import type { WriteStream } from "node:tty";
+import { expect, test } from "vitest";
+import { TutorError } from "../../core/error.ts";
+import { line, span } from "../../core/view/view.ts";
+import type { Terminal } from "../terminal.ts";
+import type { Asker } from "./asker.ts";
+import { plainAsker } from "./plain-asker.ts";
+import { lookFor } from "./testing.ts";
+
+const look = lookFor();
+const options = [line("In the browser"), line("On the backend"), line("In the stylesheet")];
+const keys = [{ key: "hint", note: "costs 2" }, { key: "skip" }, { key: "quit" }] as const;
+const parts = [
+  { kind: "said", content: line("The ") },
+  { kind: "gap", content: [] },
+  { kind: "said", content: line(" asks the ") },
+  { kind: "gap", content: [] },
+  { kind: "said", content: line(".") },
+] as const;
+const passage = [
+  { kind: "candidate", content: line("Everybody has a copy") },
+  { kind: "said", content: line(", ") },
+  { kind: "candidate", content: line("so nobody waits") },
+] as const;
+
+/** Asks with a whole input at hand; what was written besides the answer. */
+async function asked<T>(
+  input: string,
+  ask: (asker: Asker) => Promise<T>,
+  width = 76,
+): Promise<{ reply: T; said: string }> {
+  const stdin = new PassThrough();
+  const stdout = new PassThrough();
+  const terminal: Terminal = {
+    columns: width,
+    rows: () => 24,
+    color: 0,
+    errorColor: 0,
+    charset: "unicode",
+    plain: true,
+    interactive: false,
+  };
+  const asker = plainAsker({
+    terminal,
+    input: stdin,
+    // Only `write` is used of it.
+    output: stdout as unknown as WriteStream,
+    look: () => lookFor({ width }),
+    leaving: { add: () => () => undefined },
+  });
+  stdin.end(input);
+  const reply = await ask(asker);
+  return { reply, said: String(stdout.read()) };
+}
+
+test("a choice is numbered and takes a number", async () => {
+  const { reply, said } = await asked("2\n", (asker) => asker.choice({ look, keys, options }));
+  expect(reply).toEqual({ kind: "answer", value: 1 });
+  expect(said).toMatchInlineSnapshot(`
+    "1. In the browser
+    2. On the backend
+    3. In the stylesheet
+    Type a number, or hint (costs 2), skip, quit.
+    > 2
+    "
+  `);
+});
+
+test("what is no answer is asked again in a sentence", async () => {
+  const { reply, said } = await asked("\nzz\n9\nIn the s\n", (asker) =>
+    asker.choice({ look, keys, options }),
+  );
+  expect(reply).toEqual({ kind: "answer", value: 2 });
+  expect(said.match(/Please type a number from 1 to 3\./g)).toHaveLength(3);
+});
+
+test.each([
+  ["hint", "hint"],
+  ["?", "hint"],
+  ["SKIP", "skip"],
+  [" quit ", "quit"],
+])("the word %j is the key %s", async (typed, kind) => {
+  const { reply } = await asked(`${typed}\n`, (asker) => asker.choice({ look, keys, options }));
+  expect(reply).toEqual({ kind });
+});
+
+test("choices take several numbers, each once, at least one", async () => {
+  const { reply, said } = await asked("\n4\n2 2\n3, 1\n", (asker) =>
+    asker.choices({ look, keys, options }),
+  );
+  expect(reply).toEqual({ kind: "answer", value: [0, 2] });
+  expect(said).toMatchInlineSnapshot(`
+    "1. In the browser
+    2. On the backend
+    3. In the stylesheet
+    Type the numbers of all that fit, such as 1 2, or hint (costs 2), skip,
+    quit.
+    > 
+    Please type at least one number.
+    > 4
+    4 is not a number from 1 to 3.
+    > 2 2
+    Please type no number twice.
+    > 3, 1
+    "
+  `);
+});
+
+test.each([
+  ["none", []],
+  ["", []],
+  ["3 1", [0, 2]],
+])("claims take %j", async (typed, value) => {
+  const { reply } = await asked(`${typed}\n`, (asker) => asker.claim({ look, keys, options }));
+  expect(reply).toEqual({ kind: "answer", value });
+});
+
+test("an order takes all numbers", async () => {
+  const { reply, said } = await asked("3 1\n3 1 2\n", (asker) =>
+    asker.order({ look, keys, options }),
+  );
+  expect(reply).toEqual({ kind: "answer", value: [2, 0, 1] });
+  expect(said).toContain(
+    "Type all numbers in order, such as 3 2 1, or hint (costs 2), skip, quit.",
+  );
+  expect(said).toContain("Please type all 3 numbers, each once.");
+});
+
+test("sorting goes item by item, with numbers or names, and can be taken back", async () => {
+  const { reply, said } = await asked("1\nundo\nb\nfront\n", (asker) =>
+    asker.sort({
+      look,
+      keys,
+      items: [line("A button"), line("All orders")],
+      categories: [line("Backend"), line("Frontend")],
+    }),
+  );
+  expect(reply).toEqual({ kind: "answer", value: [0, 1] });
+  expect(said).toMatchInlineSnapshot(`
+    "For each item type 1 for Backend, 2 for Frontend, undo for the one before,
+    or hint (costs 2), skip, quit.
+    Item 1 of 2. A button
+    > 1
+    Item 2 of 2. All orders
+    > undo
+    Item 1 of 2. A button
+    > b
+    Item 2 of 2. All orders
+    > front
+    "
+  `);
+});
+
+test("gaps are named in the passage and asked one by one; keys have a colon", async () => {
+  const { reply, said } = await asked("skip\n\nbackend\n", (asker) =>
+    asker.gaps({ look, keys, parts }),
+  );
+  expect(reply).toEqual({ kind: "answer", value: ["skip", "backend"] });
+  expect(said).toMatchInlineSnapshot(`
+    "The (gap 1) asks the (gap 2).
+    Type what belongs into each gap, or :hint (costs 2), :skip, :quit.
+    Gap 1 of 2.
+    > skip
+    Gap 2 of 2.
+    > 
+    Please type an answer.
+    > backend
+    "
+  `);
+});
+
+test("a passage's candidates have numbers", async () => {
+  const { reply, said } = await asked("2\n", (asker) => asker.spot({ look, keys, parts: passage }));
+  expect(reply).toEqual({ kind: "answer", value: 1 });
+  expect(said).toContain("(1: Everybody has a copy), (2: so nobody waits)\n");
+});
+
+test.each([
+  ["404\n", { kind: "answer", value: "404" }],
+  ["quit\n", { kind: "answer", value: "quit" }],
+  [":quit\n", { kind: "quit" }],
+  ["?\n", { kind: "hint" }],
+  ["  a last line without an end", { kind: "answer", value: "a last line without an end" }],
+  ["first\r\nsecond\r\n", { kind: "answer", value: "first" }],
+])("a text takes %j", async (typed, expected) => {
+  const { reply } = await asked(typed, (asker) => asker.text({ look, keys, long: false }));
+  expect(reply).toEqual(expected);
+});
+
+test("a wait for a key takes an empty line, the key, or what it does", async () => {
+  const named = [
+    { key: "enter", name: "Enter", does: "continue" },
+    { key: "b", name: "b", does: "read again" },
+  ];
+  const ask = (asker: Asker) => asker.key({ look, keys: named });
+  expect((await asked("\n", ask)).reply).toBe("enter");
+  expect((await asked("B\n", ask)).reply).toBe("b");
+  const { reply, said } = await asked("x\nread again\n", ask);
+  expect(reply).toBe("b");
+  expect(said).toMatchInlineSnapshot(`
+    "Enter: continue, b: read again.
+    > x
+    Please press Enter, or type b.
+    > read again
+    "
+  `);
+});
+
+test("a menu takes a number, a part of a name, nothing, or quit", async () => {
+  const items = [
+    { line: line("Continue"), names: ["continue"], pickable: true },
+    { line: line("1. The restaurant"), names: ["1", "restaurant-analogy"], pickable: true },
+  ];
+  const ask = (asker: Asker) => asker.menu({ look, items, start: 0 });
+  expect((await asked("1\n", ask)).reply).toEqual({ kind: "item", index: 1 });
+  expect((await asked("analogy\n", ask)).reply).toEqual({ kind: "item", index: 1 });
+  expect((await asked("zzz\n", ask)).reply).toEqual({ kind: "typed", text: "zzz" });
+  expect((await asked("quit\n", ask)).reply).toEqual({ kind: "quit" });
+  const { reply, said } = await asked("\n", ask);
+  expect(reply).toEqual({ kind: "item", index: 0 });
+  expect(said).toMatchInlineSnapshot(`
+    "Continue
+    1. The restaurant
+    Type a number or a part of a name, or quit. Enter alone takes: Continue
+    > 
+    "
+  `);
+});
+
+test("a drawing is said in its sentences", async () => {
+  const { reply, said } = await asked("", (asker) =>
+    asker.play({
+      look,
+      frames: [{ lines: [line("[A]-->[B]")], said: [line("Step 1 of 1. A asks B.")] }],
+      rest: [line("[A]-->[B]")],
+    }),
+  );
+  expect(reply).toBe("end");
+  expect(said).toBe("Step 1 of 1. A asks B.\n");
+});
+
+test.each([
+  ["yes", true],
+  ["Y", true],
+  ["no", false],
+  ["", false],
+  ["maybe\nyes", true],
+])("a confirmation takes %j", async (typed, expected) => {
+  const { reply } = await asked(`${typed}\n`, (asker) =>
+    asker.confirm({ look, message: "Forget everything?" }),
+  );
+  expect(reply).toBe(expected);
+});
+
+test("the end of the input is an error with its own code", async () => {
+  const ask = asked("", (asker) => asker.choice({ look, keys, options }));
+  await expect(ask).rejects.toThrow(TutorError);
+  await expect(ask).rejects.toMatchObject({ code: "prompt.input-ended" });
+});
+
+test("nothing is wider than 20 columns asked for", async () => {
+  const { said } = await asked(
+    "1 2\n",
+    (asker) =>
+      asker.order({ look, keys, options: [line("A long step", span(" of it")), line("Another")] }),
+    20,
+  );
+  expect(Math.max(...said.split("\n").map((each) => each.length))).toBeLessThanOrEqual(20);
+});
