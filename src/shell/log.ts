@@ -59,7 +59,7 @@ function realTools(env: Environment): LogTools {
     files: realFiles,
     now: Date.now,
     zone: (at) => -new Date(at).getTimezoneOffset(),
-    uuid: randomUUID,
+    uuid: () => globalThis.crypto.randomUUID(),
     paths: () => decidePaths(env, process.platform, homedir(), process.cwd()),
   };
 }
