@@ -20,11 +20,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   guardOutput(process);
   let exitCode = 0;
   let world: World | undefined;
-  const program = createProgram(async (flags, command) => {
-    world = realWorld(flags);
-    exitCode = await command(world);
-  });
   try {
+    const program = createProgram(async (flags, command) => {
+      world = realWorld(flags);
+      exitCode = await command(world);
+    });
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {

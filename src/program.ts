@@ -216,46 +216,6 @@ begins a comment. Numbers count options as the course file lists them, or as
     );
 
   program
-    .command("score")
-    .description("points, first tries, mastery, weak spots, days, what is due")
-    .option("--json", "print one JSON document")
-    .action(
-      act<{ json?: boolean }>(async (options, _names, world) => {
-        const { score } = await import("./commands/score.ts");
-        return score({ json: options.json === true }, world);
-      }),
-    )
-    .addHelpText(
-      "after",
-      examples(
-        ["whichside score", "how far you are, and what to do next"],
-        ["whichside score --json", "the same for a program"],
-      ),
-    );
-
-  program
-    .command("reset")
-    .description("forget your progress in the course or in one lesson, after asking")
-    .argument("[lesson...]", "name, number, or a part of the name; all lessons without it")
-    .option("--undo", "bring back what the last reset or import changed")
-    .option("-y, --yes", "don't ask")
-    .action(
-      act<{ undo?: boolean; yes?: boolean }>(async (options, words, world) => {
-        const { reset } = await import("./commands/reset.ts");
-        const lesson = words.length === 0 ? {} : { lesson: words.join(" ") };
-        return reset({ ...lesson, undo: options.undo === true, yes: options.yes === true }, world);
-      }),
-    )
-    .addHelpText(
-      "after",
-      examples(
-        ["whichside reset login-flow", "one lesson begins anew"],
-        ["whichside reset", "the whole course"],
-        ["whichside reset --undo", "as it was before"],
-      ),
-    );
-
-  program
     .command("check")
     .description("for authors: every mistake in a course, at once")
     .argument("[path]", "a course folder, a lesson's folder, or one file")

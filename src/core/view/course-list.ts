@@ -53,6 +53,7 @@ export function lessonRows(rows: readonly LessonRow[], look: Look): Line[][] {
     );
     const status = statusOf(row, look);
     if (beside) {
+      if (status.length === 0) return [[...first, span(row.title)]];
       return [[...first, span(padEnd(row.title, longest)), span("  "), ...status]];
     }
     const title = wrapLine([...first, span(row.title)], look.text, head);
@@ -67,16 +68,12 @@ function statusOf(row: LessonRow, look: Look): Line {
     return [
       ...bar(row.share, barCells, look.charset),
       span(`  ${percent}  `),
-      span(stateWord(row), stateStyles[row.state]),
+      span(row.state, stateStyles[row.state]),
     ];
   }
-  if (row.state !== "new") return line(span(stateWord(row), stateStyles[row.state]));
+  if (row.state !== "new") return line(span(row.state, stateStyles[row.state]));
   if (row.after.length > 0) return line(span(`after ${row.after.join(", ")}`, styles.dim));
   return [];
-}
-
-function stateWord(row: LessonRow): string {
-  return row.state === "new" ? "" : row.state;
 }
 
 /** "2. The restaurant. Passed, 86 percent." */
