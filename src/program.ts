@@ -80,7 +80,8 @@ export function createProgram(run: Run): Command {
     act(async (_options, words, world) => {
       if (words.length === 0) return (await import("./commands/home.ts")).home(world);
       const { learn } = await import("./commands/learn.ts");
-      return learn({ lesson: words.join(" "), again: false }, world);
+      const commands = program.commands.map((each) => each.name());
+      return learn({ lesson: words.join(" "), again: false, commands }, world);
     }),
   );
 

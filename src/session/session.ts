@@ -89,9 +89,14 @@ async function goesOnUnsaved(world: World, error: TutorError): Promise<boolean> 
 
 /**
  * The lesson that somebody means, said when it was not named exactly. Throws
- * `lesson.not-found` when none is meant, or when several are and nobody can be asked.
+ * `lesson.not-found` when none is meant, `lesson.ambiguous` when several are and nobody can be
+ * asked. `instead` are command lines that may have been meant when it is no lesson.
  */
-export async function findLesson(session: Session, typed: string): Promise<string> {
+export async function findLesson(
+  session: Session,
+  typed: string,
+  instead: readonly string[] = [],
+): Promise<string> {
   const { world, course, library } = session;
   const metas = lessonMetas(library, course);
   const pick = pickLesson(typed, metas);
@@ -112,7 +117,9 @@ export async function findLesson(session: Session, typed: string): Promise<strin
     }
     return pickOne(session, typed, pick.names, title);
   }
-  const meant = pick.near.map((name) => `Did you mean: whichside ${name}`);
+  const meant = [...pick.near.map((name) => `whichside ${name}`), ...instead].map(
+    (command) => `Did you mean: ${command}`,
+  );
   throw new TutorError("lesson.not-found", `No lesson is called "${typed}".`, {
     hint: [...meant, "All lessons: whichside list"].join("\n"),
     exitCode: 2,
