@@ -1,0 +1,290 @@
+/**
+ * Routes the wires between two layers: every sideways run gets a track of its own among
+ * those it overlaps, so that foreign lines never share a cell except where they cross. Pure.
+ */
+
+import type { Pin, Wire } from "./layers.ts";
+
+/** A run leaves its column for another in a track. */
+export interface Hop {
+  readonly track: number;
+  readonly to: number;
+}
+
+export interface Channel {
+  readonly tracks: number;
+  /** The hops of each run of each wire, as the wires list them. */
+  readonly hops: readonly (readonly (readonly Hop[])[])[];
+}
+
+interface Piece {
+  readonly wire: number;
+  readonly from: number;
+  readonly to: number;
+  /** Columns where a line goes up or down from here. */
+  readonly ups: readonly number[];
+  readonly downs: readonly number[];
+  track: number;
+}
+
+interface Router {
+  readonly wires: readonly Wire[];
+  readonly pieces: Piece[];
+  /** Columns that some line stands in. */
+  readonly used: Set<number>;
+  /** Tracks between two pieces that meet in a column: 2 where `+` above `+` would mislead. */
+  readonly apart: number;
+}
+
+export function routeChannel(wires: readonly Wire[], apart: number): Channel {
+  const router: Router = { wires, pieces: [], used: new Set(), apart };
+  for (const wire of wires) {
+    for (const pin of [...wire.tops, ...wire.bottoms]) router.used.add(pin.column);
+  }
+  const piecesOf = wires.map((wire, at) => firstPieces(router, wire, at));
+  breakRings(router, piecesOf);
+  const tracks = assignTracks(router);
+  const hops = wires.map((wire, at) =>
+    wire.runs.map(({ top, bottom }) => hopsOf(router, piecesOf[at] ?? [], top, bottom)),
+  );
+  return { tracks, hops };
+}
+
+function addPiece(router: Router, wire: number, ups: number[], downs: number[]): number {
+  const all = [...ups, ...downs];
+  const from = Math.min(...all);
+  const to = Math.max(...all);
+  router.pieces.push({ wire, from, to, ups, downs, track: -1 });
+  return router.pieces.length - 1;
+}
+
+/**
+ * One piece for a wire that bends; two where lines go off to both sides of one that runs
+ * straight through, since all in one row would look like a crossing.
+ */
+function firstPieces(router: Router, wire: Wire, at: number): number[] {
+  const tops = [...new Set(wire.tops.map((pin) => pin.column))];
+  const bottoms = [...new Set(wire.bottoms.map((pin) => pin.column))];
+  if (tops.length === 1 && bottoms.length === 1 && tops[0] === bottoms[0]) return [];
+  const hub = tops.length === 1 ? (tops[0] ?? 0) : (bottoms[0] ?? 0);
+  const isFork = tops.length === 1;
+  const others = isFork ? bottoms : tops;
+  const before = others.filter((column) => column < hub);
+  const after = others.filter((column) => column > hub);
+  const isThrough = others.includes(hub);
+  if (isThrough && before.length > 0 && after.length > 0) {
+    const make = (side: number[]) =>
+      isFork
+        ? addPiece(router, at, [hub], [hub, ...side])
+        : addPiece(router, at, [hub, ...side], [hub]);
+    return [make(before), make(after)];
+  }
+  return [addPiece(router, at, tops, bottoms)];
+}
+
+/** Pieces that must lie lower than a piece: they go down where it goes up. */
+function belowOf(router: Router): number[][] {
+  const goesDown = new Map<number, number[]>();
+  router.pieces.forEach((piece, at) => {
+    for (const column of piece.downs) {
+      const list = goesDown.get(column);
+      if (list) list.push(at);
+      else goesDown.set(column, [at]);
+    }
+  });
+  return router.pieces.map((piece, at) => {
+    const below = new Set<number>();
+    for (const column of piece.ups) {
+      for (const other of goesDown.get(column) ?? []) {
+        const lower = router.pieces[other];
+        if (other !== at && lower && lower.wire !== piece.wire) below.add(other);
+        // The two pieces of a dogleg hang together in one column.
+      }
+    }
+    for (const column of piece.downs) {
+      router.pieces.forEach((other, index) => {
+        if (index !== at && other.wire === piece.wire && isDogleg(piece, other, column))
+          below.add(index);
+      });
+    }
+    return [...below];
+  });
+}
+
+function isDogleg(upper: Piece, lower: Piece, column: number): boolean {
+  return lower.ups.includes(column) && !upper.ups.includes(column) && !lower.downs.includes(column);
+}
+
+/** Where lines would have to pass below each other in a ring, one of them takes a side step. */
+function breakRings(router: Router, piecesOf: number[][]): void {
+  for (let round = 0; round < 200; round++) {
+    const ring = findRing(belowOf(router));
+    if (ring === undefined) return;
+    const at = ring.reduce((best, one) =>
+      lengthOf(router, one) > lengthOf(router, best) ? one : best,
+    );
+    const piece = router.pieces[at];
+    if (!piece) return;
+    const column = freeColumn(router, piece);
+    router.used.add(column);
+    const owned = piecesOf[piece.wire] ?? [];
+    const lower = addPiece(router, piece.wire, [column], [...piece.downs]);
+    const ups = [...piece.ups];
+    router.pieces[at] = {
+      wire: piece.wire,
+      from: Math.min(...ups, column),
+      to: Math.max(...ups, column),
+      ups,
+      downs: [column],
+      track: -1,
+    };
+    owned.push(lower);
+  }
+}
+
+function lengthOf(router: Router, at: number): number {
+  const piece = router.pieces[at];
+  return piece ? piece.to - piece.from : 0;
+}
+
+/** The column nearest to the middle of a piece in which no line stands. */
+function freeColumn(router: Router, piece: Piece): number {
+  const middle = Math.round((piece.from + piece.to) / 2);
+  for (let off = 0; ; off++) {
+    for (const column of [middle - off, middle + off]) {
+      const isRoomy = off < 40 && (router.used.has(column - 1) || router.used.has(column + 1));
+      if (column >= 0 && !isRoomy && !router.used.has(column)) return column;
+    }
+  }
+}
+
+function findRing(below: readonly (readonly number[])[]): number[] | undefined {
+  const state = new Uint8Array(below.length);
+  for (let root = 0; root < below.length; root++) {
+    if (state[root] !== 0) continue;
+    const path: number[] = [];
+    const stack = [{ at: root, next: 0 }];
+    state[root] = 1;
+    path.push(root);
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const next = below[top.at]?.[top.next++];
+      if (next === undefined) {
+        state[top.at] = 2;
+        stack.pop();
+        path.pop();
+      } else if (state[next] === 1) return path.slice(path.indexOf(next));
+      else if (state[next] === 0) {
+        state[next] = 1;
+        stack.push({ at: next, next: 0 });
+        path.push(next);
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Beyond this many pieces in one channel the order is not bettered any more. */
+const mostToCompare = 150;
+
+function assignTracks(router: Router): number {
+  const { pieces, apart } = router;
+  const hard = belowOf(router);
+  const below = hard.map((list) => [...list]);
+  if (pieces.length <= mostToCompare) preferFewCrossings(pieces, below);
+  const above: number[][] = pieces.map(() => []);
+  below.forEach((list, at) => {
+    for (const lower of list) above[lower]?.push(at);
+  });
+  const waiting = above.map((list) => list.length);
+  const order = pieces.map((_, at) => at).filter((at) => waiting[at] === 0);
+  order.sort((a, b) => (pieces[a]?.from ?? 0) - (pieces[b]?.from ?? 0));
+  const taken: [from: number, to: number][][] = [];
+  for (let next = 0; next < order.length; next++) {
+    const at = order[next] ?? 0;
+    const piece = pieces[at];
+    if (!piece) continue;
+    let track = 0;
+    for (const upper of above[at] ?? []) {
+      const step = hard[upper]?.includes(at) ? apart : 1;
+      track = Math.max(track, (pieces[upper]?.track ?? 0) + step);
+    }
+    while (isTaken(taken[track], piece)) track++;
+    piece.track = track;
+    while (taken.length <= track) taken.push([]);
+    taken[track]?.push([piece.from, piece.to]);
+    for (const lower of below[at] ?? []) {
+      waiting[lower] = (waiting[lower] ?? 0) - 1;
+      if (waiting[lower] === 0) order.push(lower);
+    }
+  }
+  return taken.length;
+}
+
+function isTaken(track: readonly (readonly [number, number])[] | undefined, piece: Piece): boolean {
+  return track?.some(([from, to]) => piece.from <= to + 1 && from <= piece.to + 1) ?? false;
+}
+
+/** Adds wishes "this one above that one" wherever that saves crossings and makes no ring. */
+function preferFewCrossings(pieces: readonly Piece[], below: number[][]): void {
+  const wishes: { upper: number; lower: number; gain: number }[] = [];
+  for (let a = 0; a < pieces.length; a++) {
+    for (let b = a + 1; b < pieces.length; b++) {
+      const one = pieces[a];
+      const other = pieces[b];
+      if (!one || !other || one.from > other.to || other.from > one.to) continue;
+      const gain = crossingsWhenAbove(other, one) - crossingsWhenAbove(one, other);
+      if (gain > 0) wishes.push({ upper: a, lower: b, gain });
+      if (gain < 0) wishes.push({ upper: b, lower: a, gain: -gain });
+    }
+  }
+  wishes.sort((x, y) => y.gain - x.gain);
+  for (const { upper, lower } of wishes) {
+    if (!reaches(below, lower, upper)) below[upper]?.push(lower);
+  }
+}
+
+function crossingsWhenAbove(upper: Piece, lower: Piece): number {
+  const inside = (piece: Piece, column: number) => column > piece.from && column < piece.to;
+  const down = upper.downs.filter((column) => inside(lower, column)).length;
+  return down + lower.ups.filter((column) => inside(upper, column)).length;
+}
+
+function reaches(below: readonly (readonly number[])[], from: number, to: number): boolean {
+  const seen = new Set([from]);
+  const stack = [from];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (at === to) return true;
+    for (const next of below[at] ?? []) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      stack.push(next);
+    }
+  }
+  return false;
+}
+
+/** The way of one run through the pieces of its wire, from its upper to its lower column. */
+function hopsOf(router: Router, owned: readonly number[], top: Pin, bottom: Pin): Hop[] {
+  if (top.column === bottom.column && owned.length !== 1) {
+    const isDirect = owned.every((at) => router.pieces[at]?.ups.includes(top.column));
+    if (isDirect) return [];
+  }
+  const pieces = owned.flatMap((at) => router.pieces[at] ?? []);
+  const reached: { column: number; hops: Hop[] }[] = [{ column: top.column, hops: [] }];
+  for (const here of reached) {
+    for (const piece of pieces) {
+      if (!piece.ups.includes(here.column) || here.hops.length > pieces.length) continue;
+      if ((here.hops.at(-1)?.track ?? -1) >= piece.track) continue;
+      if (piece.downs.includes(bottom.column)) {
+        return [...here.hops, { track: piece.track, to: bottom.column }];
+      }
+      for (const column of piece.downs) {
+        const isStep = pieces.some((other) => other !== piece && other.ups.includes(column));
+        if (isStep) {
+          reached.push({ column, hops: [...here.hops, { track: piece.track, to: column }] });
+        }
+      }
+    }
+  }
+  return [];
+}

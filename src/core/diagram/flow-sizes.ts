@@ -1,0 +1,230 @@
+/** How big the items of a level are before they have places: nodes, groups, loops. Pure. */
+
+import { isFlat, type Pads, turnPads } from "./axes.ts";
+import { type Box, makeBox } from "./boxes.ts";
+import type { Item, Level } from "./flow-levels.ts";
+import { labelLines, widest } from "./label-lines.ts";
+import type { Layers } from "./layers.ts";
+import type { LaidLevel } from "./level-layout.ts";
+import type { Direction, FlowEdge, FlowGroup } from "./model.ts";
+
+/** How generous a layout is; candidates are tried from generous to tight. */
+export interface Look {
+  readonly direction: Direction;
+  /** Cells of a label before it wraps. */
+  readonly wrap: number;
+  readonly isTight: boolean;
+  readonly charset: "unicode" | "ascii";
+  readonly width: number;
+  /** Rows wider than the width are folded into several. */
+  readonly fold: boolean;
+}
+
+export interface LoopMark {
+  readonly edge: number;
+  readonly lines: readonly string[];
+}
+
+export interface Sized {
+  /** Cells across and along, loops included. */
+  readonly before: number;
+  readonly after: number;
+  readonly length: number;
+  /** The box or frame itself: across it begins at `column - before`. */
+  readonly breadth: number;
+  readonly box: Box | undefined;
+  readonly frame: Frame | undefined;
+  readonly loops: readonly LoopMark[];
+}
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly title: readonly string[];
+  /** Columns of the upper border that the title takes, from and to. */
+  readonly titleAt: readonly [number, number];
+  readonly pads: Pads;
+}
+
+const nothing: Sized = {
+  before: 0,
+  after: 0,
+  length: 0,
+  breadth: 1,
+  box: undefined,
+  frame: undefined,
+  loops: [],
+};
+
+export function sizeItems(
+  level: Level,
+  layers: Layers,
+  edges: readonly FlowEdge[],
+  groups: ReadonlyMap<string, FlowGroup>,
+  laid: readonly (LaidLevel | undefined)[],
+  look: Look,
+): Sized[] {
+  const loopsOf = new Map<string, LoopMark[]>();
+  for (const edge of level.loops) {
+    const of = edges[edge];
+    if (!of || of.line === "hidden") continue;
+    const list = loopsOf.get(of.from) ?? [];
+    list.push({ edge, lines: labelLines(of.label, look.wrap) });
+    loopsOf.set(of.from, list);
+  }
+  return level.items.map((item, at) => {
+    if (item.kind === "port") return nothing;
+    const pins = layers.pins[at] ?? [];
+    const tops = pins.filter((pin) => pin.side === "top").length;
+    const most = Math.max(tops, pins.length - tops);
+    const loops = loopsOf.get(item.id) ?? [];
+    return item.kind === "node"
+      ? sizeNode(item, most, loops, level.direction, look)
+      : sizeGroup(item, level.direction, most, loops, groups, laid, look);
+  });
+}
+
+/** Cells that a side needs for its pins. */
+function pinRoom(count: number, flat: boolean, look: Look): number {
+  if (count < 2) return 1;
+  return (count - 1) * (flat || look.isTight || count > 4 ? 2 : 4) + 1;
+}
+
+function sizeNode(
+  item: Item & { kind: "node" },
+  pins: number,
+  loops: readonly LoopMark[],
+  direction: Direction,
+  look: Look,
+): Sized {
+  const flat = isFlat(direction);
+  const lines = labelLines(item.node.label, look.wrap);
+  const room = pinRoom(pins, flat, look);
+  const loopRoom = loops.reduce((sum, loop) => sum + Math.max(3, loop.lines.length), 0);
+  const size = flat
+    ? { height: room, width: loops.length > 0 ? loops.length * 5 : 0 }
+    : { width: room, height: loopRoom };
+  const box = makeBox(item.node.shape, lines, size);
+  return withLoops({ width: box.width, height: box.height }, box, undefined, loops, flat);
+}
+
+function withLoops(
+  { width, height }: { readonly width: number; readonly height: number },
+  box: Box | undefined,
+  frame: Frame | undefined,
+  loops: readonly LoopMark[],
+  flat: boolean,
+): Sized {
+  const breadth = flat ? height : width;
+  const before = Math.floor((breadth - 1) / 2);
+  const text = loops.reduce((most, loop) => Math.max(most, widest(loop.lines)), 0);
+  let after = breadth - 1 - before;
+  let length = flat ? width : height;
+  if (loops.length > 0) {
+    const rows = loops.reduce((sum, loop) => sum + Math.max(1, loop.lines.length), 0);
+    after += flat ? 1 + rows : 2 + (text > 0 ? text + 1 : 0);
+    if (flat) length = Math.max(length, loops.length * 5 + 3 + text);
+  }
+  return { before, after, length, breadth, box, frame, loops };
+}
+
+function sizeGroup(
+  item: Item & { kind: "group" },
+  direction: Direction,
+  pins: number,
+  loops: readonly LoopMark[],
+  groups: ReadonlyMap<string, FlowGroup>,
+  laid: readonly (LaidLevel | undefined)[],
+  look: Look,
+): Sized {
+  const inner = laid[item.level];
+  const own = inner?.direction ?? direction;
+  const content = inner ? screenSize(inner) : { width: 1, height: 1 };
+  const label = groups.get(item.id)?.label ?? "";
+  const title = labelLines(label, Math.max(look.wrap, content.width - 2));
+  const titleWidth = widest(title);
+  const flat = isFlat(direction);
+  const hasPorts = (inner?.ports.size ?? 0) > 0;
+  const side = isFlat(own) && hasPorts ? 1 : 2;
+  const upper = Math.max(1, title.length);
+  let left = side;
+  let right = side;
+  // Columns of the upper border that lines come through.
+  const taken = inner && !isFlat(own) ? portsAbove(inner) : [];
+  const free = flat ? 0 : pins * 2;
+  const wanted = titleWidth === 0 ? 4 : titleWidth + 6 + free;
+  const missing = Math.max(0, wanted - content.width - left - right);
+  left += isFlat(own) && hasPorts ? 0 : Math.floor(missing / 2);
+  right += missing - (left - side);
+  const columns = taken.map((column) => column + left);
+  let width = content.width + left + right;
+  let titleAt = freeStretch(columns, width, titleWidth + 2);
+  if (titleWidth > 0 && titleAt < 0) {
+    titleAt = width;
+    right += titleWidth + 4;
+    width += titleWidth + 4;
+  }
+  const loopRows = loops.length > 0 ? loops.length * 3 + 2 : 0;
+  const low = Math.max(1, loopRows - content.height - upper);
+  const height = content.height + upper + low;
+  const frame: Frame = {
+    width,
+    height,
+    title,
+    titleAt: titleWidth === 0 ? [-9, -9] : [titleAt, titleAt + titleWidth + 1],
+    pads: { top: upper, right, bottom: low, left },
+  };
+  return withLoops({ width, height }, undefined, frame, loops, flat);
+}
+
+export function screenSize(inner: LaidLevel): { width: number; height: number } {
+  return isFlat(inner.direction)
+    ? { width: inner.length, height: inner.breadth }
+    : { width: inner.breadth, height: inner.length };
+}
+
+function portsAbove(inner: LaidLevel): number[] {
+  const side = inner.direction === "BT" ? "bottom" : "top";
+  return [...inner.ports.values()].filter((port) => port.side === side).map((port) => port.across);
+}
+
+/** First column of a stretch of the border that no line crosses; -1 when there is none. */
+function freeStretch(columns: readonly number[], width: number, wanted: number): number {
+  const stops = [...columns].sort((a, b) => a - b);
+  let from = 1;
+  for (const stop of [...stops, width - 1]) {
+    if (stop - 1 - from >= wanted) return from + 1 - Number(from > 1 && false);
+    from = stop + 1;
+  }
+  return -1;
+}
+
+/** The columns of a border, relative to the item, that a line may touch. */
+export function pinRun(
+  sized: Sized,
+  direction: Direction,
+  side: "top" | "bottom",
+): readonly [number, number] {
+  const { box, frame, breadth } = sized;
+  if (box) {
+    if (isFlat(direction)) return [1, breadth - 2];
+    return (side === "top") === (direction === "TD") ? box.top : box.bottom;
+  }
+  return frame ? [1, breadth - 2] : [0, 0];
+}
+
+/** Columns of the group's border, relative to it, that its title takes. */
+export function titleStretch(
+  sized: Sized,
+  direction: Direction,
+  side: "top" | "bottom",
+): readonly [number, number] | undefined {
+  if (!sized.frame || isFlat(direction)) return undefined;
+  return (side === "top") === (direction === "TD") ? sized.frame.titleAt : undefined;
+}
+
+/** Where on a group's border an inner port comes out, relative to the group. */
+export function portColumn(sized: Sized, inner: LaidLevel, edge: number): number {
+  const pads = sized.frame ? turnPads(sized.frame.pads, inner.direction) : undefined;
+  return (inner.ports.get(edge)?.across ?? 0) + (pads?.before ?? 0);
+}

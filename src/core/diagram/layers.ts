@@ -1,0 +1,177 @@
+/**
+ * The cells of a level, layer by layer, and the wires between neighbouring layers. Pure.
+ *
+ * A long line gets a bend cell in every layer that it passes, a label a cell in a layer of
+ * its own, so that lines and labels have their space before anything is routed.
+ */
+
+import type { Bundles } from "./bundles.ts";
+import type { Item, Level, Strand } from "./flow-levels.ts";
+import type { FlowEdge } from "./model.ts";
+
+export interface Cell {
+  readonly kind: "item" | "bend" | "label";
+  /** Index of the item, or the edge whose label it is. */
+  readonly of: number;
+  readonly layer: number;
+}
+
+/** Where a wire meets a cell. */
+export interface Pin {
+  readonly cell: number;
+  readonly side: "top" | "bottom";
+  /** An edge that comes here: group borders know their ports by it. */
+  readonly edge: number;
+  /** Column; first relative to its cell, absolute once positions are known. */
+  column: number;
+}
+
+/** Lines between two layers that hang together: one pin above and many below, or the other way. */
+export interface Wire {
+  readonly layer: number;
+  readonly tops: Pin[];
+  readonly bottoms: Pin[];
+  /** Which edge runs from which top to which bottom. */
+  readonly runs: { readonly edge: number; readonly top: Pin; readonly bottom: Pin }[];
+}
+
+export interface Layers {
+  readonly cells: Cell[];
+  /** Cell indexes, layer by layer, from left to right. */
+  readonly rows: number[][];
+  /** Wires by their upper layer. */
+  readonly wires: Wire[][];
+  /** The pins of every cell. */
+  readonly pins: Pin[][];
+}
+
+interface Builder extends Layers {
+  readonly bends: Map<string, number>;
+  readonly pinOf: Map<string, Pin>;
+  readonly wireOf: Map<string, Wire>;
+}
+
+export function layerCells(
+  level: Level,
+  ranks: readonly number[],
+  edges: readonly FlowEdge[],
+  bundles: Bundles,
+): Layers {
+  const drawn = level.strands.filter((strand) => edges[strand.edge]?.line !== "hidden");
+  const layerOf = numberLayers(ranks, drawn);
+  const builder: Builder = {
+    cells: [],
+    rows: Array.from({ length: layerOf.count }, () => []),
+    wires: Array.from({ length: layerOf.count }, () => []),
+    pins: [],
+    bends: new Map(),
+    pinOf: new Map(),
+    wireOf: new Map(),
+  };
+  level.items.forEach((_: Item, at) => {
+    addCell(builder, { kind: "item", of: at, layer: layerOf.rank(ranks[at] ?? 0) });
+  });
+  for (const strand of drawn) addStrand(builder, strand, bundles);
+  return builder;
+
+  function addStrand(build: Builder, strand: Strand, given: Bundles): void {
+    const top = layerOf.rank(ranks[strand.upper] ?? 0);
+    const bottom = layerOf.rank(ranks[strand.lower] ?? 0);
+    const fork = strand.startsHere && !strand.reversed ? given.fork[strand.edge] : undefined;
+    const merge = strand.endsHere && !strand.reversed ? given.merge[strand.edge] : undefined;
+    const own = `edge ${strand.edge}`;
+    const forkNet = fork === undefined ? own : `fork ${fork}`;
+    const mergeNet = merge === undefined ? own : `merge ${merge}`;
+    const labelLayer = strand.labelled ? layerOf.label(ranks, strand) : -1;
+    let cell = strand.upper;
+    let net = strand.labelled || merge === undefined ? forkNet : mergeNet;
+    for (let layer = top; layer < bottom; layer++) {
+      const next = layer + 1;
+      let target = strand.lower;
+      if (next < bottom) {
+        target =
+          next === labelLayer
+            ? addCell(build, { kind: "label", of: strand.edge, layer: next })
+            : bendCell(build, net, next, strand.edge);
+      }
+      wireUp(build, net, layer, cell, target, strand.edge);
+      cell = target;
+      // Past its label a line is on its own, or on its way to the common end.
+      if (next === labelLayer) net = mergeNet;
+    }
+  }
+}
+
+function numberLayers(ranks: readonly number[], drawn: readonly Strand[]) {
+  const most = ranks.reduce((max, rank) => Math.max(max, rank), 0);
+  const hasLabels: boolean[] = new Array(most + 1).fill(false);
+  const gapOf = (all: readonly number[], strand: Strand): number =>
+    strand.reversed ? (all[strand.lower] ?? 1) - 1 : (all[strand.upper] ?? 0);
+  for (const strand of drawn) if (strand.labelled) hasLabels[gapOf(ranks, strand)] = true;
+  const first: number[] = [];
+  let count = 0;
+  for (let rank = 0; rank <= most; rank++) {
+    first.push(count);
+    count += hasLabels[rank] ? 2 : 1;
+  }
+  return {
+    count,
+    rank: (rank: number): number => first[rank] ?? 0,
+    label: (all: readonly number[], strand: Strand): number => (first[gapOf(all, strand)] ?? 0) + 1,
+  };
+}
+
+function addCell(build: Builder, cell: Cell): number {
+  const at = build.cells.length;
+  build.cells.push(cell);
+  build.pins.push([]);
+  build.rows[cell.layer]?.push(at);
+  return at;
+}
+
+/** Lines of one bundle bend in one cell. */
+function bendCell(build: Builder, net: string, layer: number, edge: number): number {
+  const key = `${layer} ${net}`;
+  const known = build.bends.get(key);
+  if (known !== undefined) return known;
+  const cell = addCell(build, { kind: "bend", of: edge, layer });
+  build.bends.set(key, cell);
+  return cell;
+}
+
+function wireUp(
+  build: Builder,
+  net: string,
+  layer: number,
+  upper: number,
+  lower: number,
+  edge: number,
+): void {
+  // A merging line may start anywhere above: the wires of its net meet at the lower pin.
+  const anchor = net.startsWith("merge") ? `to ${lower}` : `from ${upper}`;
+  const key = `${layer} ${net} ${anchor}`;
+  let wire = build.wireOf.get(key);
+  if (!wire) {
+    wire = { layer, tops: [], bottoms: [], runs: [] };
+    build.wireOf.set(key, wire);
+    build.wires[layer]?.push(wire);
+  }
+  const isMerge = net.startsWith("merge");
+  const isFork = net.startsWith("fork");
+  const top = pinAt(build, upper, "bottom", isFork ? net : `${net} ${edge}`, edge);
+  const bottom = pinAt(build, lower, "top", isMerge ? net : `${net} ${edge}`, edge);
+  if (!wire.tops.includes(top)) wire.tops.push(top);
+  if (!wire.bottoms.includes(bottom)) wire.bottoms.push(bottom);
+  wire.runs.push({ edge, top, bottom });
+}
+
+function pinAt(build: Builder, cell: number, side: Pin["side"], net: string, edge: number): Pin {
+  const isSingle = build.cells[cell]?.kind !== "item";
+  const key = `${cell} ${side} ${isSingle ? "" : net}`;
+  const known = build.pinOf.get(key);
+  if (known) return known;
+  const pin: Pin = { cell, side, edge, column: 0 };
+  build.pinOf.set(key, pin);
+  build.pins[cell]?.push(pin);
+  return pin;
+}
