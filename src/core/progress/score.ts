@@ -14,14 +14,9 @@ import {
   type Tally,
   tallyOf,
 } from "./mastery.ts";
-import {
-  localDay,
-  type Progress,
-  type QuestionProgress,
-  type Streak,
-  unpackRating,
-} from "./progress.ts";
+import { localDay, type Progress, type QuestionProgress, type Streak } from "./progress.ts";
 import { scheduleOf } from "./schedule.ts";
+import { weaknessOf } from "./weakness.ts";
 
 export interface WeakQuestion {
   /** `lesson/question`. */
@@ -111,13 +106,4 @@ function weakestQuestions(progress: Progress, questions: readonly Question[]): W
       of: record.of,
       verdict: record.verdict,
     }));
-}
-
-/** What was last answered wrong weighs most, then what never earned all, then what keeps failing. */
-export function weaknessOf(record: QuestionProgress): number {
-  const missing = record.of === 0 ? 0 : 1 - record.best / record.of;
-  const recent = record.ratings.slice(-5);
-  const failed = recent.filter((packed) => unpackRating(packed).rating === 1).length;
-  const failing = recent.length === 0 ? 0 : failed / recent.length;
-  return (record.verdict === "right" ? 0 : 1) + missing + failing / 2;
 }

@@ -1,0 +1,178 @@
+/**
+ * Which questions are asked, and in which order: due, missed, mixed, for a test-out. Pure.
+ *
+ * Lessons are mixed, and two questions of one objective never stand next to each other
+ * where there is a choice: recalling is harder that way, and lasts longer.
+ */
+
+import { type Question, questionName } from "../quiz/question.ts";
+import { randomFrom, seedFor } from "../random.ts";
+import { recordFor } from "./mastery.ts";
+import { type Progress, type QuestionProgress, startsAnew } from "./progress.ts";
+import { scheduleOf } from "./schedule.ts";
+import { weaknessOf } from "./weakness.ts";
+
+/** A question with the day on which it is due. */
+export interface DueQuestion {
+  readonly question: Question;
+  /** Local day, days since 1970. */
+  readonly day: number;
+  /** Its right answer has changed since it was answered: it is asked anew. */
+  readonly anew: boolean;
+}
+
+/**
+ * Every scheduled question, the earliest first. One whose right answer changed is due at
+ * once, on the day `today`.
+ */
+export function schedule(
+  progress: Progress,
+  questions: readonly Question[],
+  today: number,
+): DueQuestion[] {
+  const found: DueQuestion[] = [];
+  for (const question of questions) {
+    const record = recordFor(progress, question);
+    const day = record === undefined ? undefined : scheduleOf(record)?.day;
+    if (day !== undefined) found.push({ question, day, anew: false });
+    else if (startsAnew(progress, questionName(question), question.fingerprint)) {
+      found.push({ question, day: today, anew: true });
+    }
+  }
+  return found.sort((a, b) => a.day - b.day);
+}
+
+/** What is due on a day, in the order of asking: the longest overdue lesson by lesson mixed. */
+export function dueQuestions(
+  progress: Progress,
+  questions: readonly Question[],
+  today: number,
+): Question[] {
+  const due = schedule(progress, questions, today).filter(({ day }) => day <= today);
+  return interleave(due.map(({ question }) => question));
+}
+
+/** What comes next although it is not due: for practice that leaves the dates alone. */
+export function aheadQuestions(
+  progress: Progress,
+  questions: readonly Question[],
+  today: number,
+  count: number,
+): Question[] {
+  const next = schedule(progress, questions, today).filter(({ day }) => day > today);
+  return interleave(next.slice(0, count).map(({ question }) => question));
+}
+
+/** What was answered wrong, partly or not at all the last time it was asked; the worst first. */
+export function missedQuestions(
+  progress: Progress,
+  questions: readonly Question[],
+  seed: number,
+): Question[] {
+  const missed = questions.filter((question) => {
+    const record = recordFor(progress, question);
+    return record !== undefined && record.verdict !== "right";
+  });
+  return interleave(sortByWeakness(progress, missed, seed));
+}
+
+/** So many questions from all over, those of weak objectives first, then weak ones, then new ones. */
+export function mixedQuestions(
+  progress: Progress,
+  questions: readonly Question[],
+  options: { readonly seed: number; readonly count: number },
+): Question[] {
+  return interleave(sortByWeakness(progress, questions, options.seed).slice(0, options.count));
+}
+
+/** One question for each objective; all of a lesson's questions when none names an objective. */
+export function testOutQuestions(questions: readonly Question[], seed: number): Question[] {
+  const byObjective = new Map<string, Question[]>();
+  for (const question of questions) {
+    if (question.objective === undefined) continue;
+    const key = objectiveKey(question);
+    byObjective.set(key, [...(byObjective.get(key) ?? []), question]);
+  }
+  if (byObjective.size === 0) return [...questions];
+  return [...byObjective].map(([objective, all]) => {
+    // What a learner claims about his own words proves less than an answer that is graded.
+    const graded = all.filter(({ answer }) => answer.kind !== "describe");
+    const from = graded.length > 0 ? graded : all;
+    const picked = Math.floor(randomFrom(seedFor(seed, objective))() * from.length);
+    return from[picked] as Question;
+  });
+}
+
+/**
+ * The questions in about their order, but no two of one objective in a row where another
+ * order has none, and lessons alternating where that costs nothing.
+ */
+export function interleave(questions: readonly Question[]): Question[] {
+  const left = [...questions];
+  const counts = new Map<string, number>();
+  for (const question of left) {
+    const key = objectiveKey(question);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const ordered: Question[] = [];
+  let previous: Question | undefined;
+  while (left.length > 0) {
+    const at = pickNext(left, counts, previous);
+    const [next] = left.splice(at, 1);
+    if (next === undefined) break;
+    counts.set(objectiveKey(next), (counts.get(objectiveKey(next)) ?? 1) - 1);
+    ordered.push(next);
+    previous = next;
+  }
+  return ordered;
+}
+
+function pickNext(
+  left: readonly Question[],
+  counts: ReadonlyMap<string, number>,
+  previous: Question | undefined,
+): number {
+  const last = previous === undefined ? undefined : objectiveKey(previous);
+  // An objective with more than half of what is left has to come now, or it clumps at the end.
+  const crowded = left.findIndex((question) => {
+    const key = objectiveKey(question);
+    return key !== last && 2 * (counts.get(key) ?? 0) > left.length;
+  });
+  if (crowded >= 0) return crowded;
+  const fits = (question: Question) => objectiveKey(question) !== last;
+  const best = left.findIndex((question) => fits(question) && question.lesson !== previous?.lesson);
+  return Math.max(0, best >= 0 ? best : left.findIndex(fits));
+}
+
+/** Questions without an objective stand for themselves. */
+function objectiveKey(question: Question): string {
+  const { objective } = question;
+  return objective === undefined
+    ? `? ${questionName(question)}`
+    : `${objective.lesson}/${objective.id}`;
+}
+
+/** The weakest objective first, in it the weakest question; new questions count as half known. */
+function sortByWeakness(
+  progress: Progress,
+  questions: readonly Question[],
+  seed: number,
+): Question[] {
+  const weakness = (record: QuestionProgress | undefined) =>
+    record === undefined ? 0.5 : weaknessOf(record);
+  const sums = new Map<string, { sum: number; count: number }>();
+  const keyed = questions.map((question) => {
+    const own = weakness(recordFor(progress, question));
+    const key = objectiveKey(question);
+    const sum = sums.get(key) ?? { sum: 0, count: 0 };
+    sums.set(key, { sum: sum.sum + own, count: sum.count + 1 });
+    return { question, own, key, chance: randomFrom(seedFor(seed, questionName(question)))() };
+  });
+  const average = (key: string) => {
+    const { sum, count } = sums.get(key) ?? { sum: 0, count: 1 };
+    return sum / count;
+  };
+  return keyed
+    .sort((a, b) => average(b.key) - average(a.key) || b.own - a.own || a.chance - b.chance)
+    .map(({ question }) => question);
+}

@@ -1,0 +1,12 @@
+/** How badly a question needs another look. Pure. */
+
+import { type QuestionProgress, unpackRating } from "./progress.ts";
+
+/** What was last answered wrong weighs most, then what never earned all, then what keeps failing. */
+export function weaknessOf(record: QuestionProgress): number {
+  const missing = record.of === 0 ? 0 : 1 - record.best / record.of;
+  const recent = record.ratings.slice(-5);
+  const failed = recent.filter((packed) => unpackRating(packed).rating === 1).length;
+  const failing = recent.length === 0 ? 0 : failed / recent.length;
+  return (record.verdict === "right" ? 0 : 1) + missing + failing / 2;
+}
