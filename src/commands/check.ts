@@ -2,7 +2,6 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import process from "node:process";
 import {
   checkDocument,
   diagnosticsView,

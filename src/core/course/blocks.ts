@@ -210,7 +210,7 @@ function oneLine(text: string): string {
 }
 
 function reportTag(html: string, place: Position, report: Report): void {
-  if (isComment(html) || html.trimStart().startsWith("<!--")) return;
+  if (isComment(html) || /^\s*<(?:!--|\/)/.test(html)) return;
   const tag = /^\s*(<[^>\s]*>?)/.exec(html)?.[1] ?? "<";
   report(
     "text.html",
@@ -220,12 +220,22 @@ function reportTag(html: string, place: Position, report: Report): void {
   );
 }
 
-/** Characters that a terminal would obey or hide, however they were written. */
+/** What an entity made of the text; the raw text is searched elsewhere. */
 function checkHidden(text: string, node: Nodes, reading: Reading): void {
-  // The raw text is searched elsewhere; here only what an entity made of it.
   const position = node.position;
-  if (position === undefined || hiddenIn(text) === undefined) return;
+  const lost = text.includes("\ufffd");
+  const hidden = hiddenIn(text);
+  if (position === undefined || (hidden === undefined && !lost)) return;
   const raw = reading.lines.slice(position.start.line - 1, position.end.line).join("\n");
-  if (hiddenIn(raw) !== undefined) return;
-  reportHidden(hiddenIn(text) ?? "", at(node), reading.report);
+  if (hiddenIn(raw) !== undefined || raw.includes("\ufffd")) return;
+  if (hidden !== undefined) {
+    reportHidden(hidden, at(node), reading.report);
+    return;
+  }
+  reading.report(
+    "text.hidden",
+    at(node),
+    "An entity here stands for a character that cannot be shown.",
+    "delete it, or name the character in words",
+  );
 }

@@ -2,8 +2,8 @@
  * Markdown text in, a tree with the places of the original file out. Pure. The only module
  * that loads the Markdown library.
  *
- * The text is read in pieces, one a heading: the library's cost grows faster than the
- * text, and a fence or comment that nobody closed then swallows one piece at most.
+ * The text is read in pieces that begin with a heading: the library's cost and memory grow
+ * faster than the text.
  */
 
 import type { Definition, Nodes, RootContent } from "mdast";
@@ -79,13 +79,18 @@ interface Piece {
   readonly end: number;
 }
 
-/** Lines from one `##` heading to the next; what a fence or comment holds parts nothing. */
+/** A piece shorter than this is read together with the next: each reading has its own cost. */
+const leastCharacters = 4_000;
+
+/** Lines up to a `##` heading; what a fence or comment holds parts nothing. */
 function piecesOf(lines: readonly string[], report: Report): Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
+  let size = 0;
   let fence: { readonly mark: string; readonly at: Position } | undefined;
   let comment: Position | undefined;
   for (const [index, line] of lines.entries()) {
+    size += line.length;
     if (fence !== undefined) {
       if (closes(line, fence.mark)) fence = undefined;
       continue;
@@ -99,9 +104,10 @@ function piecesOf(lines: readonly string[], report: Report): Piece[] {
       fence = { mark: opened[2] ?? "", at: { line: index + 1, col: (opened[1] ?? "").length + 1 } };
     } else if (/^ {0,3}<!--/.test(line) && !line.includes("-->")) {
       comment = { line: index + 1, col: line.indexOf("<") + 1 };
-    } else if (/^ {0,3}##[ \t]/.test(line) && index > start) {
+    } else if (/^ {0,3}##[ \t]/.test(line) && size > leastCharacters) {
       pieces.push({ start, end: index });
       start = index;
+      size = 0;
     }
   }
   pieces.push({ start, end: lines.length });
@@ -110,7 +116,7 @@ function piecesOf(lines: readonly string[], report: Report): Piece[] {
       "text.unclosed-fence",
       fence.at,
       "The fence that begins here is never closed, so the rest of the file counts as code.",
-      `put a line \`${fence.mark}\` behind the code`,
+      `put a line ${fence.mark} behind the code`,
     );
   }
   if (comment !== undefined) {

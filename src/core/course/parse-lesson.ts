@@ -13,7 +13,7 @@ import { checkLink } from "./links.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readAllow } from "./metadata.ts";
 import { at, isComment, rawText } from "./node.ts";
-import { type MetaPlaces, readMeta } from "./parse-meta.ts";
+import { type MetaPlaces, noMeta, readMeta } from "./parse-meta.ts";
 import { notesFor, type Report, startOfFile } from "./problems.ts";
 import { slug, slugger } from "./slug.ts";
 import { linesOf, withoutMark } from "./source.ts";
@@ -64,7 +64,8 @@ export function readLesson(files: LessonFiles): LessonReading {
   const metaFile =
     files.lessonText === undefined && files.quizText !== undefined ? quizFile : lessonFile;
   const { report } = notesFor(metaFile, found);
-  if (files.lessonText === undefined && files.quizText === undefined) {
+  const own = files.lessonText ?? files.quizText;
+  if (own === undefined) {
     report(
       "lesson.empty",
       startOfFile,
@@ -72,15 +73,20 @@ export function readLesson(files: LessonFiles): LessonReading {
       "write one of the two, or delete the folder",
     );
   }
-  const reading = readMeta(
-    files.lessonText ?? files.quizText ?? "---\ntitle: -\n---",
-    files.name,
-    report,
-  );
-  const meta =
-    files.lessonText === undefined && files.quizText === undefined ? undefined : reading.meta;
+  const reading = own === undefined ? noMeta : readMeta(own, files.name, report);
+  const { meta } = reading;
   const text = readText(files, lessonFile, reading.halves.body, meta, found, allows);
-  const quiz = readQuiz(files, quizFile, reading.halves.body, meta, text?.anchors, found, allows);
+  const quiz = readQuiz(
+    files,
+    quizFile,
+    reading.halves.body,
+    text?.anchors,
+    meta === undefined || !reading.objectivesKnown
+      ? undefined
+      : meta.objectives.map((one) => one.id),
+    found,
+    allows,
+  );
   const lesson: Lesson = {
     ...(meta ?? emptyMeta(files.name)),
     sections: text?.sections.map((one) => one.section) ?? [],
@@ -242,8 +248,8 @@ function readQuiz(
   files: LessonFiles,
   file: string,
   metaBody: string,
-  meta: LessonMeta | undefined,
   sections: readonly string[] | undefined,
+  objectives: readonly string[] | undefined,
   found: Diagnostic[],
   allows: ScopedAllow[],
 ): QuizReading {
@@ -282,7 +288,7 @@ function readQuiz(
     const context = {
       lesson: files.name,
       file,
-      objectives: meta?.objectives.map((one) => one.id) ?? [],
+      objectives,
       sections,
     };
     const one = readQuestion(heading, nodes, context, {

@@ -21,8 +21,18 @@ export interface MetaPlaces {
 export interface MetaReading {
   readonly meta: LessonMeta | undefined;
   readonly places: MetaPlaces;
+  /** False when `objectives` is there and cannot be read. */
+  readonly objectivesKnown: boolean;
   readonly halves: Halves;
 }
+
+/** Of a lesson without any file. */
+export const noMeta: MetaReading = {
+  meta: undefined,
+  places: { objectives: new Map(), needs: new Map(), terms: new Map(), title: startOfFile },
+  halves: { body: "" },
+  objectivesKnown: false,
+};
 
 /** The value is undefined when the lesson has no title that could be shown. */
 export function parseLessonMeta(
@@ -52,7 +62,7 @@ export function readMeta(text: string, name: string, report: Report): MetaReadin
         "begin the file with `---`, `title: …`, `summary: …`, `---`, each on a line of its own",
       );
     }
-    return { meta: undefined, places, halves };
+    return { meta: undefined, places, halves, objectivesKnown: false };
   }
   const map = readYaml(halves.yaml, report);
   if (map?.kind !== "map") {
@@ -64,13 +74,16 @@ export function readMeta(text: string, name: string, report: Report): MetaReadin
         "write at least `title: …` and `summary: …`",
       );
     }
-    return { meta: undefined, places, halves };
+    return { meta: undefined, places, halves, objectivesKnown: false };
   }
   // A missing key is told at the opening line, where people look for it.
   const meta = metaOf({ ...map, at: startOfFile }, name, places, report);
   return {
     meta,
     places: { ...places, title: map.entries.get("title")?.at ?? startOfFile },
+    objectivesKnown: ["map", "empty", undefined].includes(
+      map.entries.get("objectives")?.value.kind,
+    ),
     halves,
   };
 }

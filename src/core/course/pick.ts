@@ -58,7 +58,7 @@ function pickBySpelling(wanted: string, lessons: readonly Pickable[]): Pick {
   if (best !== undefined && best.off <= most && best.off < (second?.off ?? Infinity)) {
     return { kind: "one", name: best.name, how: "spelling" };
   }
-  const near = ranked.filter(({ off }) => off <= Math.max(2, wanted.length * 0.4));
+  const near = ranked.filter(({ off }) => off <= Math.max(1, wanted.length * 0.4));
   return { kind: "none", near: near.slice(0, 3).map(({ name }) => name) };
 }
 

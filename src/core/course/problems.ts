@@ -121,7 +121,6 @@ export const problems = {
   "question.tolerance": "error",
   "question.gap-empty": "error",
   "question.gap-unclosed": "error",
-  "question.no-gap": "error",
   "question.no-mistake": "error",
   "question.two-mistakes": "error",
   "question.one-candidate": "error",

@@ -37,7 +37,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   if (word.length > 100) return undefined;
   const meant = word.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let least = (word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3))) + 1;
   for (const candidate of known) {
     const far = distance(meant, candidate.toLowerCase());
     if (far < least) {

@@ -5,7 +5,17 @@
  * file cannot hold more than what stands in it.
  */
 
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from "yaml";
 import type { Position } from "../diagnostic.ts";
 import type { Report } from "./problems.ts";
 import { positionsIn } from "./source.ts";
@@ -48,7 +58,7 @@ export function readYaml(text: string, report: Report): YamlNode | undefined {
   let usable = true;
   const said = new Set<number>();
   for (const error of [...document.errors, ...document.warnings]) {
-    const at = place(error.pos[0]);
+    const at = place(openingOf(document, error.pos[0]) ?? error.pos[0]);
     usable = usable && error.code === "DUPLICATE_KEY";
     // One slip of the pen makes several complaints on its line; the first says it best.
     if (said.has(at.line)) continue;
@@ -99,6 +109,19 @@ function convert(
   return { kind: "map", at, entries };
 }
 
+/** A quote that was never closed is noticed at the end; people look for its beginning. */
+function openingOf(document: Document, offset: number): number | undefined {
+  let start: number | undefined;
+  visit(document, {
+    Scalar(_key, node) {
+      const quoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
+      if (!quoted || !node.range || offset < node.range[0] || offset > node.range[1]) return;
+      start = node.range[0];
+    },
+  });
+  return start;
+}
+
 function inOurWords(
   code: string,
   rest: string,
@@ -125,8 +148,13 @@ function inOurWords(
         "This line does not fit the lines above it.",
         "look at its indent; put text that has `:`, `#`, quotes or brackets in it into quotes",
       );
-    case "BLOCK_AS_IMPLICIT_KEY":
     case "MULTILINE_IMPLICIT_KEY":
+      return syntax(
+        "This text and the next line run together.",
+        "let all keys of one map begin in the same column, and close quotes on their line",
+      );
+    case "BLOCK_AS_IMPLICIT_KEY":
+      if (!/^[^\r\n]*:\s/.test(rest)) return inOurWords("MULTILINE_IMPLICIT_KEY", rest);
       return syntax(
         "There is a second colon or a missing one on this line.",
         'put the text into quotes: `title: "One: two"`',

@@ -47,6 +47,7 @@ export function checkShares({ course, lessons }: WholeCourse, english: boolean):
         `Of the questions with \`shuffle: no\`, ${percent(here, fixed.length)} have the right option at place ${place + 1}; between 15 % and 40 % gives nothing away.`,
         "shuffle them, or move right options to other places",
       );
+      break;
     }
   }
   const picked = questions.filter(

@@ -13,7 +13,8 @@ const fewestExplanationWords = 12;
 const longestRun = 3;
 const absolute = /\b(?:always|never|only)\b/i;
 const catchAll =
-  /\b(?:all|none|both|neither|any|each) of (?:the above|these|them|the others?|the options)\b|\b(?:both )?[A-D] and [A-D]\b|\ball the above\b/;
+  /\b(?:all|none|both|neither|any|each) of (?:the above|these|them|the others?|the options)\b|\ball the above\b/i;
+const pairOfLetters = /\b[A-D] and [A-D]\b/;
 
 interface Asked {
   readonly question: Question;
@@ -145,7 +146,7 @@ function checkOptions(
   }
   if (!english) return;
   const texts = options.map((option) => inlineText(option.content));
-  const sweeping = texts.findIndex((text) => catchAll.test(text));
+  const sweeping = texts.findIndex((text) => catchAll.test(text) || pairOfLetters.test(text));
   if (sweeping !== -1) {
     report(
       "teaching.all-of-the-above",

@@ -52,6 +52,8 @@ interface Found {
   readonly nots: LabelledParagraph[];
   readonly hints: Blockquote[];
   readonly notes: Blockquote[];
+  /** Hints and explanations that stand above the answer, if there is one. */
+  readonly early: { readonly node: Blockquote; readonly what: string }[];
   avoid: List | undefined;
   model: readonly Inline[];
   /** A mistake was told that explains why the shape is not as it should be. */
@@ -69,6 +71,7 @@ export function readParts(
     nots: [],
     hints: [],
     notes: [],
+    early: [],
     avoid: undefined,
     model: [],
     broken: false,
@@ -76,6 +79,9 @@ export function readParts(
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index];
     if (node !== undefined) index += place(node, nodes[index + 1], found, reading);
+  }
+  if (found.shapes.length > 0 && !found.broken) {
+    for (const { node, what } of found.early) reportEarly(node, what, reading);
   }
   const body = (quote: Blockquote) => {
     alertTone(quote, reading.report);
@@ -150,7 +156,7 @@ function placeQuote(node: Blockquote, found: Found, reading: AnswerReading): voi
           "A hint stands behind the explanation.",
           "move it above the `[!NOTE]`: hints come before the explanation",
         );
-      } else if (!answered) reportEarly(node, "hint", reading);
+      } else if (!answered) found.early.push({ node, what: "hint" });
       found.hints.push(node);
       return;
     case "note":
@@ -162,7 +168,7 @@ function placeQuote(node: Blockquote, found: Found, reading: AnswerReading): voi
           "join the two `[!NOTE]`",
         );
       }
-      if (!answered) reportEarly(node, "explanation", reading);
+      if (!answered) found.early.push({ node, what: "explanation" });
       found.notes.push(node);
       return;
     case undefined:

@@ -43,7 +43,7 @@ export function readChoice(
       "question.one-option",
       at(list),
       `${name} has a single option.`,
-      "add wrong options that tempt, each on a line that begins with `- [ ] `",
+      "add wrong options that tempt, each on a line that begins with `- [ ]`",
     );
     return undefined;
   }
@@ -105,7 +105,7 @@ function reportMark(item: ListItem, reading: AnswerReading): void {
       text === ""
         ? `An option of ${reading.name} is empty.`
         : `The option ${quoted(text)} is marked neither right nor wrong.`,
-      "begin it with `- [x] ` when it is right, with `- [ ] ` when it is wrong",
+      "begin it with `- [x]` when it is right, with `- [ ]` when it is wrong",
     );
     return;
   }

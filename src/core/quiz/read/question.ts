@@ -22,8 +22,8 @@ import { quoted } from "./reading.ts";
 export interface QuestionContext {
   readonly lesson: string;
   readonly file: string;
-  /** Ids of the lesson's objectives. */
-  readonly objectives: readonly string[];
+  /** Ids of the lesson's objectives; undefined when its front matter could not be read. */
+  readonly objectives: readonly string[] | undefined;
   /** Ids of the lesson's sections; undefined when there is no lesson.md. */
   readonly sections: readonly string[] | undefined;
 }
@@ -38,6 +38,8 @@ export interface QuestionReading {
   readonly at: Position;
   /** The id stands in the metadata and doesn't change with the heading. */
   readonly named: boolean;
+  /** What the metadata says that it tests, even when the question is broken. */
+  readonly objective: Question["objective"];
   /** Where the metadata names its objective. */
   readonly objectiveAt: Position | undefined;
 }
@@ -93,6 +95,7 @@ export function readQuestion(
     places,
     at: place,
     named: values.has("id"),
+    objective,
     objectiveAt: values.get("objective")?.at,
   };
   if (parts.answer === undefined || text === "" || badId) return { ...result, question: undefined };
@@ -254,8 +257,8 @@ function readObjective(
   }
   if (second !== undefined && first !== context.lesson) return { lesson: first, id: second };
   const id = second ?? first;
-  if (context.objectives.includes(id)) return { lesson: context.lesson, id };
   const known = context.objectives;
+  if (known === undefined || known.includes(id)) return { lesson: context.lesson, id };
   reading.report(
     "question.unknown-objective",
     entry.at,

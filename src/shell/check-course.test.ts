@@ -1,0 +1,110 @@
+/**
+ * One small file a mistake, in test/fixtures/mistakes: what an author writes, and behind
+ * `=== check` all that `check` says to it. `npx vitest run -u` writes the second part anew;
+ * read the difference before you keep it.
+ */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { problems } from "../core/course/problems.ts";
+import { diagnosticsView, summaryText } from "../core/view/diagnostics.ts";
+import { isLine, type Look, lineText } from "../core/view/view.ts";
+import { checkCourse } from "./check-course.ts";
+import type { CourseFiles } from "./course-files.ts";
+
+const folder = new URL("../../test/fixtures/mistakes/", import.meta.url);
+const look: Look = { width: 80, text: 76, margin: 0, charset: "ascii", plain: true };
+
+/** A course without a mistake that is not one of teaching; a case replaces some of it. */
+const sound: Readonly<Record<string, string>> = {
+  "course.yaml":
+    "format: 1\nid: my-course\ntitle: My course\nsummary: All of it.\nlessons:\n  - one\n",
+  "one/lesson.md":
+    "---\ntitle: One lesson\nsummary: One thing.\nobjectives:\n  judge: Judge one thing.\n---\n\n## The text\n\nWords.\n",
+  "one/quiz.md":
+    "## Which one is it?\n<!-- id: sound, objective: judge -->\n\nAnswer: `this`\n\n> [!NOTE]\n> Because it is so, and not otherwise.\n",
+};
+
+interface Case {
+  readonly written: string;
+  /** Rules of teaching that this case is about; others would only be in the way. */
+  readonly shows: readonly string[];
+  readonly files: ReadonlyMap<string, string>;
+}
+
+function readCase(text: string): Case {
+  const written = text.replace(/^=== check\n[\s\S]*$/m, "");
+  const files = new Map(Object.entries(sound));
+  const [head = "", ...parts] = written.split(/^=== /m);
+  for (const part of parts) {
+    const cut = part.indexOf("\n");
+    const name = part.slice(0, cut);
+    const path = /^(?:lesson|quiz)\.md$/.test(name) ? `one/${name}` : name;
+    if (path.endsWith(" (absent)")) files.delete(path.replace(" (absent)", ""));
+    else files.set(path, part.slice(cut + 1));
+  }
+  return { written, shows: /^shows: (.*)/.exec(head)?.[1]?.split(" ") ?? [], files };
+}
+
+/** The same interface over texts in memory. */
+function inMemory(files: ReadonlyMap<string, string>): CourseFiles {
+  const below = (name: string) => [...files.keys()].filter((path) => path.startsWith(`${name}/`));
+  const names = [...files.keys()].filter((path) => path.includes("/"));
+  return {
+    place: { path: "/course", shown: "course", shipped: false },
+    show: (path) => (path === "" ? "course" : `course/${path}`),
+    read: (path) => ({ text: files.get(path), diagnostics: [] }),
+    exists: (path) => files.has(path) || below(path).length > 0,
+    folders: () => [...new Set(names.map((path) => path.split("/")[0] ?? ""))].sort(),
+    filesIn: (name) => below(name).map((path) => path.slice(name.length + 1)),
+  };
+}
+
+function said({ files, shows }: Case): string {
+  const check = checkCourse(inMemory(files));
+  const diagnostics = check.diagnostics.filter(
+    ({ code }) => !code.startsWith("teaching.") || shows.includes(code),
+  );
+  const view = diagnosticsView(diagnostics, check.lines, look);
+  const lines = view.map((item) => (isLine(item) ? lineText(item).trimEnd() : ""));
+  return `${lines.join("\n")}\n${summaryText({ ...check, diagnostics })}\n`;
+}
+
+const names = readdirSync(folder).filter((name) => name.endsWith(".txt"));
+
+test("a sound course has nothing to mend", () => {
+  expect(said(readCase(""))).toBe("\nNothing to mend in 1 lesson\n");
+});
+
+describe("every mistake is told", () => {
+  test.each(names)("%s", async (name) => {
+    const path = new URL(name, folder);
+    const one = readCase(readFileSync(path, "utf8"));
+    await expect(`${one.written}=== check\n${said(one)}`).toMatchFileSnapshot(path.pathname);
+  });
+});
+
+test("there are a case for every code that `check` knows, and eighty in all", () => {
+  const all = names.map((name) => readFileSync(new URL(name, folder), "utf8")).join("\n");
+  // What needs a real file, or a large one, has its tests elsewhere.
+  const elsewhere = [
+    "file.outside",
+    "file.not-a-file",
+    "file.unreadable",
+    "text.not-text",
+    "lesson.empty",
+  ];
+  const large = [
+    "limit.file",
+    "limit.lines",
+    "limit.block",
+    "limit.front-matter",
+    "limit.keys",
+    "limit.questions",
+  ];
+  const missing = Object.keys(problems).filter(
+    (code) => !all.includes(` ${code}\n`) && !elsewhere.includes(code) && !large.includes(code),
+  );
+  expect(missing).toEqual([]);
+  expect(names.length).toBeGreaterThanOrEqual(80);
+});
