@@ -4,9 +4,10 @@ import { TutorError } from "../core/error.ts";
 import { errorView } from "../core/view/error.ts";
 import { type HomeEntry, homeHead, homeLines } from "../core/view/home.ts";
 import { line } from "../core/view/view.ts";
+import { findLesson } from "../session/course.ts";
 import { takeLesson } from "../session/lesson.ts";
 import { lessonRowsOf } from "../session/overview.ts";
-import { findLesson, openSession, type Session } from "../session/session.ts";
+import { openSession, type Session } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
 export async function home(world: World): Promise<number> {

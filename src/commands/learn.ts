@@ -2,8 +2,9 @@
 
 import { pickLesson } from "../core/course/pick.ts";
 import { brokenView, lessonView } from "../core/view/lesson.ts";
+import { findLesson, openCourse } from "../session/course.ts";
 import { takeLesson } from "../session/lesson.ts";
-import { findLesson, openSession } from "../session/session.ts";
+import { openSession } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
 export interface LearnOptions {
@@ -15,16 +16,17 @@ export interface LearnOptions {
 }
 
 export async function learn(options: LearnOptions, world: World): Promise<number> {
-  const session = await openSession(world);
-  const name = await findLesson(session, options.lesson, commandMeant(options));
-  const { value: lesson } = await session.library.lesson(name);
+  const opened = await openCourse(world);
+  const name = await findLesson(opened, options.lesson, commandMeant(options));
+  const { value: lesson } = await opened.library.lesson(name);
   if (!world.terminal.interactive) {
     // Nobody can press a key: the lesson is printed to be read.
     const look = world.look();
     await world.warn(brokenView(lesson, look));
-    await world.show(lessonView(lesson, lesson.sections, look, session.context));
+    await world.show(lessonView(lesson, lesson.sections, look, opened.context));
     return 0;
   }
+  const session = await openSession(world, opened);
   await takeLesson(session, lesson, options.again);
   return 0;
 }
@@ -36,5 +38,6 @@ function commandMeant({ lesson, commands = [] }: LearnOptions): readonly string[
     word,
     commands.map((name) => ({ name, title: name })),
   );
-  return pick.kind === "one" ? [["whichside", pick.name, ...rest].join(" ")] : [];
+  const near = pick.kind === "one" ? [pick.name] : pick.kind === "none" ? pick.near : [];
+  return near.slice(0, 1).map((name) => ["whichside", name, ...rest].join(" "));
 }

@@ -5,8 +5,9 @@ import { wrapLine } from "../core/text/wrap.ts";
 import { lessonRows } from "../core/view/course-list.ts";
 import { styles } from "../core/view/style.ts";
 import { line, span } from "../core/view/view.ts";
+import { lessonMetas } from "../session/course.ts";
 import { lessonRowsOf } from "../session/overview.ts";
-import { lessonMetas, openSession } from "../session/session.ts";
+import { openSession } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
 export async function list(options: { readonly json: boolean }, world: World): Promise<number> {

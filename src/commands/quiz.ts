@@ -2,9 +2,10 @@
 
 import { TutorError } from "../core/error.ts";
 import type { Question } from "../core/quiz/question.ts";
+import { findLesson } from "../session/course.ts";
 import { takeQuestions } from "../session/questions.ts";
 import { takeScripted } from "../session/scripted-quiz.ts";
-import { findLesson, openSession, type Session } from "../session/session.ts";
+import { openSession, type Session } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
 export interface QuizOptions {

@@ -8,7 +8,8 @@ import { wrapLine } from "../core/text/wrap.ts";
 import { sign } from "../core/view/signs.ts";
 import { styles } from "../core/view/style.ts";
 import { type Line, line, span } from "../core/view/view.ts";
-import { findLesson, openSession, type Session } from "../session/session.ts";
+import { findLesson } from "../session/course.ts";
+import { openSession, type Session } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
 export interface ResetOptions {

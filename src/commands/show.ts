@@ -4,7 +4,7 @@ import type { Lesson, Section } from "../core/course/course.ts";
 import { pickLesson } from "../core/course/pick.ts";
 import { TutorError } from "../core/error.ts";
 import { brokenView, lessonView } from "../core/view/lesson.ts";
-import { findLesson, openSession } from "../session/session.ts";
+import { findLesson, openCourse } from "../session/course.ts";
 import type { World } from "../shell/world.ts";
 
 export interface ShowOptions {
@@ -14,14 +14,14 @@ export interface ShowOptions {
 }
 
 export async function show(options: ShowOptions, world: World): Promise<number> {
-  const session = await openSession(world);
-  const name = await findLesson(session, options.lesson);
-  const { value: lesson } = await session.library.lesson(name);
+  const opened = await openCourse(world);
+  const name = await findLesson(opened, options.lesson);
+  const { value: lesson } = await opened.library.lesson(name);
   const broken = brokenView(lesson, world.look());
   if (broken.length > 0) await world.warn([...broken, []]);
   const sections =
     options.section === undefined ? lesson.sections : [sectionOf(lesson, options.section)];
-  await world.show(lessonView(lesson, sections, world.look(), session.context));
+  await world.show(lessonView(lesson, sections, world.look(), opened.context));
   return 0;
 }
 

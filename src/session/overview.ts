@@ -3,8 +3,8 @@
 import type { LessonMeta } from "../core/course/course.ts";
 import { type LessonMark, lessonMark } from "../core/progress/marks.ts";
 import type { LessonRow } from "../core/view/course-list.ts";
+import { lessonMetas } from "./course.ts";
 import type { Session } from "./session.ts";
-import { lessonMetas } from "./session.ts";
 
 export function lessonRowsOf(session: Session): LessonRow[] {
   const metas = lessonMetas(session.library, session.course);

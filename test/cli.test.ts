@@ -1,0 +1,237 @@
+/** The built program as a child process, without a terminal: output, errors, exit codes. */
+
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+const bin = resolve(import.meta.dirname, "../bin/whichside.js");
+
+let home: string;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "whichside-cli-"));
+});
+
+afterEach(() => {
+  rmSync(home, { recursive: true, force: true });
+});
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function whichside(
+  args: readonly string[],
+  options: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    input: options.input ?? "",
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"], LANG: "C.UTF-8", WHICHSIDE_HOME: home, ...options.env },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe("picking a lesson by name", () => {
+  test.each([
+    ["login-flow", "What happens when you log in"],
+    ["8", "What happens when you log in"],
+    ["log", "What happens when you log in"],
+    ["lgoin-flow", "What happens when you log in"],
+    ["restaurant", "The restaurant"],
+  ])("%s shows %s", (typed, title) => {
+    const { code, out } = whichside(["show", typed]);
+    expect(code).toBe(0);
+    expect(out.split("\n")[0]?.trim()).toBe(title);
+  });
+
+  test("what was chosen is said when it was not named exactly", () => {
+    expect(whichside(["show", "lgoin-flow"]).err).toContain("login-flow");
+    expect(whichside(["show", "login-flow"]).err).toBe("");
+  });
+
+  test("several hits are listed, with a command for each", () => {
+    const { code, out, err } = whichside(["show", "where"]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain("whichside where-things-happen\n");
+    expect(err).toContain("whichside where-data-lives\n");
+  });
+
+  test("no hit gives the list command", () => {
+    expect(whichside(["xyzzy"])).toEqual({
+      code: 2,
+      out: "",
+      err: '  ✗ No lesson is called "xyzzy".\n    All lessons: whichside list\n',
+    });
+  });
+});
+
+describe("wrong usage ends with 2 and says what to do", () => {
+  test.each([
+    [["--bogus"], "Unknown option '--bogus'."],
+    [["--width", "5", "list"], "Give a whole number from 20 to 1000."],
+    [["lern", "3"], "Did you mean: whichside learn 3"],
+    [["show"], "Missing required argument 'lesson'."],
+    [["quiz", "8"], "A quiz needs answers"],
+    [["quiz"], "A quiz needs answers"],
+    [["show", "8", "--section", "nowhere"], 'has no section "nowhere"'],
+  ])("%j", (args, said) => {
+    const { code, out, err } = whichside(args);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err.replace(/\s+/g, " ")).toContain(said);
+  });
+});
+
+describe("what cannot be read", () => {
+  test.each([
+    ["a folder that is not there", "/nowhere/at/all", 'There is no folder "/nowhere/at/all".'],
+    ["a folder that is no course", tmpdir(), "is no course"],
+  ])("%s", (_what, folder, said) => {
+    const { code, err } = whichside(["list", "--course", folder]);
+    expect(code).toBe(1);
+    expect(err.replace(/\s+/g, " ")).toContain(said);
+  });
+
+  test("a course of a newer format says that a newer program is needed", () => {
+    writeFileSync(join(home, "course.yaml"), "format: 2\nid: x\ntitle: X\nlessons: []\n");
+    const { code, err } = whichside(["list", "--course", home]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/format 2|newer/);
+  });
+
+  test("a folder in the place of the progress file", () => {
+    mkdirSync(join(home, "progress.jsonl"));
+    const { code, err } = whichside(["score"]);
+    expect(code).toBe(1);
+    expect(err).toContain("progress.jsonl");
+  });
+
+  test("a progress file that is garbage is left as it is", () => {
+    const file = join(home, "progress.jsonl");
+    writeFileSync(file, "not ours\nat all\n");
+    const { code, err } = whichside(["score"]);
+    expect(code).toBe(1);
+    expect(err).toContain("progress.jsonl");
+    expect(err).not.toContain("    at ");
+  });
+
+  test("no home folder at all: reading works", () => {
+    const { code, out } = whichside(["show", "8"], { env: { HOME: "", WHICHSIDE_HOME: "" } });
+    expect(code).toBe(0);
+    expect(out).toContain("What happens when you log in");
+  });
+});
+
+describe("without a terminal", () => {
+  test("a lesson's name prints the lesson as plain text", () => {
+    const { code, out } = whichside(["login-flow"]);
+    expect(code).toBe(0);
+    expect(out).toContain("The five steps");
+    expect(out).not.toContain("\x1b");
+  });
+
+  test("home prints the lessons", () => {
+    const { code, out } = whichside([]);
+    expect(code).toBe(0);
+    expect(out).toContain("Two halves of an app");
+  });
+
+  test("list is one JSON document", () => {
+    const document = JSON.parse(whichside(["list", "--json"]).out);
+    expect(document).toMatchObject({ schema: "whichside/list", version: 1 });
+    expect(document.lessons[0]).toMatchObject({
+      number: 1,
+      name: "two-halves-of-an-app",
+      state: "new",
+      share: null,
+    });
+  });
+
+  test("closed pipes end quietly", () => {
+    const { status, stderr } = spawnSync(
+      "/bin/sh",
+      ["-c", `"${process.execPath}" "${bin}" show 8 | head -1; :`],
+      { encoding: "utf8", env: { ...process.env, WHICHSIDE_HOME: home, LANG: "C.UTF-8" } },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  test.skipIf(process.platform !== "linux")("a full disk is told, without a stack trace", () => {
+    const { status, stderr } = spawnSync(
+      "/bin/sh",
+      ["-c", `"${process.execPath}" "${bin}" show 8 > /dev/full`],
+      { encoding: "utf8", env: { ...process.env, WHICHSIDE_HOME: home, LANG: "C.UTF-8" } },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toBe("The output could not be written (ENOSPC).\n");
+  });
+});
+
+describe("every width from 20 to 200 holds its lines", () => {
+  test.each([20, 40, 60, 80, 120, 200])("%i columns", (width) => {
+    for (const args of [["show", "8"], ["show", "1"], ["list"], ["score"]]) {
+      const { out } = whichside([...args, "--width", String(width), "--ascii"]);
+      // ASCII but for what the course itself says: one cell a character.
+      const wide = out.split("\n").filter((line) => [...line].length > width);
+      expect(wide).toEqual([]);
+    }
+  });
+});
+
+describe("scripted answers", () => {
+  const answers = (text: string, ...more: string[]) =>
+    whichside(["quiz", "login-flow", "--answers", "-", ...more], { input: text });
+
+  test("a quiz without a right answer is not passed: exit code 1", () => {
+    const { code, out } = answers("skip\n");
+    expect(code).toBe(1);
+    expect(out).toContain("not passed");
+  });
+
+  test("results are JSON Lines, the last one sums up", () => {
+    const { code, out } = answers("password-check: On the backend\n", "--json");
+    const lines = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(1);
+    expect(lines.find(({ question }) => question === "login-flow/password-check")).toMatchObject({
+      verdict: "right",
+      points: 10,
+      share: 1,
+    });
+    expect(lines.at(-1)).toMatchObject({
+      schema: "whichside/quiz-result",
+      passed: false,
+      points: 10,
+    });
+  });
+
+  test("they count: the score knows them", () => {
+    answers("password-check: On the backend\n");
+    const score = JSON.parse(whichside(["score", "--json"]).out);
+    expect(score).toMatchObject({ schema: "whichside/score", points: 10 });
+  });
+
+  test("a line that is not understood is named, and nothing is recorded", () => {
+    const { code, err } = answers("password-check: 17\n");
+    expect(code).toBe(2);
+    expect(err).toContain("standard input:1:");
+    expect(JSON.parse(whichside(["score", "--json"]).out).points).toBe(0);
+  });
+
+  test("an answer file that is not there", () => {
+    const { code, err } = whichside(["quiz", "8", "--answers", join(home, "none.txt")]);
+    expect(code).toBe(1);
+    expect(err.replace(/\s+/g, " ")).toContain("none.txt cannot be read: there is no such file.");
+  });
+});
+
+test.skipIf(process.getuid?.() === 0)("a home that is read-only still lets one read", () => {
+  chmodSync(home, 0o500);
+  expect(whichside(["show", "8"]).code).toBe(0);
+});
