@@ -5,6 +5,7 @@
 
 import { Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
+import { type QuestionKind, questionKinds } from "./core/quiz/question.ts";
 import type { TerminalFlags } from "./shell/terminal.ts";
 import type { World } from "./shell/world.ts";
 
@@ -114,12 +115,38 @@ export function createProgram(run: Run): Command {
         wholeNumber(0, 2 ** 32 - 1),
       ),
     )
+    .addOption(
+      new Option("--count <number>", "at most so many questions").argParser(wholeNumber(1, 1000)),
+    )
+    .option("--missed", "only what was last answered wrong")
+    .option("--all", "of all lessons, those not read yet too")
+    .addOption(new Option("--type <type>", "only one type").choices(questionKinds))
+    .option("--test-out", "one question an objective: all right at once, and it is passed")
     .option("--answers <file>", "take the answers from a file, - for standard input")
     .option("--json", "with --answers: print the results as JSON Lines")
     .action(
-      act<{ seed?: number; answers?: string; json?: boolean }>(async (options, lessons, world) => {
+      act<{
+        seed?: number;
+        count?: number;
+        missed?: boolean;
+        all?: boolean;
+        type?: QuestionKind;
+        testOut?: boolean;
+        answers?: string;
+        json?: boolean;
+      }>(async (options, lessons, world) => {
         const { quiz } = await import("./commands/quiz.ts");
-        return quiz({ ...options, lessons, json: options.json === true }, world);
+        return quiz(
+          {
+            ...options,
+            lessons,
+            missed: options.missed === true,
+            all: options.all === true,
+            testOut: options.testOut === true,
+            json: options.json === true,
+          },
+          world,
+        );
       }),
     )
     .addHelpText(
@@ -127,6 +154,8 @@ export function createProgram(run: Run): Command {
       `${examples(
         ["whichside quiz", "what you have read, mixed"],
         ["whichside quiz login-flow", "one lesson"],
+        ["whichside quiz --missed", "what went wrong the last time"],
+        ["whichside quiz 8 --test-out", "you know it already? Pass it without reading"],
         ["whichside quiz 8 --answers answers.txt", "without a terminal; exit code 1: not passed"],
       )}
 An answer file has one line a question, in the order of the course: the number or
@@ -136,6 +165,30 @@ name its question ("password-check: 2"). "?" takes a hint, "skip" skips, "#"
 begins a comment. Numbers count options as the course file lists them, or as
 --seed shuffles them.
 `,
+    );
+
+  program
+    .command("review")
+    .description("what is due today, brought back before it is forgotten")
+    .option("--ahead", "practise what comes next, without moving a date")
+    .addOption(
+      new Option("--count <number>", "at most so many questions").argParser(wholeNumber(1, 1000)),
+    )
+    .option("--json", "list what is due, and what comes next, as one JSON document")
+    .action(
+      act<{ ahead?: boolean; count?: number; json?: boolean }>(async (options, _names, world) => {
+        const { review } = await import("./commands/review.ts");
+        const flags = { ahead: options.ahead === true, json: options.json === true };
+        return review({ ...options, ...flags }, world);
+      }),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside review", "what is due"],
+        ["whichside review --ahead --count 5", "five more, just for practice"],
+        ["whichside review --json", "for a program"],
+      ),
     );
 
   program

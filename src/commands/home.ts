@@ -1,12 +1,15 @@
 /** No arguments: the home screen, from which everything can be reached without knowing a command. */
 
 import { TutorError } from "../core/error.ts";
+import { dueSummary } from "../core/progress/due.ts";
 import { errorView } from "../core/view/error.ts";
 import { type HomeEntry, homeHead, homeLines } from "../core/view/home.ts";
 import { line } from "../core/view/view.ts";
 import { findLesson } from "../session/course.ts";
 import { takeLesson } from "../session/lesson.ts";
 import { lessonRowsOf } from "../session/overview.ts";
+import { takeQuestions } from "../session/questions.ts";
+import { selectReview, todayOf } from "../session/selection.ts";
 import { openSession, type Session } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
@@ -27,8 +30,7 @@ export async function home(world: World): Promise<number> {
   for (;;) {
     const picked = await pickFromHome(session);
     if (picked === undefined) return 0;
-    const { value: lesson } = await session.library.lesson(picked);
-    if (!(await takeLesson(session, lesson, false))) return 0;
+    if (!(await take(session, picked))) return 0;
     const asker = await world.asker();
     await world.show([[]]);
     const pressed = await asker.key({
@@ -42,18 +44,38 @@ export async function home(world: World): Promise<number> {
   }
 }
 
-/** The lesson that the learner picks; undefined when he leaves. */
-async function pickFromHome(session: Session): Promise<string | undefined> {
+/** Reviews, or reads a lesson; false when it was left before its end. */
+async function take(session: Session, picked: Picked): Promise<boolean> {
+  if (picked.kind === "lesson") {
+    const { value: lesson } = await session.library.lesson(picked.name);
+    return takeLesson(session, lesson, false);
+  }
+  const questions = await selectReview(session, { ahead: false });
+  return takeQuestions(session, {
+    title: "Review",
+    mode: "review",
+    lessons: [],
+    questions,
+    seed: undefined,
+    resumes: true,
+  });
+}
+
+type Picked = { readonly kind: "lesson"; readonly name: string } | { readonly kind: "review" };
+
+/** What the learner picks; undefined when they leave. */
+async function pickFromHome(session: Session): Promise<Picked | undefined> {
   const { world, course } = session;
   const asker = await world.asker();
   const going = continuing(session);
+  const entries = [going?.entry, reviewing(session)].filter((each) => each !== undefined);
   const rows = lessonRowsOf(session);
   await world.show([[], ...homeHead(course.title, course.summary, world.look()), []]);
   for (;;) {
     const whole = world.look();
     // The menu puts a pointer before each line.
     const look = { ...whole, width: whole.width - 2, text: Math.min(whole.text, whole.width - 2) };
-    const lines = homeLines(going === undefined ? [] : [going.entry], rows, look);
+    const lines = homeLines(entries, rows, look);
     const reply = await asker.menu({
       look: whole,
       items: lines.map(({ line: each, names, pick }) => ({
@@ -66,16 +88,28 @@ async function pickFromHome(session: Session): Promise<string | undefined> {
     if (reply.kind === "quit") return undefined;
     if (reply.kind === "item") {
       const pick = lines[reply.index]?.pick;
-      if (pick !== undefined) return "lesson" in pick ? pick.lesson : going?.lesson;
+      if (pick === undefined) continue;
+      if ("lesson" in pick) return { kind: "lesson", name: pick.lesson };
+      if (pick.action === "review") return { kind: "review" };
+      if (going !== undefined) return { kind: "lesson", name: going.lesson };
       continue;
     }
     try {
-      return await findLesson(session, reply.text);
+      return { kind: "lesson", name: await findLesson(session, reply.text) };
     } catch (error) {
       if (!(error instanceof TutorError)) throw error;
       await world.show([...errorView(error.message, undefined, world.look()), []]);
     }
   }
+}
+
+/** What is due, and how long it takes. */
+function reviewing(session: Session): HomeEntry | undefined {
+  const due = dueSummary(session.progress(), session.course.lessons, todayOf(session));
+  if (due.questions === 0) return undefined;
+  const count = due.questions === 1 ? "1 question is" : `${due.questions} questions are`;
+  const time = due.minutes === 1 ? "about a minute" : `about ${due.minutes} minutes`;
+  return { action: "review", label: "Review", text: `${count} due, ${time}` };
 }
 
 /** The sitting that was left, and how the home screen says it. */

@@ -101,12 +101,8 @@ export function runScript(
       }
       if (askedNow(run)?.claim !== undefined) act({ kind: "claim", claimed: [] });
     }
-    const unanswered = outcomes.length === 0;
-    // A try that is left over is not taken: the run goes on, and what was earned stays.
-    if (askedNow(run)?.question === question) {
-      if (unanswered) act({ kind: "skip" });
-      else run = step(run, { kind: "skip" }).run;
-    }
+    // A try that no line takes is given up: what was earned stays.
+    if (askedNow(run)?.question === question) act({ kind: "skip" });
     answers.push({ question, outcomes });
   }
   return { run, answers };

@@ -1,0 +1,87 @@
+/** `review`: what is due today, by spaced repetition; `--ahead` practises without moving a date. */
+
+import { TutorError } from "../core/error.ts";
+import { dayText } from "../core/progress/day.ts";
+import { dueSummary } from "../core/progress/due.ts";
+import { schedule } from "../core/progress/select.ts";
+import { questionName } from "../core/quiz/question.ts";
+import { safeJson } from "../core/text/clean.ts";
+import { wrapLine } from "../core/text/wrap.ts";
+import { line } from "../core/view/view.ts";
+import { takeQuestions } from "../session/questions.ts";
+import { begun, readLessons, selectReview, todayOf } from "../session/selection.ts";
+import { openSession, type Session } from "../session/session.ts";
+import type { World } from "../shell/world.ts";
+
+export interface ReviewOptions {
+  readonly ahead: boolean;
+  readonly count?: number;
+  readonly json: boolean;
+}
+
+export async function review(options: ReviewOptions, world: World): Promise<number> {
+  const session = await openSession(world);
+  if (options.json) {
+    world.print(safeJson(await reviewDocument(session), 2));
+    return 0;
+  }
+  if (!world.terminal.interactive) {
+    throw new TutorError("answers.needed", "A review needs a terminal to ask at.", {
+      hint: "What is due, for a program: whichside review --json",
+      exitCode: 2,
+    });
+  }
+  const questions = await selectReview(session, options);
+  if (questions.length === 0) {
+    const look = world.look();
+    await world.show(nothingDue(session).flatMap((text) => wrapLine(line(text), look.text)));
+    return 0;
+  }
+  await takeQuestions(session, {
+    title: options.ahead ? "Practice" : "Review",
+    mode: options.ahead ? "practice" : "review",
+    lessons: [],
+    questions,
+    seed: undefined,
+    resumes: !options.ahead,
+  });
+  return 0;
+}
+
+function nothingDue(session: Session): string[] {
+  const today = todayOf(session);
+  const { next } = dueSummary(session.progress(), session.course.lessons, today);
+  if (next === undefined) {
+    return ["There is nothing to review yet.", "Read a lesson first: whichside"];
+  }
+  const days = next.day - today;
+  const when = days === 1 ? "tomorrow" : `in ${days} days`;
+  const count = next.questions === 1 ? "1 question" : `${next.questions} questions`;
+  return [
+    `Nothing is due today. Next: ${count} ${when}.`,
+    "Practise anyway, without moving a date: whichside review --ahead",
+  ];
+}
+
+/** The document of `review --json`, version 1. Dates are the learner's own days. */
+async function reviewDocument(session: Session): Promise<object> {
+  const today = todayOf(session);
+  const lessons = await readLessons(session, begun(session));
+  const questions = lessons.flatMap((lesson) => lesson.questions);
+  const scheduled = schedule(session.progress(), questions, today).map(
+    ({ question, day, anew }) => ({
+      question: questionName(question),
+      due: dayText(day),
+      changed: anew,
+      day,
+    }),
+  );
+  const entry = ({ day: _day, ...rest }: (typeof scheduled)[number]) => rest;
+  return {
+    schema: "whichside/review",
+    version: 1,
+    date: dayText(today),
+    due: scheduled.filter(({ day }) => day <= today).map(entry),
+    next: scheduled.filter(({ day }) => day > today).map(entry),
+  };
+}

@@ -1,0 +1,131 @@
+/** Which questions a quiz or a review asks, from options, course and progress. */
+
+import type { Lesson } from "../core/course/course.ts";
+import { TutorError } from "../core/error.ts";
+import { localDay } from "../core/progress/progress.ts";
+import {
+  aheadQuestions,
+  dueQuestions,
+  missedQuestions,
+  mixedQuestions,
+  testOutQuestions,
+} from "../core/progress/select.ts";
+import type { Question, QuestionKind } from "../core/quiz/question.ts";
+import { findLesson } from "./course.ts";
+import type { Session } from "./session.ts";
+
+export interface QuizSelection {
+  readonly lessons: readonly string[];
+  readonly seed: number;
+  /** At most so many questions; without it all of named lessons, or ten of a mixed quiz. */
+  readonly count?: number;
+  readonly missed: boolean;
+  /** Lessons that were not read, too. */
+  readonly all: boolean;
+  readonly type?: QuestionKind;
+  readonly testOut: boolean;
+}
+
+export interface Selected {
+  readonly title: string;
+  /** Names of the lessons that were asked for; none for a mixed quiz. */
+  readonly lessons: readonly string[];
+  /** Empty only when nothing was missed. */
+  readonly questions: readonly Question[];
+}
+
+/** How many questions make a mixed quiz. */
+const usualCount = 10;
+
+export async function selectQuiz(session: Session, wanted: QuizSelection): Promise<Selected> {
+  const names: string[] = [];
+  for (const typed of wanted.lessons) names.push(await findLesson(session, typed));
+  const from = names.length > 0 ? names : wanted.all ? session.course.lessons : begun(session);
+  const lessons = await readLessons(session, from);
+  const title = names.length > 0 ? lessons.map((lesson) => lesson.title).join(", ") : "Quiz";
+  const all = lessons.flatMap((lesson) => lesson.questions);
+  const fitting = all.filter(
+    ({ answer }) => wanted.type === undefined || answer.kind === wanted.type,
+  );
+  const questions = picked(session, fitting, names, wanted);
+  const nothingMissed = wanted.missed && fitting.length > 0;
+  if (questions.length === 0 && !nothingMissed) throw nothingToAsk(wanted, names, all.length > 0);
+  return { title, lessons: names, questions };
+}
+
+function picked(
+  { progress }: Session,
+  questions: readonly Question[],
+  names: readonly string[],
+  { seed, count, missed, testOut }: QuizSelection,
+): readonly Question[] {
+  if (testOut) return testOutQuestions(questions, seed);
+  if (missed) return missedQuestions(progress(), questions, seed).slice(0, count);
+  if (names.length > 0 && count === undefined) return questions;
+  return mixedQuestions(progress(), questions, { seed, count: count ?? usualCount });
+}
+
+function nothingToAsk(
+  { type }: QuizSelection,
+  names: readonly string[],
+  some: boolean,
+): TutorError {
+  if (type !== undefined && some) {
+    return new TutorError(
+      "quiz.no-such-type",
+      `None of these questions is of the type "${type}".`,
+      {
+        hint: "Leave --type away, or name another one.",
+        exitCode: 2,
+      },
+    );
+  }
+  if (names.length > 0) {
+    return new TutorError("quiz.empty", "There are no questions in what you named.", {
+      hint: "All lessons: whichside list",
+      exitCode: 2,
+    });
+  }
+  return new TutorError("quiz.nothing-read", "There is nothing to ask yet: no lesson was read.", {
+    hint: "Read one: whichside\nOr name one: whichside quiz 1\nOr take them all: whichside quiz --all",
+    exitCode: 2,
+  });
+}
+
+/** What is due today; `ahead`: what comes next, to practise. */
+export async function selectReview(
+  session: Session,
+  options: { readonly ahead: boolean; readonly count?: number },
+): Promise<readonly Question[]> {
+  const lessons = await readLessons(session, begun(session));
+  const questions = lessons.flatMap((lesson) => lesson.questions);
+  const today = todayOf(session);
+  const progress = session.progress();
+  const due = dueQuestions(progress, questions, today);
+  const count = options.count ?? usualCount;
+  if (!options.ahead) return options.count === undefined ? due : due.slice(0, count);
+  return due.length > 0 ? due : aheadQuestions(progress, questions, today, count);
+}
+
+/** The learner's local day, as days since 1970. */
+export function todayOf({ world }: Session): number {
+  const now = world.now();
+  return localDay(now, world.zone(now));
+}
+
+export async function readLessons(
+  { library }: Session,
+  names: readonly string[],
+): Promise<Lesson[]> {
+  const parsed = await Promise.all(names.map((name) => library.lesson(name)));
+  return parsed.map(({ value }) => value);
+}
+
+/** Lessons of which something was read or answered, in the order of the course. */
+export function begun({ course, progress }: Session): string[] {
+  const { sections, lengths, questions, testedOut } = progress();
+  const answered = new Set([...questions.keys()].map((name) => name.slice(0, name.indexOf("/"))));
+  return course.lessons.filter(
+    (name) => sections.has(name) || lengths.has(name) || answered.has(name) || testedOut.has(name),
+  );
+}
