@@ -5,6 +5,7 @@ import type { Style } from "../view/view.ts";
 import { isFlat, turnPoint } from "./axes.ts";
 import { putBox } from "./boxes.ts";
 import {
+  addArm,
   addLine,
   type Canvas,
   canvasLines,
@@ -162,9 +163,14 @@ function paintLine({ canvas }: Painter, { level, line, edge, state }: Stroke): v
   const style = stepStyle(state);
   const weight = weightOf(edge);
   const corners = line.points.map(([across, along]) => turnPoint(level.turn, across, along));
+  const [ownFirst, ownLast] = ownEnds(line);
   corners.forEach((corner, at) => {
     const next = corners[at + 1];
-    if (next) addLine(canvas, corner[0], corner[1], next[0], next[1], weight, style);
+    if (!next) return;
+    const from = at === 0 && ownFirst ? inside(canvas, corner, next, weight, style) : corner;
+    const to =
+      at + 2 === corners.length && ownLast ? inside(canvas, next, corner, weight, style) : next;
+    addLine(canvas, from[0], from[1], to[0], to[1], weight, style);
   });
   if (state !== "now") return;
   // The sign of the current step, in the middle of the longest stretch.
@@ -178,6 +184,27 @@ function paintLine({ canvas }: Painter, { level, line, edge, state }: Stroke): v
     }
   });
   if (best) putSign(canvas, best.x, best.y, "●", style);
+}
+
+/** Do the upper and the lower point stand on the border of the edge's own ends? */
+function ownEnds(line: LaidLine): readonly [upper: boolean, lower: boolean] {
+  const { reversed, startsHere, endsHere } = line;
+  return reversed ? [endsHere, startsHere] : [startsHere, endsHere];
+}
+
+/** The cell next to a border, its arm pointing at it: borders are not drawn over. */
+function inside(
+  canvas: Canvas,
+  border: Point,
+  towards: Point,
+  weight: Weight,
+  style?: Style,
+): Point {
+  const dx = Math.sign(towards[0] - border[0]);
+  const dy = Math.sign(towards[1] - border[1]);
+  const back = dy > 0 ? "up" : dy < 0 ? "down" : dx > 0 ? "left" : "right";
+  addArm(canvas, border[0] + dx, border[1] + dy, back, weight, style);
+  return [border[0] + dx, border[1] + dy];
 }
 
 const signs: Readonly<Record<EdgeEnd, readonly [string, string, string, string] | undefined>> = {
@@ -198,8 +225,7 @@ function paintEnds(painter: Painter, { level, line, edge, state }: Stroke): void
   const beforeLast = points.at(-2);
   if (!first || !second || !last || !beforeLast) return;
   const upperIs = line.reversed ? "head" : "tail";
-  const upperHere = line.reversed ? line.endsHere : line.startsHere;
-  const lowerHere = line.reversed ? line.startsHere : line.endsHere;
+  const [upperHere, lowerHere] = ownEnds(line);
   const lowerIs = line.reversed ? "tail" : "head";
   const upperId = line.reversed ? edge.to : edge.from;
   const lowerId = line.reversed ? edge.from : edge.to;

@@ -77,9 +77,10 @@ export function sizeItems(
     const pins = layers.pins[at] ?? [];
     const tops = pins.filter((pin) => pin.side === "top").length;
     const most = Math.max(tops, pins.length - tops);
+    const room = labelRoom(layers, at, edges, isFlat(level.direction), look);
     const loops = loopsOf.get(item.id) ?? [];
     return item.kind === "node"
-      ? sizeNode(item, most, loops, level.direction, look)
+      ? sizeNode(item, most, room, loops, level.direction, look)
       : sizeGroup(item, level.direction, most, loops, groups, laid, look);
   });
 }
@@ -90,16 +91,53 @@ function pinRoom(count: number, flat: boolean, look: Look): number {
   return (count - 1) * (flat || look.isTight || count > 4 ? 2 : 4) + 1;
 }
 
+/**
+ * Cells in which a few labelled lines reach an item side by side without a bend: there and
+ * back between two boxes is the usual case.
+ */
+function labelRoom(
+  layers: Layers,
+  at: number,
+  edges: readonly FlowEdge[],
+  flat: boolean,
+  look: Look,
+): number {
+  if (look.isTight) return 0;
+  const room = { top: 0, bottom: 0 };
+  const count = { top: 0, bottom: 0 };
+  const layer = layers.cells[at]?.layer ?? 0;
+  for (const wires of [layers.wires[layer - 1] ?? [], layers.wires[layer] ?? []]) {
+    for (const { tops, bottoms } of wires) {
+      const [top] = tops;
+      const [bottom] = bottoms;
+      if (!top || !bottom) continue;
+      const own = top.cell === at ? top : bottom.cell === at ? bottom : undefined;
+      if (!own) continue;
+      count[own.side] += 1;
+      if (tops.length > 1 || bottoms.length > 1) continue;
+      const other = layers.cells[own === top ? bottom.cell : top.cell];
+      const label = other?.kind === "label" ? (edges[other.of]?.label ?? "") : "";
+      const lines = labelLines(label, look.wrap);
+      room[own.side] += label === "" ? 2 : flat ? lines.length + 2 : widest(lines) + 4;
+    }
+  }
+  const most = Math.max(
+    ...(["top", "bottom"] as const).map((side) => (count[side] === 2 ? room[side] : 0)),
+  );
+  return most > 28 ? 0 : most - (most > 0 ? 2 : 0);
+}
+
 function sizeNode(
   item: Item & { kind: "node" },
   pins: number,
+  labelled: number,
   loops: readonly LoopMark[],
   direction: Direction,
   look: Look,
 ): Sized {
   const flat = isFlat(direction);
   const lines = labelLines(item.node.label, look.wrap);
-  const room = pinRoom(pins, flat, look);
+  const room = Math.max(pinRoom(pins, flat, look), labelled);
   const loopRoom = loops.reduce((sum, loop) => sum + Math.max(3, loop.lines.length), 0);
   const size = flat
     ? { height: room, width: loops.length > 0 ? loops.length * 5 : 0 }

@@ -9,9 +9,11 @@ import type { Bundles } from "./bundles.ts";
 import { type Channel, routeChannel } from "./channel.ts";
 import type { Level, Leveled } from "./flow-levels.ts";
 import { type Look, portColumn, type Sized, sizeItems } from "./flow-sizes.ts";
+import { splitHubs } from "./hubs.ts";
 import { labelLines, widest } from "./label-lines.ts";
 import { type Layers, layerCells, type Pin } from "./layers.ts";
 import type { Direction, FlowGroup } from "./model.ts";
+import { nudgeItems } from "./nudge.ts";
 import { orderRows } from "./order.ts";
 import { settlePins, spreadPins } from "./pins.ts";
 import { type Extent, placeCells } from "./positions.ts";
@@ -103,15 +105,25 @@ export function layLevel(
     const fixed = fixedColumn(pin);
     return fixed === undefined || !size ? 0 : fixed / Math.max(2, size.breadth);
   });
+  if (!flat) splitHubs(layers, (cell) => hasRoomForThree(layers, sized, cell));
   spreadPins(layers, sized, level.direction, fixedColumn, look);
-  const columns = placeCells(layers, extents, {
-    gap: (left, right) => gapBetween(layers, left, right, flat, look),
-  });
+  const spacing = {
+    gap: (left: number, right: number) => gapBetween(layers, left, right, flat, look),
+  };
+  const columns = placeCells(layers, extents, spacing);
+  nudgeItems(layers, sized, level.direction, columns, extents, spacing);
   settlePins(layers, sized, level.direction, columns, fixedColumn);
   return assemble(level, layers, sized, lengths, columns, flat, look, edges);
 }
 
 type Edges = Leveled["edges"];
+
+/** May a bundle touch this item with three lines instead of one? */
+function hasRoomForThree(layers: Layers, sized: readonly Sized[], at: number): boolean {
+  const cell = layers.cells[at];
+  const box = cell?.kind === "item" ? sized[cell.of]?.box : undefined;
+  return box !== undefined && box.top[1] - box.top[0] >= 4 && box.bottom[1] - box.bottom[0] >= 4;
+}
 
 /** Ports stand in ranks of their own, at the very borders of their group. */
 function ranksOf(level: Level, edges: Edges, fold: (ranks: number[]) => number[]): number[] {
@@ -212,25 +224,28 @@ function gapAfter(
   flat: boolean,
   look: Look,
   hasUpperMarks: boolean,
+  isPortCell: (cell: number) => boolean,
 ): Gap {
-  const kindOf = (row: number) => layers.cells[layers.rows[row]?.[0] ?? -1]?.kind;
   const toLabels =
     layers.rows[layer + 1]?.some((at) => layers.cells[at]?.kind === "label") ?? false;
   const fromLabels = layers.rows[layer]?.some((at) => layers.cells[at]?.kind === "label") ?? false;
   const { tracks } = channel;
+  const isBorder = (row: number) => layers.rows[row]?.every((at) => isPortCell(at)) ?? false;
+  const fromBorder = isBorder(layer);
+  const toBorder = isBorder(layer + 1);
   if (flat) {
     const pitch = look.isTight ? 1 : 2;
     const body = tracks === 0 ? 0 : (tracks - 1) * pitch + 1;
     const lead = tracks === 0 ? 0 : fromLabels ? 0 : look.isTight ? 1 : 2;
     const marks = hasUpperMarks ? Math.max(lead, 2) : lead;
-    const trail = toLabels ? 0 : look.isTight ? 1 : 2;
-    const least = toLabels ? 0 : fromLabels ? trail : look.isTight ? 2 : 4;
+    const trail = toLabels ? 0 : toBorder ? 1 : 2;
+    const least = toLabels || toBorder ? 1 : fromLabels ? trail : look.isTight ? 2 : 4;
     return { lead: marks, pitch, length: Math.max(marks + body + trail, least) };
   }
   const ascii = look.charset === "ascii" && tracks > 0 ? 1 : 0;
   const lead = Math.max(hasUpperMarks ? 1 : 0, ascii);
-  const trail = toLabels ? 0 : 1;
-  const least = toLabels ? 0 : fromLabels || kindOf(layer) === undefined ? 1 : look.isTight ? 1 : 2;
+  const trail = toLabels || toBorder ? 0 : 1;
+  const least = toLabels || toBorder ? 0 : fromLabels || fromBorder || look.isTight ? 1 : 2;
   return { lead, pitch: 1, length: Math.max(lead + tracks + trail, least) };
 }
 
@@ -248,6 +263,10 @@ function assemble(
   const gaps: Gap[] = [];
   const channels: Channel[] = [];
   const strandOf = new Map(level.strands.map((strand) => [strand.edge, strand]));
+  const isPortCell = (at: number): boolean => {
+    const cell = layers.cells[at];
+    return cell?.kind === "item" && level.items[cell.of]?.kind === "port";
+  };
   let along = 0;
   layers.rows.forEach((_, layer) => {
     starts.push(along);
@@ -262,7 +281,7 @@ function assemble(
         return mark !== "none" && (strand.reversed ? strand.endsHere : strand.startsHere);
       }),
     );
-    const gap = gapAfter(layers, layer, channel, flat, look, hasUpperMarks);
+    const gap = gapAfter(layers, layer, channel, flat, look, hasUpperMarks, isPortCell);
     channels.push(channel);
     gaps.push(gap);
     if (layer + 1 < layers.rows.length) along += gap.length;

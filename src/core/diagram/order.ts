@@ -29,11 +29,11 @@ export function orderRows(layers: Layers, shiftOf: PinShift): void {
   let rows = walkOrder(layers, graph);
   let best = rows;
   let fewest = crossings(rows, graph, count);
-  const rounds = count > mostCellsToPolish ? 3 : 10;
+  const rounds = count > mostCellsToPolish ? 3 : count > 300 ? 10 : 24;
   let idle = 0;
-  for (let round = 0; round < rounds && fewest > 0 && idle < 4; round++) {
+  for (let round = 0; round < rounds && fewest > 0 && idle < 10; round++) {
     rows = sweep(rows, graph, count, round % 2 === 0, round % 4 >= 2);
-    if (count <= mostCellsToPolish) swapNeighbours(rows, graph, count);
+    if (count <= mostCellsToPolish) swapNeighbours(rows, graph, count, round % 3 === 1);
     const now = crossings(rows, graph, count);
     idle += 1;
     if (now < fewest) {
@@ -185,8 +185,11 @@ function crossings(rows: readonly (readonly number[])[], graph: Graph, count: nu
   return total;
 }
 
-/** Two neighbours change places while that saves crossings with the layers around them. */
-function swapNeighbours(rows: number[][], graph: Graph, count: number): void {
+/**
+ * Two neighbours change places while that saves crossings with the layers around them; once
+ * also where it makes no odds, which finds ways out of a dead end.
+ */
+function swapNeighbours(rows: number[][], graph: Graph, count: number, evenIfEqual: boolean): void {
   const positions = positionsOf(rows, count);
   for (let round = 0; round < 4; round++) {
     let better = false;
@@ -196,7 +199,8 @@ function swapNeighbours(rows: number[][], graph: Graph, count: number): void {
         const b = row[at + 1] ?? 0;
         const now = pairCrossings(a, b, graph, positions);
         if (now === 0) continue;
-        if (pairCrossings(b, a, graph, positions) >= now) continue;
+        const then = pairCrossings(b, a, graph, positions);
+        if (then > now || (then === now && !(evenIfEqual && round === 0))) continue;
         row[at] = b;
         row[at + 1] = a;
         positions[b] = at;

@@ -1,0 +1,40 @@
+/**
+ * Bundles of three, five, seven ... lines whose middle one goes straight on: it and both
+ * halves touch the box on their own, which is even to look at and never reads as a
+ * crossing. Changes the layers that it is given; otherwise pure.
+ */
+
+import type { Layers, Pin, Wire } from "./layers.ts";
+
+export function splitHubs(layers: Layers, hasRoom: (cell: number) => boolean): void {
+  const place = new Map<number, number>();
+  for (const row of layers.rows) {
+    row.forEach((cell, at) => {
+      place.set(cell, at);
+    });
+  }
+  const atPlace = (pin: Pin): number => place.get(pin.cell) ?? 0;
+  layers.wires.forEach((wires, layer) => {
+    layers.wires[layer] = wires.flatMap((wire): Wire[] => {
+      const isFork = wire.tops.length === 1;
+      const hub = isFork ? wire.tops[0] : wire.bottoms[0];
+      const others = [...(isFork ? wire.bottoms : wire.tops)];
+      if (!hub || others.length < 3 || others.length % 2 === 0) return [wire];
+      const pins = layers.pins[hub.cell] ?? [];
+      const isAlone = pins.filter((pin) => pin.side === hub.side).length === 1;
+      if (!isAlone || !hasRoom(hub.cell)) return [wire];
+      others.sort((a, b) => atPlace(a) - atPlace(b));
+      const half = (others.length - 1) / 2;
+      const groups = [others.slice(0, half), others.slice(half, half + 1), others.slice(half + 1)];
+      return groups.map((group, at): Wire => {
+        const own: Pin = at === 1 ? hub : { ...hub };
+        if (at !== 1) pins.push(own);
+        const runs = wire.runs
+          .filter((run) => group.includes(isFork ? run.bottom : run.top))
+          .map((run) => (isFork ? { ...run, top: own } : { ...run, bottom: own }));
+        const [tops, bottoms] = isFork ? [[own], group] : [group, [own]];
+        return { layer: wire.layer, tops, bottoms, runs };
+      });
+    });
+  });
+}

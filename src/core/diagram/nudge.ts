@@ -1,0 +1,100 @@
+/**
+ * A last look at every box: would a few cells to the side make more of its lines straight?
+ * Changes the columns that it is given; otherwise pure.
+ */
+
+import { pinRun, type Sized } from "./flow-sizes.ts";
+import type { Layers, Pin } from "./layers.ts";
+import type { Direction } from "./model.ts";
+import type { Extent, Spacing } from "./positions.ts";
+
+const furthest = 8;
+
+export function nudgeItems(
+  layers: Layers,
+  sized: readonly Sized[],
+  direction: Direction,
+  columns: Int32Array,
+  extents: readonly Extent[],
+  spacing: Spacing,
+): void {
+  const partners = singlePartners(layers);
+  for (let round = 0; round < 2; round++) {
+    for (const row of layers.rows) {
+      row.forEach((at, place) => {
+        const cell = layers.cells[at];
+        const size = cell?.kind === "item" ? sized[cell.of] : undefined;
+        const pins = layers.pins[at] ?? [];
+        if (!size?.box || pins.length === 0 || pins.length > 12) return;
+        const own = columns[at] ?? 0;
+        const gapTo = (left: number, right: number): number =>
+          (extents[left]?.after ?? 0) +
+          (extents[right]?.before ?? 0) +
+          spacing.gap(left, right) +
+          1;
+        const left = row[place - 1];
+        const right = row[place + 1];
+        const low = left === undefined ? own - furthest : (columns[left] ?? 0) + gapTo(left, at);
+        const high =
+          right === undefined ? own + furthest : (columns[right] ?? 0) - gapTo(at, right);
+        const wanted = pins.flatMap((pin) => {
+          const other = partners.get(pin);
+          if (!other) return [];
+          return [{ pin, column: (columns[other.cell] ?? 0) + other.column }];
+        });
+        if (wanted.length === 0) return;
+        const straightAt = (column: number): number =>
+          straightLines(wanted, column - size.before, size, direction);
+        let best = own;
+        let most = straightAt(own);
+        for (let off = 1; off <= furthest; off++) {
+          for (const column of [own - off, own + off]) {
+            if (column < low || column > high) continue;
+            const count = straightAt(column);
+            if (count > most) [best, most] = [column, count];
+          }
+        }
+        columns[at] = best;
+      });
+    }
+  }
+}
+
+/** The pin at the other end, for lines that are not bundled there. */
+function singlePartners(layers: Layers): Map<Pin, Pin> {
+  const partners = new Map<Pin, Pin>();
+  for (const wires of layers.wires) {
+    for (const { tops, bottoms } of wires) {
+      const [top] = tops;
+      const [bottom] = bottoms;
+      if (!top || !bottom || tops.length > 1 || bottoms.length > 1) continue;
+      partners.set(top, bottom);
+      partners.set(bottom, top);
+    }
+  }
+  return partners;
+}
+
+/** How many of these lines could reach the box without a bend, if it began at `start`. */
+function straightLines(
+  wanted: readonly { readonly pin: Pin; readonly column: number }[],
+  start: number,
+  size: Sized,
+  direction: Direction,
+): number {
+  let count = 0;
+  for (const side of ["top", "bottom"] as const) {
+    const [from, to] = pinRun(size, direction, side);
+    const columns = wanted
+      .filter((one) => one.pin.side === side)
+      .sort((a, b) => a.pin.column - b.pin.column)
+      .map((one) => one.column);
+    let last = Number.NEGATIVE_INFINITY;
+    for (const column of columns) {
+      if (column < start + from || column > start + to || column < last + 2) continue;
+      last = column;
+      count += 1;
+    }
+  }
+  return count;
+}
