@@ -3,7 +3,7 @@
  * that nobody waits for what he didn't ask for.
  */
 
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { type QuestionKind, questionKinds } from "./core/quiz/question.ts";
 import type { TerminalFlags } from "./shell/terminal.ts";
@@ -290,6 +290,70 @@ begins a comment. Numbers count options as the course file lists them, or as
         ["whichside check lessons", "a course folder"],
         ["whichside check lessons/login-flow/quiz.md", "one file"],
         ["whichside check lessons --format github", "annotations for a pull request"],
+      ),
+    );
+
+  program
+    .command("new")
+    .description("for authors: a course or a lesson to begin with, which works")
+    .addArgument(new Argument("<what>", "what to make").choices(["course", "lesson"]))
+    .argument("<name>", "lower-case words joined by hyphens")
+    .action(
+      act(async (_options, [what, name = ""], world) => {
+        const { createNew } = await import("./commands/new.ts");
+        const commands = program.commands.map((each) => each.name());
+        return createNew({ what: what === "lesson" ? "lesson" : "course", name, commands }, world);
+      }),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside new course my-course", "a folder my-course with one lesson"],
+        ["whichside new lesson login --course my-course", "one more lesson in it"],
+      ),
+    );
+
+  program
+    .command("export")
+    .description("progress for another machine, results for a program or a record store")
+    .argument("<what>", "progress, or results")
+    .option("--out <file>", "write this file instead of printing")
+    .option("--as <form>", "results as xapi statements")
+    .option("--learner <name>", "with xapi: who has answered")
+    .option("--iri <address>", "with xapi: the web address that names of activities begin with")
+    .action(
+      act<{ out?: string; as?: string; learner?: string; iri?: string }>(
+        async (options, [what = ""], world) => {
+          const { exportData } = await import("./commands/export.ts");
+          return exportData({ ...options, what }, world);
+        },
+      ),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside export progress --out mine.jsonl", "to take to another machine"],
+        ["whichside export results", "every graded answer as JSON Lines"],
+        ["whichside export results --as xapi", "as statements for a learning record store"],
+      ),
+    );
+
+  program
+    .command("import")
+    .description("bring in progress from another machine; both count from then on")
+    .argument("<file>", "made by export progress; - for standard input")
+    .option("--yes", "don't ask")
+    .action(
+      act<{ yes?: boolean }>(async (options, [file = ""], world) => {
+        const { importData } = await import("./commands/import.ts");
+        return importData({ file, yes: options.yes === true }, world);
+      }),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside import mine.jsonl", "shows what is new, then asks"],
+        ["whichside reset --undo", "takes it back"],
       ),
     );
 

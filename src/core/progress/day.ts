@@ -27,3 +27,14 @@ export function dayFromNow(day: number, today: number): string {
   if (ahead === -1) return "yesterday";
   return ahead > 0 ? `in ${ahead} days` : `${-ahead} days ago`;
 }
+
+/** "2026-11-21T03:45:09.120Z", from milliseconds since 1970. */
+export function timeText(t: number): string {
+  const day = Math.floor(t / 86_400_000);
+  const ofDay = t - day * 86_400_000;
+  const digits = (value: number, count: number) => String(Math.floor(value)).padStart(count, "0");
+  const hours = digits(ofDay / 3_600_000, 2);
+  const minutes = digits((ofDay / 60_000) % 60, 2);
+  const seconds = digits((ofDay / 1000) % 60, 2);
+  return `${dayText(day)}T${hours}:${minutes}:${seconds}.${digits(ofDay % 1000, 3)}Z`;
+}

@@ -1,0 +1,28 @@
+/** Writes what was asked for to a file of the learner's: whole or not at all, never over another. */
+
+import { TutorError } from "../core/error.ts";
+import type { Safe } from "../core/text/clean.ts";
+import { type Files, failureReason, realFiles } from "./files.ts";
+import { writeAll, writeBeside } from "./log-writer.ts";
+
+/** Saves lines with their line ends. Throws `file.exists`, `file.unwritable`. */
+export function saveLines(path: string, lines: Iterable<Safe>, files: Files = realFiles): void {
+  try {
+    if (files.facts(path) !== undefined) {
+      throw new TutorError("file.exists", `${path} is there already.`, {
+        hint: "Nothing was changed. Give another name, or move the file away.",
+        exitCode: 2,
+      });
+    }
+    writeBeside(files, path, (descriptor) => {
+      for (const each of lines) writeAll(files, descriptor, Buffer.from(`${each}\n`));
+    });
+  } catch (error) {
+    if (error instanceof TutorError) throw error;
+    throw new TutorError(
+      "file.unwritable",
+      `${path} could not be written: ${failureReason(error)}.`,
+      { hint: "Give another place with --out, or leave it out to print.", cause: error },
+    );
+  }
+}
