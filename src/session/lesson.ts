@@ -50,7 +50,7 @@ export async function takeLesson(
     at += 1;
   }
   await session.record(endEvent(run));
-  await showResult(session, lesson.title, run);
+  await showResult(session, lesson.title, run, lesson);
   return true;
 }
 

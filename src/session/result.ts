@@ -1,22 +1,50 @@
 /** The end of a run on the screen: points, what to look at again, what comes next. */
 
 import { inlineText } from "../core/course/block.ts";
+import type { Lesson } from "../core/course/course.ts";
+import { dueSummary } from "../core/progress/due.ts";
+import { nextStep, nextStepText } from "../core/progress/next-step.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { type Run, runScore } from "../core/quiz/run-state.ts";
+import { wrapLine } from "../core/text/wrap.ts";
 import { runEndView } from "../core/view/run-end.ts";
+import { line } from "../core/view/view.ts";
+import { lessonMetas } from "./course.ts";
+import { todayOf } from "./selection.ts";
 import type { Session } from "./session.ts";
 
 /** Missed questions named at the end: more would be a list nobody reads. */
 const mostMissed = 3;
 
-export async function showResult({ world }: Session, title: string, run: Run): Promise<void> {
+/** `lesson` tells in which section a missed question is answered. */
+export async function showResult(
+  session: Session,
+  title: string,
+  run: Run,
+  lesson?: Lesson,
+): Promise<void> {
+  const { world } = session;
   const score = runScore(run);
-  if (score.questions === 0) return;
-  const missed = run.results.filter(({ share, again }) => share < 1 && !again);
-  const lookAgain = missed.slice(0, mostMissed).map(({ question }) => nameOf(question));
-  await world.show([[], ...runEndView({ title, score, lookAgain }, world.look())]);
+  if (score.questions > 0) {
+    const missed = run.results.filter(({ share, again }) => share < 1 && !again);
+    const lookAgain = missed.slice(0, mostMissed).map(({ question }) => said(question, lesson));
+    await world.show([[], ...runEndView({ title, score, lookAgain }, world.look())]);
+  }
+  const look = world.look();
+  await world.show([[], ...wrapLine(line(whatNext(session)), look.text)]);
 }
 
-function nameOf(question: Question): string {
-  return inlineText(question.title);
+function said(question: Question, lesson: Lesson | undefined): string {
+  const text = inlineText(question.title);
+  const section = lesson?.sections.findIndex(({ id }) => id === question.after) ?? -1;
+  return section < 0 ? text : `${text} (section ${section + 1})`;
+}
+
+/** One line: the due review, a weak objective, or the next lesson. */
+export function whatNext(session: Session): string {
+  const { library, course } = session;
+  const today = todayOf(session);
+  const progress = session.progress();
+  const due = dueSummary(progress, course.lessons, today);
+  return nextStepText(nextStep(progress, lessonMetas(library, course), due), today);
 }
