@@ -41,6 +41,8 @@ export interface TestScreen {
   cursor(): { readonly shown: boolean; readonly row: number; readonly column: number };
   /** The style of the first character of a text on the screen. */
   styleOf(text: string): CellStyle;
+  /** The program's own process, not the shell that started it. */
+  pid(): number;
   /** A signal to the program itself, not to the shell that started it. */
   signal(name: NodeJS.Signals): void;
   /** The exit code, once the shell has its terminal back. */
@@ -93,12 +95,14 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
   const pty: IPty = spawn("bash", ["-c", script, "bash", ...args], {
     cols: columns,
     rows,
-    name: "xterm-256color",
+    name: options.env?.["TERM"] ?? "xterm-256color",
     cwd: folder,
     env: {
       PATH: process.env["PATH"] ?? "",
       HOME: folder,
       LANG: "C.UTF-8",
+      // The screen is xterm.js, as VS Code's is.
+      TERM_PROGRAM: "vscode",
       NODE: process.execPath,
       BIN: bin,
       NOTES: folder,
@@ -142,13 +146,19 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
 
   function wait(what: string, holds: () => boolean): Promise<void> {
     return new Promise((done, fail) => {
+      let settling: NodeJS.Timeout | undefined;
       const watch = () => {
+        clearTimeout(settling);
         if (!holds()) return;
-        clearTimeout(timer);
-        watchers.delete(watch);
-        done();
+        // A drawing may arrive in two reads: it counts when nothing follows it at once.
+        settling = setTimeout(() => {
+          clearTimeout(timer);
+          watchers.delete(watch);
+          done();
+        }, 10);
       };
       const timer = setTimeout(() => {
+        clearTimeout(settling);
         watchers.delete(watch);
         fail(new Error(`Waited in vain for ${what}. The screen:\n${visible()}`));
       }, patience);
@@ -194,8 +204,9 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
         color: cell.isFgDefault() ? -1 : cell.getFgColor(),
       };
     },
+    pid: () => Number(readFileSync(join(folder, "pid"), "utf8")),
     signal(name) {
-      process.kill(Number(readFileSync(join(folder, "pid"), "utf8")), name);
+      process.kill(screen.pid(), name);
     },
     async left() {
       await wait("the end", () => has("terminal is back"));

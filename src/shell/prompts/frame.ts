@@ -7,10 +7,11 @@
  */
 
 import { createPrompt, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
+import { cells } from "../../core/text/width.ts";
 import { wrapLine } from "../../core/text/wrap.ts";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
-import { type Line, type Look, line, lineCells, lineText, span } from "../../core/view/view.ts";
+import { type Line, type Look, line, lineText, span } from "../../core/view/view.ts";
 import type { LinePainter } from "../paint.ts";
 import { askKeyHelp, askKeyOf, helpLines } from "./ask-keys.ts";
 import type { AskKey, AskOptions } from "./asker.ts";
@@ -23,13 +24,19 @@ export interface Stage {
   readonly columns: () => number;
   readonly rows: () => number;
   readonly paintLine: LinePainter;
-  /** A narrower terminal breaks long rows; otherwise it cuts them at the border. */
-  readonly reflows: boolean;
+  readonly reflow: Reflow;
   /** Calls back after a resize, or when the program goes on after Ctrl-Z. */
   readonly onRedraw: (listener: (why: "resized" | "continued") => void) => () => void;
   /** Told at each drawing how many rows below the cursor the first free row is. */
   readonly drawn: (toFreeRow: number) => void;
 }
+
+/**
+ * What a terminal does to long rows when it becomes narrower: it cuts them at the border
+ * (`none`), or breaks them into several. Terminals made with xterm.js also break them, but let
+ * the cursor slip down by the rows that were added below it.
+ */
+export type Reflow = "none" | "breaks" | "slips";
 
 /** How a prompt ended; `ended` is the end of the input. */
 export type Outcome<T> =
@@ -83,8 +90,8 @@ export function promptOf<State, T>(
         rl.output.mute();
         setNow((before) => ({ ...before }));
       });
-      // The first drawing did not know the cursor's place yet.
-      setNow((before) => ({ ...before }));
+      // The first drawing could not place the cursor yet.
+      if (typing) setNow((before) => ({ ...before }));
       return stop;
     }, []);
 
@@ -127,9 +134,7 @@ export function promptOf<State, T>(
     const painted = page.lines.map((each) =>
       each.length === 0 ? "" : margin + stage.paintLine(each),
     );
-    const widths = page.lines.map((each) =>
-      each.length === 0 ? 0 : look.margin + lineCells(each),
-    );
+    const widths = page.lines.map((each) => writtenCells(each, look));
     if (page.cursor === undefined) {
       // The hidden cursor waits in a row of its own: a resize does not tear it.
       cursor.current = { rows: 0, cols: 0 };
@@ -157,6 +162,12 @@ export function promptOf<State, T>(
 
 /** Keeps readline's line from being empty: it would take Ctrl-D for the end. */
 const filler = "-";
+
+/** Cells from the border to the last character: the core leaves out blanks at the end. */
+function writtenCells(each: Line, look: Look): number {
+  const text = lineText(each).trimEnd();
+  return text === "" ? 0 : look.margin + cells(text);
+}
 
 interface Page {
   readonly lines: readonly Line[];
@@ -208,15 +219,18 @@ function windowOf(
  * knows nothing of it: erase the rows that it will not.
  */
 function overReflow(drawn: Drawn, stage: Stage): string {
-  if (!stage.reflows) return "";
+  if (stage.reflow === "none") return "";
   const columns = stage.columns();
-  const above = drawn.widths.slice(0, drawn.row);
-  const more = above.reduce((sum, width) => sum + Math.max(1, Math.ceil(width / columns)) - 1, 0);
-  return eraseBelow + eraseLineAbove.repeat(more);
+  const added = (widths: readonly number[]) =>
+    widths.reduce((sum, width) => sum + Math.max(1, Math.ceil(width / columns)) - 1, 0);
+  const slipped = stage.reflow === "slips" ? added(drawn.widths.slice(drawn.row + 1)) : 0;
+  const above = added(drawn.widths.slice(0, drawn.row));
+  return lineUp.repeat(slipped) + eraseBelow + (lineUp + eraseLine).repeat(above);
 }
 
 const eraseBelow = "\r\x1b[J";
-const eraseLineAbove = "\x1b[1A\x1b[2K";
+const eraseLine = "\x1b[2K";
+const lineUp = "\x1b[1A";
 
 /** The shell has written in the meantime: leave what is there and draw below it. */
 function onNewRows(drawn: Drawn): string {

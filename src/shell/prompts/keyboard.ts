@@ -55,17 +55,20 @@ export function openKeyboard({ input, leaving }: Ground, hooks: KeyboardHooks): 
     setTimeout(() => setImmediate(() => suspended && goOn()), 50);
   };
 
-  input.on("data", (chunk: Buffer) => {
+  const take = (chunk: Buffer): void => {
     const special = chunk.findIndex((byte) => byte === ctrlZ || byte === ctrlBackslash);
     if (special === -1) {
       if (keys !== undefined) keys.write(chunk);
       else if (chunk.includes(ctrlC)) process.kill(process.pid, "SIGINT");
-    } else if (chunk[special] === ctrlZ) {
-      suspend();
-    } else {
-      process.kill(process.pid, "SIGQUIT");
+      return;
     }
-  });
+    if (special > 0) take(chunk.subarray(0, special));
+    if (chunk[special] === ctrlZ) suspend();
+    else process.kill(process.pid, "SIGQUIT");
+    if (special + 1 < chunk.length) take(chunk.subarray(special + 1));
+  };
+
+  input.on("data", take);
   input.on("end", end);
   input.on("close", end);
   // A terminal that is gone fails to read; there is nothing to say and nobody to say it to.

@@ -4,11 +4,18 @@
  * one back; behind the last item Enter takes the answer.
  */
 
-import { cells } from "../../core/text/width.ts";
 import { wrapLine } from "../../core/text/wrap.ts";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
-import { type Line, type Look, line, lineText, type Span, span } from "../../core/view/view.ts";
+import {
+  type Line,
+  type Look,
+  line,
+  lineCells,
+  lineText,
+  type Span,
+  span,
+} from "../../core/view/view.ts";
 import { digitOf, type Key } from "./key.ts";
 import { stay, type Widget } from "./widget.ts";
 
@@ -108,9 +115,8 @@ function categoryLines(
   const known = letters.filter((letter) => letter !== undefined);
   if (known.length === categories.length)
     parts.push([span(`(or ${known.join(", ")})`, styles.dim)]);
-  const width = parts.reduce((sum, part) => sum + cells(lineText(part)) + 3, 0);
-  const gap = span("   ");
-  if (width <= look.text) return [[span("  "), ...parts.flatMap((part) => [...part, gap])]];
+  const row = parts.flatMap((part, index) => [span(index === 0 ? "  " : "   "), ...part]);
+  if (lineCells(row) <= look.text) return [row];
   return parts.flatMap((part) => wrapLine([span("  "), ...part], look.text, 4));
 }
 

@@ -8,7 +8,7 @@ import { type Asker, type AskOptions, inputEnded, interrupted, type Reply } from
 import { choiceWidget } from "./choice.ts";
 import { choicesWidget } from "./choices.ts";
 import { confirmWidget } from "./confirm.ts";
-import { type Outcome, promptOf, type Stage } from "./frame.ts";
+import { type Outcome, promptOf, type Reflow, type Stage } from "./frame.ts";
 import { gapsWidget } from "./gaps.ts";
 import type { Ground } from "./ground.ts";
 import { openKeyboard } from "./keyboard.ts";
@@ -42,7 +42,7 @@ export function terminalAsker(ground: Ground): Asker {
     columns: () => output.columns || 80,
     rows: () => output.rows || 24,
     paintLine: linePainter(terminal.color),
-    reflows: process.env["TERM"] !== "linux" && process.env["XTERM_VERSION"] === undefined,
+    reflow: reflowOf(process.env),
     onRedraw(listener) {
       redraws.add(listener);
       return () => redraws.delete(listener);
@@ -112,6 +112,12 @@ export function terminalAsker(ground: Ground): Asker {
     },
     confirm: ({ message }) => only(confirmWidget(message)),
   };
+}
+
+/** Which terminal this is shows in the environment, or nowhere. */
+function reflowOf(env: NodeJS.ProcessEnv): Reflow {
+  if (env["TERM"] === "linux" || env["XTERM_VERSION"] !== undefined) return "none";
+  return ["vscode", "Hyper", "Tabby"].includes(env["TERM_PROGRAM"] ?? "") ? "slips" : "breaks";
 }
 
 function endOfInput(): TutorError {

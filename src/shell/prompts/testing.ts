@@ -60,7 +60,7 @@ export async function drive<State, T>(
     look: () => lookFor(now),
     columns: () => 80,
     rows: () => now.rows ?? 24,
-    reflows: true,
+    reflow: "breaks",
     paintLine: linePainter(0),
     onRedraw(listener) {
       redraw = () => listener("resized");

@@ -1,0 +1,368 @@
+/** Every way of answering, in a real terminal, by each kind of key. */
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { closeScreens, keys, openScreen, type ScreenOptions, type TestScreen } from "./screen.ts";
+
+afterEach(closeScreens);
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Opens a lesson of the fixture course and goes on to its question. */
+async function question(lesson: string, options: ScreenOptions = {}): Promise<TestScreen> {
+  const screen = openScreen([lesson], options);
+  await screen.waitFor("Enter continue");
+  screen.press(keys.enter);
+  await screen.waitFor("s skip");
+  return screen;
+}
+
+/** Leaves the explanation and waits for the lesson's end. */
+async function finish(screen: TestScreen): Promise<number> {
+  await screen.waitFor("Enter continue");
+  screen.press(keys.enter);
+  return screen.left();
+}
+
+test.each([
+  ["the number", ["2"]],
+  ["arrows and Enter", [keys.down, keys.enter]],
+  ["arrows round the corner", [keys.up, keys.up, keys.enter]],
+  ["the first letter and Enter", ["o", keys.enter]],
+])("choice by %s", async (_how, typed) => {
+  const screen = await question("choice");
+  screen.press(...typed);
+  await screen.waitFor("Right: 10 points");
+  expect(screen.screen()).toContain("❯ 2  On the backend");
+  expect(screen.screen()).toContain("╭ Why ─");
+  expect(await finish(screen)).toBe(0);
+  expect(screen.screen()).toContain("10 of 10 points");
+});
+
+test("a wrong choice gets its feedback and one more try for half", async () => {
+  const screen = await question("choice");
+  screen.press("1");
+  await screen.waitFor("One more try, for 5 points.");
+  expect(screen.screen()).toContain("✗ Not right: In the browser, before anything is sent");
+  expect(screen.screen()).toContain("Whoever uses the browser can change what runs in it.");
+  await screen.waitFor("? hint");
+  screen.press("2");
+  await screen.waitFor("Right at the second try: 5 points");
+  expect(await finish(screen)).toBe(0);
+  expect(screen.screen()).toContain("not passed");
+});
+
+test("a hint says its cost before and lowers the points after", async () => {
+  const screen = await question("choice");
+  expect(screen.screen()).toContain("? hint (−2)");
+  screen.press("?");
+  await screen.waitFor("Who could change the code that does the checking?");
+  await screen.waitFor("s skip");
+  screen.press("2");
+  await screen.waitFor("8 points");
+});
+
+test("a skipped question shows its answer and earns nothing", async () => {
+  const screen = await question("choice");
+  screen.press("s");
+  await screen.waitFor("Only the backend can compare");
+  expect(screen.screen()).toContain("On the backend");
+  expect(await finish(screen)).toBe(0);
+  expect(screen.screen()).toContain("0 of 10 points");
+});
+
+test("quit ends with 0 and keeps the place", async () => {
+  const home = mkdtempSync(join(tmpdir(), "whichside-home-"));
+  try {
+    const screen = await question("choice", { home });
+    screen.press("1");
+    await screen.waitFor("? hint (−1)");
+    screen.press("q");
+    expect(await screen.left()).toBe(0);
+    const again = openScreen(["choice"], { home });
+    await again.waitFor("? hint (−1)");
+    expect(again.screen()).toContain("Where are passwords checked?");
+  } finally {
+    rmSync(home, { recursive: true });
+  }
+});
+
+test("back leads to the section before", async () => {
+  const screen = await question("choice");
+  screen.press("b");
+  await screen.waitFor("Enter continue");
+});
+
+test.each([
+  ["numbers", ["1", "3", keys.enter]],
+  ["space and arrows", [keys.space, keys.down, keys.down, keys.space, keys.enter]],
+  ["letters", ["a", "a", keys.space, "a", keys.space, keys.enter]],
+])("choices by %s", async (_how, typed) => {
+  const screen = await question("choices");
+  screen.press(...typed);
+  await screen.waitFor("Right: 10 points");
+});
+
+test("choices want at least one tick", async () => {
+  const screen = await question("choices");
+  screen.press(keys.enter);
+  await screen.waitFor("Tick at least one, with space.");
+  expect(screen.screen()).toContain("[ ] 1  An email");
+});
+
+/** The numbers that the items have on this screen, in the right order. */
+function rightOrder(screen: TestScreen): string[] {
+  return ["You fill in the form", "The frontend sends it", "The backend checks it"].map(
+    (item) => new RegExp(`(\\d)  ${item}`).exec(screen.screen())?.[1] ?? "",
+  );
+}
+
+test("order by typed numbers", async () => {
+  const screen = await question("order");
+  screen.press(...rightOrder(screen), keys.enter);
+  await screen.waitFor("Right: 10 points");
+});
+
+test("order by carrying", async () => {
+  const screen = await question("order");
+  // The first letter of the last word tells the items apart: y, then t, then t again.
+  const places = rightOrder(screen).map(Number);
+  // Selection sort with the keys a learner has.
+  const now = [1, 2, 3];
+  for (const [place, number] of places.entries()) {
+    const from = now.indexOf(number);
+    const up = from - place;
+    screen.press("\x1b[H", ...Array<string>(from).fill(keys.down), keys.space);
+    screen.press(...Array<string>(up).fill(keys.up), keys.space);
+    now.splice(place, 0, ...now.splice(from, 1));
+  }
+  screen.press(keys.enter);
+  await screen.waitFor("Right: 10 points");
+});
+
+/** For each item as it comes, the right side. */
+const sides = { "Styling a button": 0, "Keeping all orders": 1, "Showing a spinner": 0 };
+
+test.each([
+  ["arrows", [keys.left, keys.right]],
+  ["numbers", ["1", "2"]],
+  ["first letters", ["f", "b"]],
+])("sort by %s", async (_how, both) => {
+  const screen = await question("sort");
+  // Whichever category was met first stands left.
+  const flipped = /← Backend/.test(screen.screen());
+  const [left = "", right = ""] = both;
+  const [frontend, backend] = flipped && both[0] !== "f" ? [right, left] : [left, right];
+  for (const place of ["1 of 3", "2 of 3", "3 of 3"]) {
+    await screen.waitFor(`(${place})`);
+    const [, side] =
+      Object.entries(sides).find(([item]) => screen.screen().includes(`${item}  (${place})`)) ?? [];
+    screen.press(side === 0 ? frontend : backend);
+  }
+  await screen.waitFor("All sorted.");
+  screen.press(keys.enter);
+  await screen.waitFor("Right: 10 points");
+});
+
+test("sort takes one back", async () => {
+  const screen = await question("sort");
+  screen.press("1");
+  await screen.waitFor("(2 of 3)");
+  screen.press(keys.backspace);
+  await screen.waitFor("(1 of 3)");
+});
+
+test("text is typed, mended and taken; the cursor stands behind it", async () => {
+  const screen = await question("text");
+  screen.press("405");
+  await screen.waitFor("❯ 405");
+  expect(screen.cursor()).toMatchObject({ shown: true, column: 7 });
+  screen.press(keys.backspace, "4", keys.enter);
+  await screen.waitFor("Right: 10 points");
+});
+
+test("a text that is known to be wrong gets its own feedback", async () => {
+  const screen = await question("text");
+  screen.press("500", keys.enter);
+  await screen.waitFor("That one says that the server is at fault.");
+});
+
+test.each([
+  ["?", "It begins with a four."],
+  [":s", "Four hundred and four."],
+])("in a text %s and Enter is a key", async (typed, expected) => {
+  const screen = await question("text");
+  screen.press(typed, keys.enter);
+  await screen.waitFor(expected);
+});
+
+test("gaps are filled one after the other", async () => {
+  const screen = await question("gaps");
+  screen.press("frontend", keys.enter);
+  await screen.waitFor(/1.frontend\]/);
+  screen.press("server", keys.tab, "api", keys.enter);
+  await screen.waitFor("Right: 10 points");
+});
+
+test.each([
+  ["the number", ["2"]],
+  ["arrows", [keys.right, keys.enter]],
+  ["the first letter", ["s", keys.enter]],
+])("spot by %s", async (how, typed) => {
+  const screen = await question("spot");
+  // `s` skips where it is offered.
+  if (how === "the first letter") screen.press("w", keys.left, keys.enter);
+  else screen.press(...typed);
+  await screen.waitFor("Right: 10 points");
+});
+
+test("describe is typed in a sentence, points are recognised or claimed", async () => {
+  const screen = await question("describe", { columns: 40 });
+  screen.press("After a click the button is pressed and all of it is kept");
+  await screen.waitFor("of it is kept");
+  screen.press(keys.enter);
+  await screen.waitFor("the backend stores it");
+  await screen.waitFor("[ ] 1");
+  screen.press("1", keys.enter);
+  await screen.waitFor("points");
+  await screen.waitFor("Enter continue");
+});
+
+test("a drawing is played in place and stays whole", async () => {
+  const screen = openScreen(["read"]);
+  await screen.waitFor("Enter continue");
+  screen.press(keys.enter);
+  await screen.waitFor("Step 1 of 3.");
+  screen.press(keys.enter);
+  await screen.waitFor("Step 2 of 3.");
+  screen.press(keys.left);
+  await screen.waitFor("Step 1 of 3.");
+  screen.press("a");
+  await screen.waitFor("Enter continue");
+  expect(screen.screen()).not.toContain("Step");
+  expect(screen.transcript().match(/│ Backend │/g)).toHaveLength(1);
+});
+
+test("the home picks by arrows, number and a part of a name", async () => {
+  const first = openScreen([]);
+  await first.waitFor("q quit");
+  first.press(keys.down, keys.enter);
+  await first.waitFor("Pick several · 1 of 1");
+  const second = openScreen([]);
+  await second.waitFor("q quit");
+  second.press("mistake");
+  await second.waitFor(": mistake");
+  second.press(keys.enter);
+  await second.waitFor("Spot the mistake · 1 of 1");
+  const third = openScreen([]);
+  await third.waitFor("q quit");
+  third.press("5");
+  await third.waitFor(": 5");
+  third.press(keys.enter);
+  await third.waitFor("Type it · 1 of 1");
+});
+
+test("what is active and what is dimmed shows as attributes", async () => {
+  const screen = await question("sort");
+  expect(screen.styleOf("s skip").dim).toBe(true);
+  const choice = await question("choice");
+  expect(choice.styleOf("❯ 1")).toMatchObject({ bold: true });
+  expect(choice.styleOf("2  On the").bold).toBe(false);
+});
+
+test("NO_COLOR leaves no attribute at all", async () => {
+  const screen = await question("choice", { env: { NO_COLOR: "1" } });
+  for (const text of ["❯ 1", "s skip", "Question 1"]) {
+    expect(screen.styleOf(text)).toEqual({
+      bold: false,
+      dim: false,
+      inverse: false,
+      underline: false,
+      color: -1,
+    });
+  }
+});
+
+test("without UTF-8 everything on the screen is ASCII", async () => {
+  const screen = await question("choice", { env: { LANG: "C" } });
+  expect(screen.screen()).toMatch(/^[\x20-\x7e\n]*$/);
+  screen.press("2");
+  await screen.waitFor("+ Why -");
+  expect(screen.transcript()).toMatch(/^[\x20-\x7e\n]*$/);
+});
+
+test.each([20, 40, 80, 200])(
+  "at %i columns no prompt is wider than the terminal",
+  async (columns) => {
+    const screen = await question("choice", { columns, rows: 40 });
+    const rows = screen.screen().split("\n");
+    // A line that the terminal had to break would begin at its left border in the middle of a word.
+    expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(Math.min(columns, 80));
+    screen.press("2");
+    await screen.waitFor("10 points");
+  },
+);
+
+test.each([
+  ["choice", "❯ 2", [keys.down]],
+  ["choices", "[x] 2", ["2"]],
+  ["text", "❯ 40", ["40"]],
+  ["gaps", "serv", ["frontend", keys.tab, "serv"]],
+  ["spot", "❯2", [keys.right]],
+  ["sort", "(2 of 3)", ["1"]],
+])("%s stays readable and whole from 60 to 20 to 120 columns", async (kind, mark, typed) => {
+  const screen = await question(kind, { columns: 60 });
+  screen.press(...typed);
+  await screen.waitFor(mark);
+  screen.resize(20);
+  // At 20 columns there is no margin.
+  await screen.waitFor(/\n(?! )[^\n]*q quit$/);
+  await screen.waitFor(mark);
+  screen.resize(120);
+  await screen.waitFor("s skip · ");
+  const text = screen.transcript();
+  expect(text.split(mark).length - 1).toBe(1);
+  expect(text).toContain("Question");
+});
+
+test("a list higher than the screen follows the pointer", async () => {
+  const screen = openScreen([], { rows: 10 });
+  await screen.waitFor("more lines");
+  screen.press(keys.up);
+  await screen.waitFor(/❯.*A login to read/);
+  expect(screen.screen()).toContain("q quit");
+});
+
+test("keys pressed while nothing is asked neither show up nor answer", async () => {
+  const screen = openScreen(["choice"]);
+  screen.press("2", "2", keys.enter, keys.enter, "zzz");
+  await screen.waitFor("Enter continue");
+  expect(screen.screen()).toContain("Pick one");
+});
+
+test("plain mode asks line by line and ends with 0", async () => {
+  const screen = openScreen(["choice", "--plain"]);
+  await screen.waitFor("Enter: continue");
+  screen.press("\r");
+  await screen.waitFor("Type a number, or hint");
+  expect(screen.screen()).toContain("1. In the browser, before anything is sent");
+  screen.press("7\r");
+  await screen.waitFor("Please type a number from 1 to 3.");
+  screen.press("2\r");
+  await screen.waitFor("Right");
+  screen.press("\r");
+  expect(await screen.left()).toBe(0);
+});
+
+test.each([
+  ["ACCESSIBLE", "1"],
+  ["TERM", "dumb"],
+])("%s=%s is plain", async (name, value) => {
+  const screen = openScreen(["choice"], { env: { [name]: value } });
+  await screen.waitFor("Enter: continue");
+  screen.press("\r");
+  await screen.waitFor("Type a number");
+  expect(screen.transcript()).not.toMatch(/[╭│❯●]/);
+});
