@@ -1,0 +1,55 @@
+/** Writes files that were not there before; what is there is never changed. */
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { TutorError } from "../core/error.ts";
+import { failureCode, failureReason } from "./files.ts";
+
+/** Whether something is there that a new folder would mix with; an empty folder is not. */
+export function isTaken(path: string): boolean {
+  if (!existsSync(path)) return false;
+  try {
+    return readdirSync(path).length > 0;
+  } catch {
+    return true;
+  }
+}
+
+/** Writes each file below a folder. Throws `new.exists` rather than write over anything. */
+export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [path, text] of files) writeNewFile(join(folder, path), text);
+}
+
+export function writeNewFile(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { flag: "wx" });
+  } catch (error) {
+    if (failureCode(error) === "EEXIST") throw taken(path);
+    throw notWritten(path, error);
+  }
+}
+
+/** Puts a changed text in the place of the one that it was made from. */
+export function changeFile(path: string, change: (text: string) => string): void {
+  try {
+    writeFileSync(path, change(readFileSync(path, "utf8")));
+  } catch (error) {
+    if (error instanceof TutorError) throw error;
+    throw notWritten(path, error);
+  }
+}
+
+export function taken(shown: string): TutorError {
+  return new TutorError("new.exists", `${shown} is there already, and nothing is written over.`, {
+    hint: "Choose another name, or move away what is there.",
+    exitCode: 2,
+  });
+}
+
+function notWritten(path: string, cause: unknown): TutorError {
+  return new TutorError("file.not-written", `${path} cannot be written: ${failureReason(cause)}.`, {
+    hint: "Look at the folder, its permissions and the room on the disk, then run it again.",
+    cause,
+  });
+}
