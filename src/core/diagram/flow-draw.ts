@@ -257,7 +257,10 @@ function paintEnd(
     const row = y - placed.rect.y - painter.top;
     const inset = dx > 0 ? (box.right[row] ?? box.width - 1) : (box.left[row] ?? 0);
     at = [placed.rect.x + inset, y];
-    if (at[0] !== x) addLine(painter.canvas, at[0] + dx, y, x + dx, y, "light", style);
+    if (at[0] !== x) {
+      addLine(painter.canvas, at[0] + dx, y, x + dx, y, "light", style);
+      addArm(painter.canvas, at[0] + dx, y, dx > 0 ? "left" : "right", "light", style);
+    }
   }
   if (sign) putSign(painter.canvas, at[0] + dx, at[1] + dy, sign, style);
   else if (!box || box.tees) putSign(painter.canvas, at[0], at[1], tees[way] ?? "┼");

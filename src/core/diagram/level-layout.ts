@@ -245,7 +245,7 @@ function gapAfter(
   const ascii = look.charset === "ascii" && tracks > 0 ? 1 : 0;
   const lead = Math.max(hasUpperMarks ? 1 : 0, ascii);
   const trail = toLabels || toBorder ? 0 : 1;
-  const least = toLabels || toBorder ? 0 : fromLabels || fromBorder || look.isTight ? 1 : 2;
+  const least = toLabels || toBorder ? 0 : fromLabels || fromBorder ? 1 : 2;
   return { lead, pitch: 1, length: Math.max(lead + tracks + trail, least) };
 }
 
