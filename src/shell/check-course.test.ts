@@ -87,13 +87,7 @@ describe("every mistake is told", () => {
 test("there are a case for every code that `check` knows, and eighty in all", () => {
   const all = names.map((name) => readFileSync(new URL(name, folder), "utf8")).join("\n");
   // What needs a real file, or a large one, has its tests elsewhere.
-  const elsewhere = [
-    "file.outside",
-    "file.not-a-file",
-    "file.unreadable",
-    "text.not-text",
-    "lesson.empty",
-  ];
+  const elsewhere = ["file.outside", "file.not-a-file", "file.unreadable", "text.not-text"];
   const large = [
     "limit.file",
     "limit.lines",

@@ -49,31 +49,40 @@ export function alertTone(node: Blockquote, report: Report): AlertTone | undefin
     reportSecond(node, report);
     return tone;
   }
+  const mistake = alertMistake(node);
+  if (mistake !== undefined) report(mistake.code, at(node), mistake.message, mistake.hint);
+  return undefined;
+}
+
+interface AlertMistake {
+  readonly code: "alert.unknown" | "alert.text-beside";
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** What is wrong with a quote that tries to be an alert and is none. */
+export function alertMistake(node: Blockquote): AlertMistake | undefined {
   const value = firstText(node)?.value ?? "";
   const name = marker.exec(value)?.[1];
   if (name !== undefined) {
-    report(
-      "alert.unknown",
-      at(node),
-      `There is no alert \`[!${name}]\`, so this would be an ordinary quote.`,
-      didYouMean(
+    return {
+      code: "alert.unknown",
+      message: `There is no alert \`[!${name}]\`, so this would be an ordinary quote.`,
+      hint: didYouMean(
         name.toUpperCase(),
         tones.map((one) => one.toUpperCase()),
         "use NOTE, TIP, IMPORTANT, WARNING or CAUTION",
       ),
-    );
-    return undefined;
+    };
   }
-  const beside = /^\\?\[ ?!\s?([a-z]+)\s?\](.*)/i.exec(value);
-  if (beside !== null) {
-    report(
-      "alert.text-beside",
-      at(node),
-      `The line \`${beside[0].slice(0, 40)}\` makes no alert: nothing else may stand on it.`,
-      `write \`> [!${(beside[1] ?? "NOTE").toUpperCase()}]\` on a line of its own and the text below it`,
-    );
-  }
-  return undefined;
+  const beside = /^\\?\[\s?![^\]\n]{1,30}\]([^\n]*)/.exec(value);
+  if (beside === null) return undefined;
+  const word = /[a-z]+/i.exec(beside[0])?.[0] ?? "NOTE";
+  return {
+    code: "alert.text-beside",
+    message: `The line \`${beside[0].slice(0, 40)}\` makes no alert: nothing else may stand on it.`,
+    hint: `write \`> [!${word.toUpperCase()}]\` on a line of its own and the text below it`,
+  };
 }
 
 /** Two alerts without an empty line between them are one to Markdown. */

@@ -5,11 +5,13 @@ import type { Position } from "../diagnostic.ts";
 const lineEnd = /\r\n?|\n/g;
 
 /**
- * The text without a byte order mark. Editors don't count the mark as a column either, so
- * positions stay those of the file.
+ * The text without a byte order mark, which editors don't count as a column either, and
+ * with `\n` for a lone `\r`, which YAML doesn't take for a line end. Positions stay those of
+ * the file.
  */
 export function withoutMark(text: string): string {
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const bare = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return bare.includes("\r") ? bare.replace(/\r(?!\n)/g, "\n") : bare;
 }
 
 /** Lines without their ends: `\n`, `\r\n` and a lone `\r` all end one. */

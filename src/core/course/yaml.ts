@@ -11,7 +11,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   type Node,
   parseDocument,
   visit,
@@ -43,13 +42,10 @@ const mostNesting = 50;
 /** Undefined when the text is no YAML that can be used; why was reported. */
 export function readYaml(text: string, report: Report): YamlNode | undefined {
   if (!withinLimits(text, report)) return undefined;
-  const counter = new LineCounter();
-  const place = (offset: number): Position => {
-    const { line, col } = counter.linePos(Math.min(offset, text.length));
-    return { line: Math.max(1, line), col: Math.max(1, col) };
-  };
+  // The library's own counter loses lines after some mistakes.
+  const places = positionsIn(text);
+  const place = (offset: number) => places(Math.min(offset, text.length));
   const document = parseDocument(text, {
-    lineCounter: counter,
     prettyErrors: false,
     stringKeys: false,
     uniqueKeys: true,

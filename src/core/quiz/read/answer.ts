@@ -4,7 +4,7 @@
  */
 
 import type { Blockquote, List, Paragraph, RootContent, Table } from "mdast";
-import { alertBody, alertTone, toneOf } from "../../course/alert.ts";
+import { alertBody, alertMistake, alertTone, toneOf } from "../../course/alert.ts";
 import type { Block, Inline } from "../../course/block.ts";
 import { toBlocks, toInlines } from "../../course/blocks.ts";
 import { at, rawText } from "../../course/node.ts";
@@ -177,7 +177,8 @@ function placeQuote(node: Blockquote, found: Found, reading: AnswerReading): voi
       placeRest(node, found, reading);
       return;
   }
-  if (alertTone(node, reading.report) === undefined && /^\\?\[ ?!/.test(rawText([node]))) {
+  if (alertMistake(node) !== undefined) {
+    alertTone(node, reading.report);
     found.broken = true;
     return;
   }

@@ -1,0 +1,151 @@
+/** Hostile files: the library is never given what it would take seconds for. */
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { withinLimits } from "./limits.ts";
+import { parseCourse } from "./parse-course.ts";
+import { parseLesson } from "./parse-lesson.ts";
+import { parseLessonMeta } from "./parse-meta.ts";
+import { notesFor } from "./problems.ts";
+
+const head = "---\ntitle: T\nsummary: S\n---\n\n";
+
+function codesOf(body: string): string[] {
+  const { diagnostics } = parseLesson({ name: "n", folder: "c/n", lessonText: head + body });
+  return [...new Set(diagnostics.map((one) => one.code))].filter((code) =>
+    code.startsWith("limit."),
+  );
+}
+
+const filler = `${"word ".repeat(600)}\n\n`;
+
+test.each([
+  ["a file of more than a million characters", filler.repeat(340), "limit.file"],
+  ["a file of more than 25,000 lines", "a\n\n".repeat(12_501), "limit.lines"],
+  ["a line of more than 4,000 characters", "x".repeat(4_001), "limit.line"],
+  [
+    "a paragraph of more than 40,000 characters",
+    `${"word ".repeat(100)}\n`.repeat(90),
+    "limit.block",
+  ],
+  ["a paragraph with more than 2,000 signs", `${"*a_ ".repeat(100)}\n`.repeat(12), "limit.block"],
+  [
+    "many paragraphs full of signs",
+    `${`${"*a_ ".repeat(240)}\n`.repeat(4)}\n`.repeat(12),
+    "limit.block",
+  ],
+  ["a thousand nested quotes", `${">".repeat(1000)} a`, "limit.nesting"],
+  ["a thousand nested lists on a line", `${"- ".repeat(1000)}a`, "limit.nesting"],
+  [
+    "lists nested by their indent",
+    Array.from({ length: 60 }, (_, i) => `${"  ".repeat(i)}- a`).join("\n"),
+    "limit.nesting",
+  ],
+  ["two hundred stars in a row", `${"*".repeat(200)}a`, "limit.run"],
+  ["a table of 31 columns", `${"|a".repeat(31)}|\n${"|-".repeat(31)}|\n`, "limit.table"],
+  ["a table of 501 rows", `|a|b|\n|-|-|\n${"|c|d|\n".repeat(501)}`, "limit.table"],
+])("%s has a diagnostic of its own", (_what, body, code) => {
+  expect(codesOf(body)).toEqual([code]);
+});
+
+test("what is over a limit is left out, and the rest is read in its place", () => {
+  const { value } = parseLesson({
+    name: "n",
+    folder: "c/n",
+    lessonText: `${head}${"x".repeat(5_000)}\n\n## The rest\n\nWords.\n`,
+  });
+  expect(value.sections.map((one) => one.id)).toEqual(["the-rest"]);
+  expect(value.sections[0]?.blocks[0]?.at).toEqual({ line: 10, col: 1 });
+});
+
+test("the 1,001st question is left out", () => {
+  const one = (_: unknown, index: number) => `## Q${index}?\n\nAnswer: \`a\`\n\n`;
+  const quizText = Array.from({ length: 1_001 }, one).join("");
+  const { value, diagnostics } = parseLesson({
+    name: "n",
+    folder: "c/n",
+    lessonText: head,
+    quizText,
+  });
+  expect(value.questions).toHaveLength(1_000);
+  expect(diagnostics.map((each) => each.code)).toContain("limit.questions");
+});
+
+describe("front matter", () => {
+  const codes = (yaml: string) =>
+    parseLessonMeta(`---\n${yaml}\n---\n`, "f", "n").diagnostics.map((one) => one.code);
+
+  test.each([
+    ["more than 64 KB", `title: ${"x".repeat(66_000)}`, "limit.front-matter"],
+    [
+      "thousands of keys",
+      Array.from({ length: 600 }, (_, i) => `k${i}: 1`).join("\n"),
+      "limit.keys",
+    ],
+    [
+      "thousands of keys on a line",
+      `a: {${Array.from({ length: 3_000 }, (_, i) => `k${i}`).join(",")}}`,
+      "limit.keys",
+    ],
+    ["brackets nested 10,000 deep", `a: ${"[".repeat(10_000)}`, "limit.yaml-nesting"],
+    ["braces nested 10,000 deep", `a: ${"{b: ".repeat(400)}`, "limit.yaml-nesting"],
+    ["lists nested 1,000 deep", `a:\n  ${"- ".repeat(1_000)}`, "limit.yaml-nesting"],
+  ])("with %s is refused before it is read", (_what, yaml, code) => {
+    expect(codes(yaml)).toEqual([code]);
+  });
+
+  test.each([
+    ["an anchor that holds itself", "title: &a [*a]", "yaml.anchor"],
+    ["an alias bomb", "title: T\nterms: &a [x, x]\nneeds: [*a, *a]", "yaml.anchor"],
+    ["a tag", "title: !!js/function 'x'", "yaml.syntax"],
+  ])("with %s gives an error and no value made from it", (_what, yaml, code) => {
+    expect(codes(yaml)).toContain(code);
+  });
+
+  test("keys that mean something to JavaScript are keys like any other", () => {
+    const text =
+      "format: 1\nid: c\ntitle: T\nsummary: S\n__proto__: { polluted: yes }\nconstructor: x\nlessons: [__proto__, constructor]\n";
+    const { value, diagnostics } = parseCourse(text, "course.yaml");
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+    expect(diagnostics.filter((one) => one.code === "yaml.unknown-key")).toHaveLength(2);
+    expect(value?.lessons).toEqual(["constructor"]);
+  });
+});
+
+test("what is let through is never more than the library can take", () => {
+  // The library's work grows with the signs of a paragraph times its length.
+  const sign = fc.constantFrom(
+    "*",
+    "_",
+    "[",
+    "]",
+    "`",
+    "<",
+    "!",
+    "&",
+    "~",
+    ">",
+    "- ",
+    "a",
+    " ",
+    "word ",
+    "\n",
+    "\n\n",
+    "|",
+  );
+  const text = fc
+    .array(fc.tuple(sign, fc.integer({ min: 1, max: 400 })), { maxLength: 200 })
+    .map((parts) => parts.map(([part, times]) => part.repeat(times)).join(""));
+  fc.assert(
+    fc.property(text, (raw) => {
+      const lines = withinLimits(raw.split("\n"), notesFor("f").report);
+      const blocks = lines.join("\n").split(/\n\s*\n/);
+      for (const block of blocks) {
+        expect(block.match(/\*+|_+|~+|`+|\[|\]|<|!|&|\\/g)?.length ?? 0).toBeLessThanOrEqual(2_000);
+        expect(block.length).toBeLessThanOrEqual(40_001);
+      }
+      for (const line of lines) expect(line).not.toMatch(/([*_~`[\]<!&])\1{100}/);
+    }),
+    { numRuns: 200 },
+  );
+});
