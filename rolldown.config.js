@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { defineConfig } from "rolldown";
 
@@ -59,13 +59,12 @@ function packageFolder(folder) {
   return packageFolder(dirname(folder));
 }
 
-rmSync("dist", { recursive: true, force: true });
-
 export default defineConfig({
   input: { main: "src/main.ts" },
   platform: "node",
   output: {
     dir: "dist",
+    cleanDir: true,
     format: "esm",
     entryFileNames: "[name].js",
     chunkFileNames: "[name].js",

@@ -45,7 +45,9 @@ export function realWorld(flags: GlobalFlags): World {
       return asker;
     },
     library() {
-      library ??= import("./library.ts").then(({ openLibrary }) => openLibrary(flags.course, env));
+      library ??= import("./open-library.ts").then((opener) =>
+        opener.openLibrary(flags.course, env),
+      );
       return library;
     },
     log() {

@@ -1,0 +1,27 @@
+/** Reads the course that ships once, at build time: `dist/course/`, see compiled-library.ts. */
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type CompiledCourse, textKey } from "../src/shell/compiled-library.ts";
+import { realLibrary } from "../src/shell/library.ts";
+
+const path = resolve("lessons");
+const folder = resolve("dist/course");
+const library = realLibrary({ path, shown: "lessons", shipped: true });
+const course = library.course();
+const keys: Record<string, string> = {};
+
+function addKey(file: string): void {
+  keys[file] = textKey(readFileSync(join(path, file), "utf8"));
+}
+
+mkdirSync(folder, { recursive: true });
+addKey("course.yaml");
+for (const name of course.value.lessons) {
+  addKey(`${name}/lesson.md`);
+  addKey(`${name}/quiz.md`);
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(await library.lesson(name)));
+}
+const metas = course.value.lessons.map((name) => library.meta(name));
+const index: CompiledCourse = { course, keys, metas };
+writeFileSync(join(folder, "index.json"), JSON.stringify(index));

@@ -1,0 +1,73 @@
+/**
+ * The course that ships, as the build has read it: nothing is parsed at start.
+ *
+ * The build (`scripts/compile-course.ts`) puts what the parsers made of each file beside the
+ * bundle, with a key of the file's text. A file that was edited since has another key, and
+ * then the files themselves are read, as for any other course.
+ */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Course, Lesson, LessonMeta } from "../core/course/course.ts";
+import type { Parsed } from "../core/diagnostic.ts";
+import { hash32 } from "../core/random.ts";
+import { courseFiles } from "./course-files.ts";
+import type { CourseFolder } from "./course-folder.ts";
+import type { Library } from "./library.ts";
+
+/** What the build wrote into `dist/course/index.json`. */
+export interface CompiledCourse {
+  readonly course: Parsed<Course>;
+  /** By path below the course folder. */
+  readonly keys: Readonly<Record<string, string>>;
+  readonly metas: readonly Parsed<LessonMeta>[];
+}
+
+/** Changes with every change of a text. */
+export function textKey(text: string): string {
+  return `${text.length}-${hash32(text).toString(36)}`;
+}
+
+/** Undefined when there is nothing compiled, or something was edited since. */
+export function compiledLibrary(place: CourseFolder, root: string): Library | undefined {
+  const folder = join(root, "dist", "course");
+  const compiled = readJson<CompiledCourse>(join(folder, "index.json"));
+  if (compiled === undefined) return undefined;
+  const files = courseFiles(place);
+  const keys = new Map(Object.entries(compiled.keys));
+  const same = (path: string) => {
+    const { text } = files.read(path);
+    return keys.get(path) === (text === undefined ? undefined : textKey(text));
+  };
+  const metas = new Map(compiled.metas.map((meta) => [meta.value.name, meta]));
+  const unchanged =
+    same("course.yaml") && [...metas.keys()].every((name) => same(`${name}/lesson.md`));
+  if (!unchanged) return undefined;
+  const parsing = async () => (await import("./library.ts")).realLibrary(place);
+  return {
+    folder: place.shown,
+    shipped: true,
+    course: () => compiled.course,
+    meta(name) {
+      const meta = metas.get(name);
+      if (meta === undefined) throw new Error(`${name} is not in the course.`);
+      return meta;
+    },
+    async lesson(name) {
+      const lesson = same(`${name}/quiz.md`)
+        ? readJson<Parsed<Lesson>>(join(folder, `${name}.json`))
+        : undefined;
+      return lesson ?? (await parsing()).lesson(name);
+    },
+    check: async () => (await parsing()).check(),
+  };
+}
+
+/** Undefined when there is no such file; what the build wrote has the shape that it wrote. */
+function readJson<T>(path: string): T | undefined {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as T;
+  } catch {
+    return undefined;
+  }
+}
