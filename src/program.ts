@@ -230,6 +230,27 @@ begins a comment. Numbers count options as the course file lists them, or as
     );
 
   program
+    .command("glossary")
+    .description("the words of the course, each explained in a sentence")
+    .argument("[term...]", "a word or a part of it")
+    .option("--json", "print one JSON document")
+    .action(
+      act<{ json?: boolean }>(async (options, words, world) => {
+        const { glossary } = await import("./commands/glossary.ts");
+        const term = words.length === 0 ? {} : { term: words.join(" ") };
+        return glossary({ ...term, json: options.json === true }, world);
+      }),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside glossary", "all words"],
+        ["whichside glossary cookie", "one word"],
+        ["whichside glossary --json", "all words for a program"],
+      ),
+    );
+
+  program
     .command("score")
     .description("points, what you can do, weak spots, history, and what falls due")
     .option("--json", "print one JSON document")
