@@ -1,0 +1,159 @@
+/**
+ * How the program bears a long history: makes logs of 10^3 to 10^6 events of the shipped
+ * course and prints time and memory of `score`, of the start of a quiz, and of one append.
+ * `node scripts/run.js bench/log.ts [largest]`; build the program first.
+ */
+
+import { spawnSync } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import type { Event, NewEvent } from "../src/core/progress/event.ts";
+import { encodeEvent } from "../src/core/progress/line.ts";
+import type { Question } from "../src/core/quiz/question.ts";
+import { rightResponse } from "../src/core/quiz/said.ts";
+import { randomFrom } from "../src/core/random.ts";
+import { openLibrary } from "../src/shell/library.ts";
+import { realLog } from "../src/shell/log.ts";
+
+const largest = Number(process.argv[2] ?? 1_000_000);
+const bin = resolve("bin/whichside.js");
+const library = openLibrary("lessons", {});
+const course = library.course().value;
+const lessons = await Promise.all(course.lessons.map((name) => library.lesson(name)));
+const questions = lessons.flatMap(({ value }) => value.questions);
+
+/** A learner's history: reads, is asked, reviews; about 50 events a day up to now. */
+function* history(count: number): Generator<Event> {
+  const random = randomFrom(1);
+  const step = 86_400_000 / 50;
+  const start = Date.now() - count * step;
+  const hex = (digits: number) =>
+    Math.floor(random() * 16 ** digits)
+      .toString(16)
+      .padStart(digits, "0");
+  const uuid = () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(6)}${hex(6)}`;
+  let made = 0;
+  const stamp = (event: NewEvent): Event => ({
+    v: 1,
+    id: uuid(),
+    t: Math.floor(start + made++ * step),
+    zone: 60,
+    course: course.id,
+    ...event,
+  });
+  while (made < count) {
+    const { value: lesson } = lessons[Math.floor(random() * lessons.length)] ?? {};
+    if (lesson === undefined || lesson.questions.length === 0) continue;
+    const run = uuid();
+    const mode = random() < 0.3 ? "learn" : random() < 0.6 ? "review" : "quiz";
+    const asked = lesson.questions;
+    const names = asked.map(({ id }) => `${lesson.name}/${id}`);
+    const common = { run, mode } as const;
+    yield stamp({
+      ...{ type: "run", ...common, lessons: [lesson.name], seed: 1, questions: names },
+    });
+    if (mode === "learn") {
+      for (const { id } of lesson.sections) {
+        yield stamp({ type: "section", lesson: lesson.name, section: id });
+      }
+    }
+    for (const question of asked) yield stamp(answerTo(question, common, random));
+    if (random() < 0.9) yield stamp({ type: "run-end", run });
+  }
+}
+
+function answerTo(
+  question: Question,
+  common: { readonly run: string; readonly mode: "learn" | "review" | "quiz" },
+  random: () => number,
+): NewEvent {
+  const right = random() < 0.8;
+  const { objective } = question;
+  return {
+    type: "answer",
+    ...common,
+    question: `${question.lesson}/${question.id}`,
+    kind: question.answer.kind,
+    ...(objective === undefined ? {} : { objective: `${objective.lesson}/${objective.id}` }),
+    attempt: 1,
+    hints: random() < 0.1 ? 1 : 0,
+    response: rightResponse(question),
+    verdict: right ? "right" : "wrong",
+    share: right ? 1 : 0,
+    points: right ? 10 : 0,
+    of: 10,
+    settled: true,
+    ms: 5000 + Math.floor(random() * 60_000),
+    answer: question.fingerprint,
+  };
+}
+
+function makeLog(path: string, count: number): void {
+  const descriptor = openSync(path, "w", 0o600);
+  let part = "";
+  let written = 0;
+  for (const event of history(count)) {
+    part += `${encodeEvent(event)}\n`;
+    if (part.length > 1 << 20) {
+      writeSync(descriptor, part);
+      part = "";
+    }
+    if (++written === count) break;
+  }
+  writeSync(descriptor, part);
+  closeSync(descriptor);
+}
+
+// The child says how much memory it took at most.
+const hook = `data:text/javascript,${encodeURIComponent(
+  'process.on("exit",()=>process.stderr.write("\\nkilobytes "+process.resourceUsage().maxRSS))',
+)}`;
+
+function run(home: string, ...args: readonly string[]): { seconds: number; megabytes: number } {
+  const env = { ...process.env, WHICHSIDE_HOME: home, WHICHSIDE_COURSE: resolve("lessons") };
+  const start = performance.now();
+  const { stderr } = spawnSync(process.execPath, ["--import", hook, bin, ...args], {
+    env,
+    input: "",
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  const seconds = (performance.now() - start) / 1000;
+  const kilobytes = /kilobytes (\d+)/.exec(stderr)?.[1];
+  if (kilobytes === undefined) throw new Error(stderr);
+  return { seconds, megabytes: Number(kilobytes) / 1024 };
+}
+
+function said({ seconds, megabytes }: { seconds: number; megabytes: number }): string {
+  return `${seconds.toFixed(2)} s ${megabytes.toFixed(0).padStart(4)} MB`;
+}
+
+console.log(`${questions.length} questions in ${lessons.length} lessons; wall time, peak memory`);
+console.log("events     log        score, first    score, again    quiz opens      append");
+for (let count = 1000; count <= largest; count *= 10) {
+  const home = mkdtempSync(join(tmpdir(), "whichside-bench-"));
+  try {
+    const path = join(home, "progress.jsonl");
+    makeLog(path, count);
+    const size = `${(statSync(path).size / 1e6).toFixed(1)} MB`;
+    const first = run(home, "score");
+    const again = run(home, "score");
+    const quiz = run(home, "quiz", "login-flow", "--answers", "-");
+    const log = realLog({ WHICHSIDE_HOME: home });
+    log.progress(course.id);
+    const start = performance.now();
+    for (let index = 0; index < 50; index++) {
+      log.append({ type: "section", lesson: "bench", section: "bench" }, course.id);
+    }
+    const append = `${((performance.now() - start) / 50).toFixed(2)} ms`;
+    console.log(
+      [String(count).padEnd(10), size.padEnd(10), said(first), said(again), said(quiz), append]
+        .map((cell) => cell.padEnd(10))
+        .join(" "),
+    );
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
