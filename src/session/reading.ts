@@ -2,10 +2,12 @@
 
 import type { Block } from "../core/course/block.ts";
 import type { Lesson, Section } from "../core/course/course.ts";
+import { termsOfSection } from "../core/course/glossary.ts";
 import { diagramSteps, drawDiagram, parseDiagram } from "../core/diagram/diagram.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { wrapLine } from "../core/text/wrap.ts";
 import { layoutBlocks } from "../core/view/blocks.ts";
+import { wordsView } from "../core/view/glossary.ts";
 import { objectivesView, screenHead, sectionTitle } from "../core/view/lesson.ts";
 import { styles } from "../core/view/style.ts";
 import { line, span } from "../core/view/view.ts";
@@ -53,15 +55,27 @@ export async function readSection(
     if (left !== "end") return left;
   }
   await flush();
-  const pressed = await asker.key({
-    look: world.look(),
-    keys: [
-      { key: "enter", name: "Enter", does: "continue" },
-      { key: "b", name: "b", does: "back" },
-      { key: "q", name: "q", does: "quit" },
-    ],
-  });
-  return pressed === "b" ? "back" : pressed === "q" ? "quit" : "on";
+  return turnPage(session, lesson, section);
+}
+
+/** Waits at the end of a section; its words are explained below it when they are asked for. */
+async function turnPage({ world }: Session, lesson: Lesson, section: Section): Promise<Turned> {
+  const asker = await world.asker();
+  let words = termsOfSection(lesson, section);
+  for (;;) {
+    const pressed = await asker.key({
+      look: world.look(),
+      keys: [
+        { key: "enter", name: "Enter", does: "continue" },
+        ...(words.length > 0 ? [{ key: "g", name: "g", does: "words" }] : []),
+        { key: "b", name: "b", does: "back" },
+        { key: "q", name: "q", does: "quit" },
+      ],
+    });
+    if (pressed !== "g") return pressed === "b" ? "back" : pressed === "q" ? "quit" : "on";
+    await world.show([...wordsView(words, world.look()), []]);
+    words = [];
+  }
 }
 
 /** Shows the section that a question belongs to once more. */

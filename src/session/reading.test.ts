@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { fakeWorld } from "../../test/fake-world.ts";
+import { parseLesson } from "../core/course/parse-lesson.ts";
+import { scriptedAsker } from "../shell/prompts/scripted.ts";
+import { readSection } from "./reading.ts";
+import { openSession } from "./session.ts";
+
+const home = mkdtempSync(join(tmpdir(), "whichside-reading-"));
+afterAll(() => rmSync(home, { recursive: true }));
+
+const { value: lesson } = parseLesson({
+  name: "letters",
+  folder: "letters",
+  lessonText: `---
+title: Letters
+summary: How two programs talk.
+terms:
+  request: A message that asks.
+---
+
+## Going out
+
+A **request** goes out.
+
+## Coming back
+
+The answer to the **request** comes back.
+`,
+  quizText: undefined,
+});
+
+/** Reads a section while these keys are pressed; gives the keys offered each time, and the screen. */
+async function read(at: number, ...pressed: readonly string[]) {
+  const keys: string[] = [];
+  const script = scriptedAsker(pressed.map((key) => ({ key })));
+  const world = fakeWorld({ home, lessons: [lesson], now: () => 0 });
+  const asker: typeof script = {
+    ...script,
+    key: (options) => {
+      keys.push(options.keys.map(({ key }) => key).join(" "));
+      return script.key(options);
+    },
+  };
+  const session = await openSession({ ...world, asker: async () => asker });
+  const section = lesson.sections[at];
+  if (section === undefined) throw new Error("no such section");
+  const turned = await readSection(session, lesson, section, "1 of 2");
+  return { turned, keys, out: world.out() };
+}
+
+test("a section that introduces a word offers to explain it, and waits again behind it", async () => {
+  const { turned, keys, out } = await read(0, "g", "b");
+  expect(keys).toEqual(["enter g b q", "enter b q"]);
+  expect(out).toContain("request  A message that asks.");
+  expect(turned).toBe("back");
+});
+
+test("where the word comes back nothing is offered", async () => {
+  const { turned, keys, out } = await read(1, "enter");
+  expect(keys).toEqual(["enter b q"]);
+  expect(out).not.toContain("A message that asks.");
+  expect(turned).toBe("on");
+});
