@@ -77,6 +77,13 @@ export const problems = {
   "image.no-text": "warning",
   "diagram.unreadable": "error",
   "diagram.as-list": "warning",
+  // Told by the reader of diagrams, which draws what it can.
+  "diagram.kind-unknown": "warning",
+  "diagram.syntax-unknown": "warning",
+  "diagram.group-open": "warning",
+  "diagram.end-without-start": "warning",
+  "diagram.shape-unknown": "warning",
+  "diagram.direction-unknown": "warning",
   // A question.
   "question.no-title": "error",
   "question.no-answer": "error",
