@@ -192,6 +192,30 @@ begins a comment. Numbers count options as the course file lists them, or as
     );
 
   program
+    .command("drill")
+    .description('rapid "which side does it?" items, one key each; nothing is recorded')
+    .option("--all", "of all lessons, not only of those you have begun")
+    .addOption(new Option("--count <number>", "how many (20)").argParser(wholeNumber(1, 1000)))
+    .addOption(
+      new Option("--seed <number>", "draw as this number says").argParser(
+        wholeNumber(0, 2 ** 32 - 1),
+      ),
+    )
+    .action(
+      act<{ all?: boolean; count?: number; seed?: number }>(async (options, _names, world) => {
+        const { drill } = await import("./commands/drill.ts");
+        return drill({ ...options, all: options.all === true }, world);
+      }),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside drill", "twenty items of what you have read"],
+        ["whichside drill --all --count 50", "fifty of the whole course"],
+      ),
+    );
+
+  program
     .command("list")
     .description("the lessons, how far you are, and what each needs first")
     .option("--json", "print one JSON document")
@@ -336,17 +360,18 @@ begins a comment. Numbers count options as the course file lists them, or as
 
   program
     .command("export")
-    .description("progress for another machine, results for a program or a record store")
-    .argument("<what>", "progress, or results")
+    .description("progress, results, or a course's questions for other programs")
+    .argument("<what>", "progress, results, anki, gift (Moodle), or markdown (a worksheet)")
+    .argument("[lesson...]", "for anki, gift, markdown: names or numbers; all without them")
     .option("--out <file>", "write this file instead of printing")
     .option("--as <form>", "results as xapi statements")
     .option("--learner <name>", "with xapi: who has answered")
     .option("--iri <address>", "with xapi: the web address that names of activities begin with")
     .action(
       act<{ out?: string; as?: string; learner?: string; iri?: string }>(
-        async (options, [what = ""], world) => {
+        async (options, [what = "", ...lessons], world) => {
           const { exportData } = await import("./commands/export.ts");
-          return exportData({ ...options, what }, world);
+          return exportData({ ...options, what, lessons }, world);
         },
       ),
     )
@@ -356,6 +381,9 @@ begins a comment. Numbers count options as the course file lists them, or as
         ["whichside export progress --out mine.jsonl", "to take to another machine"],
         ["whichside export results", "every graded answer as JSON Lines"],
         ["whichside export results --as xapi", "as statements for a learning record store"],
+        ["whichside export anki --out cards.txt", "the course as cards: File, Import in Anki"],
+        ["whichside export gift 3 4 --out quiz.txt", "two lessons for Moodle"],
+        ["whichside export markdown login-flow", "a worksheet to print, with its key"],
       ),
     );
 
@@ -377,6 +405,48 @@ begins a comment. Numbers count options as the course file lists them, or as
         ["whichside reset --undo", "takes it back"],
       ),
     );
+
+  program
+    .command("completion")
+    .description("print a script that lets your shell complete commands, flags and lessons")
+    .addArgument(
+      new Argument("<shell>", "the shell that is to run it").choices([
+        "bash",
+        "zsh",
+        "fish",
+        "powershell",
+      ]),
+    )
+    .action(
+      act(async (_options, [shell = ""], world) => {
+        const { completion } = await import("./commands/completion.ts");
+        return completion(shell, world);
+      }),
+    )
+    .addHelpText(
+      "after",
+      `${examples(
+        [`eval "$(whichside completion bash)"`, "in ~/.bashrc"],
+        [`eval "$(whichside completion zsh)"`, "in ~/.zshrc, behind compinit"],
+        ["whichside completion fish > ~/.config/fish/completions/whichside.fish", "once"],
+        ["whichside completion powershell | Out-String | Invoke-Expression", "in $PROFILE"],
+      )}
+It works for an installed whichside (npm install -g whichside), not for npx.
+`,
+    );
+
+  program
+    .command("complete", { hidden: true })
+    .argument("[words...]")
+    .allowUnknownOption()
+    .action(async (words: readonly string[]) => {
+      const { complete, courseIn } = await import("./commands/completion.ts");
+      const { declared } = await import("./declared.ts");
+      const course = courseIn(words);
+      await run(course === undefined ? {} : { course }, (world) =>
+        complete(declared(program), words, world),
+      );
+    });
 
   return program;
 }

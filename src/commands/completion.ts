@@ -1,0 +1,62 @@
+/** `completion` prints a shell's script; `complete` answers it. */
+
+import { type Expected, expectedNext } from "../core/command-line/complete.ts";
+import type { DeclaredCommand } from "../core/command-line/declared.ts";
+import { completionScript } from "../core/command-line/shells.ts";
+import { TutorError } from "../core/error.ts";
+import { clean, cleanLines, type Safe } from "../core/text/clean.ts";
+import type { World } from "../shell/world.ts";
+
+/** Descriptions need a look into each lesson: past this many there are names only. */
+const described = 100;
+
+export async function completion(shell: string, world: World): Promise<number> {
+  const script = completionScript(shell) ?? "";
+  for (const line of cleanLines(script.trimEnd())) world.print(line);
+  return 0;
+}
+
+/** One candidate a line. Says nothing at all rather than disturb somebody who is typing. */
+export async function complete(
+  root: DeclaredCommand,
+  handedOver: readonly string[],
+  world: World,
+): Promise<number> {
+  const expected = expectedNext(root, wordsOf(handedOver));
+  const lines = expected.candidates.map(({ value, description }) => row(value, description));
+  if (expected.lessons) lines.push(...(await lessons(expected, world)));
+  if (expected.paths !== undefined) lines.push(clean(`:${expected.paths}`));
+  for (const line of lines) world.print(line);
+  return 0;
+}
+
+/** The course that the words name, for the world has to be made with it. */
+export function courseIn(handedOver: readonly string[]): string | undefined {
+  const words = wordsOf(handedOver);
+  const text = words.join("\0").replaceAll("\0=\0", "=");
+  return /(?:^|\0)--course[\0=]([^\0]+)\0/.exec(text)?.[1];
+}
+
+/** Shells hand each word over with a `=` in front. */
+function wordsOf(handedOver: readonly string[]): string[] {
+  return handedOver.map((word) => word.replace(/^=/, ""));
+}
+
+async function lessons({ typed, lead }: Expected, world: World): Promise<Safe[]> {
+  try {
+    const library = await world.library();
+    const names = library.course().value.lessons.filter((name) => name.startsWith(typed));
+    return names.map((name) =>
+      row(`${lead}${name}`, names.length > described ? "" : library.meta(name).value.title),
+    );
+  } catch (error) {
+    // A course that cannot be opened has no names to offer; whoever runs the command is told why.
+    if (error instanceof TutorError) return [];
+    throw error;
+  }
+}
+
+/** No value has a blank in it, so the first one ends it. */
+function row(value: string, description: string): Safe {
+  return clean(`${value} ${description}`);
+}
