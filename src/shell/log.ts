@@ -16,6 +16,7 @@ import { type Files, realFiles } from "./files.ts";
 import { type LogNotes, scanLog } from "./log-reader.ts";
 import { appendLines, backUp } from "./log-writer.ts";
 import { decidePaths, type Paths } from "./paths.ts";
+import { loadSnapshot, saveSnapshot } from "./snapshot.ts";
 
 /** What reading the log gave, good and bad. */
 export interface LogReading extends LogNotes {
@@ -95,10 +96,16 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
       return { events: distinct(events), ...notes };
     },
     progress(course) {
-      const ledger = emptyLedger(course);
-      const notes = scan((event) => {
+      const { cache } = tools.paths();
+      const kept = loadSnapshot(files, file(), cache, course);
+      const ledger = kept?.ledger ?? emptyLedger(course);
+      const take = (event: Event) => {
         if (event.course === course) addEvent(ledger, event);
-      });
+      };
+      const end = scanLog(files, file(), take, kept?.start);
+      known = true;
+      saveSnapshot(files, file(), cache, ledger, end, kept?.size ?? 0);
+      const { notes } = end;
       const now = tools.now();
       return { progress: foldLedger(ledger, { now, zone: tools.zone(now) }), notes };
     },

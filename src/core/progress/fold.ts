@@ -20,7 +20,7 @@ import {
   recordAnswer,
 } from "./records.ts";
 import { openRuns } from "./sittings.ts";
-import { noStreak, type StreakState, streakAt, streakStep } from "./streak.ts";
+import { type GrowingStreak, growStreak, noStreak, streakAt } from "./streak.ts";
 
 export interface FoldOptions {
   /** Events of other courses are passed over. */
@@ -72,7 +72,7 @@ interface Folding {
   readonly lengths: Map<string, number>;
   readonly flagged: Set<string>;
   answers: number;
-  streak: StreakState;
+  readonly streak: GrowingStreak;
   last?: Place;
 }
 
@@ -157,7 +157,7 @@ function startFolding(ledger: Ledger, standing: Standing): Folding {
     lengths: new Map(),
     flagged: new Set(),
     answers: 0,
-    streak: noStreak,
+    streak: noStreak(),
   };
 }
 
@@ -172,7 +172,7 @@ function foldAnswer(state: Folding, row: number, place: number, t: number): void
   if (place > standing.from) {
     // A reset of one lesson takes its points, not the days on which it was practised.
     const zone = columns.zone[row] ?? 0;
-    state.streak = streakStep(state.streak, t, zone);
+    growStreak(state.streak, t, zone);
     if (isSettled(ledger, row)) {
       const day = localDay(t, zone);
       state.days.set(day, (state.days.get(day) ?? 0) + 1);

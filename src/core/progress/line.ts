@@ -6,7 +6,7 @@
  */
 
 import { type QuestionKind, questionKinds, type Response } from "../quiz/question.ts";
-import { type AnswerEvent, type Event, eventVersion } from "./event.ts";
+import { type Event, eventVersion } from "./event.ts";
 import { runModes, verdicts } from "./ledger.ts";
 
 /** What a line of the log is. */
@@ -58,20 +58,20 @@ function shortenResponse(response: Response): Response {
 
 /** Reads one line; whatever it holds, this doesn't throw. */
 export function decodeLine(text: string): DecodedLine {
-  const line = text.includes("\0") ? text.replaceAll("\0", "") : text;
-  if (line.trim() === "") return { kind: "blank" };
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = JSON.parse(text);
   } catch {
-    return { kind: "bad", why: "it is not whole" };
+    // A crash of the system can leave runs of NUL in a file, before or behind what is whole.
+    if (text.includes("\0")) return decodeLine(text.replaceAll("\0", ""));
+    return text.trim() === "" ? { kind: "blank" } : { kind: "bad", why: "it is not whole" };
   }
   return decodeEvent(value);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Checks a value that claims to be an event. */
+/** Checks a value that claims to be an event; what more it holds stays in it. */
 export function decodeEvent(value: unknown): DecodedLine {
   if (!isRecord(value)) return bad("it is no event");
   const version = value["v"];
@@ -80,103 +80,68 @@ export function decodeEvent(value: unknown): DecodedLine {
   const { id, t, zone, course, type, via } = value;
   if (!isName(id)) return bad("its id is missing");
   if (!isCount(t) || t > 8.64e15) return bad("its time is missing or impossible");
-  if (!Number.isInteger(zone) || Math.abs(Number(zone)) > 24 * 60)
-    return bad("its zone is missing");
+  if (!isZone(zone)) return bad("its zone is missing");
   if (!isName(course)) return bad("its course is missing");
   if (via !== undefined && !isName(via)) return bad("its import has no name");
   if (typeof type !== "string") return bad("its type is missing");
-  const base = {
-    v: eventVersion,
-    id,
-    t,
-    zone: Number(zone),
-    course,
-    ...(via === undefined ? {} : { via }),
-  } as const;
-  const event = decodeBody(base, type, value);
-  if (event === "unknown") return { kind: "newer" };
-  return event === undefined
-    ? bad(`a field of this ${shown(type)} event is wrong`)
-    : { kind: "event", event };
+  const check = checks.get(type);
+  if (check === undefined) return { kind: "newer" };
+  if (!check(value)) return bad(`a field of this ${type} event is wrong`);
+  // All fields that the type of this event has were looked at, one by one.
+  return { kind: "event", event: value as unknown as Event };
 }
 
-/** Undefined when a field is wrong; `unknown` for a type that this version doesn't know. */
-function decodeBody(
-  base: Pick<Event, "v" | "id" | "t" | "zone" | "course" | "via">,
-  type: string,
-  fields: Fields,
-): Event | "unknown" | undefined {
-  const { run, mode, lessons, lesson, section, questions, question, seed, note } = fields;
-  switch (type) {
-    case "answer":
-      return decodeAnswer(base, fields);
-    case "run":
-      if (!isName(run) || !isOneOf(mode, runModes) || !isCount(seed)) return undefined;
-      if (!isList(lessons, isName) || !isList(questions, isName)) return undefined;
-      return { ...base, type, run, mode, lessons, seed, questions };
-    case "run-end":
-      return isName(run) ? { ...base, type, run } : undefined;
-    case "hint": {
-      const { hint } = fields;
-      if (!isName(run) || !isName(question) || !isCount(hint)) return undefined;
-      return { ...base, type, run, question, hint };
-    }
-    case "section":
-      if (!isName(lesson) || !isName(section)) return undefined;
-      return { ...base, type, lesson, section };
-    case "reset":
-      if (lesson === undefined) return { ...base, type };
-      return isName(lesson) ? { ...base, type, lesson } : undefined;
-    case "import": {
-      const { events } = fields;
-      return isCount(events) ? { ...base, type, events } : undefined;
-    }
-    case "undo": {
-      const { event } = fields;
-      return isName(event) ? { ...base, type, event } : undefined;
-    }
-    case "flag":
-      if (!isName(question)) return undefined;
-      if (note === undefined) return { ...base, type, question };
-      return typeof note === "string" ? { ...base, type, question, note } : undefined;
-    default:
-      return "unknown";
-  }
-}
+/** For each type whether its own fields are right. */
+const checks: ReadonlyMap<string, (fields: Fields) => boolean> = new Map<
+  Event["type"],
+  (fields: Fields) => boolean
+>([
+  ["answer", isAnswer],
+  [
+    "run",
+    ({ run, mode, lessons, seed, questions }) =>
+      isName(run) &&
+      isOneOf(mode, runModes) &&
+      isCount(seed) &&
+      isList(lessons, isName) &&
+      isList(questions, isName),
+  ],
+  ["run-end", ({ run }) => isName(run)],
+  ["hint", ({ run, question, hint }) => isName(run) && isName(question) && isCount(hint)],
+  ["section", ({ lesson, section }) => isName(lesson) && isName(section)],
+  ["reset", ({ lesson }) => lesson === undefined || isName(lesson)],
+  ["import", ({ events }) => isCount(events)],
+  ["undo", ({ event }) => isName(event)],
+  [
+    "flag",
+    ({ question, note }) => isName(question) && (note === undefined || typeof note === "string"),
+  ],
+]);
 
-function decodeAnswer(
-  base: Pick<Event, "v" | "id" | "t" | "zone" | "course" | "via">,
-  fields: Fields,
-): AnswerEvent | undefined {
+function isAnswer(fields: Fields): boolean {
   const { run, mode, question, kind, objective, attempt, hints, verdict, share } = fields;
   const { points, of, settled, ms, answer, response } = fields;
-  if (!isName(run) || !isOneOf(mode, runModes) || !isName(question)) return undefined;
-  if (!isOneOf(kind, questionKinds) || !isOneOf(verdict, verdicts)) return undefined;
-  if (objective !== undefined && !isName(objective)) return undefined;
-  if (!isCount(attempt) || attempt < 1 || !isCount(hints)) return undefined;
-  if (!isAmount(share) || share > 1 || !isAmount(of) || of > 1000) return undefined;
-  if (!isAmount(points) || points > of) return undefined;
-  if (typeof settled !== "boolean" || !isAmount(ms) || typeof answer !== "string") return undefined;
-  if (response !== undefined && !isResponse(response)) return undefined;
-  return {
-    ...base,
-    type: "answer",
-    run,
-    mode,
-    question,
-    kind,
-    ...(objective === undefined ? {} : { objective }),
-    attempt,
-    hints,
-    ...(response === undefined ? {} : { response }),
-    verdict,
-    share,
-    points,
-    of,
-    settled,
-    ms: Math.round(ms),
-    answer,
-  };
+  return (
+    isName(run) &&
+    isOneOf(mode, runModes) &&
+    isName(question) &&
+    isOneOf(kind, questionKinds) &&
+    isOneOf(verdict, verdicts) &&
+    (objective === undefined || isName(objective)) &&
+    isCount(attempt) &&
+    attempt >= 1 &&
+    isCount(hints) &&
+    isAmount(share) &&
+    share <= 1 &&
+    isAmount(of) &&
+    of <= 1000 &&
+    isAmount(points) &&
+    points <= of &&
+    typeof settled === "boolean" &&
+    isAmount(ms) &&
+    typeof answer === "string" &&
+    (response === undefined || isResponse(response))
+  );
 }
 
 function isResponse(value: unknown): value is Response {
@@ -208,10 +173,6 @@ function bad(why: string): DecodedLine {
   return { kind: "bad", why };
 }
 
-function shown(type: string): string {
-  return type.length > 20 ? `${type.slice(0, 20)}…` : type;
-}
-
 function isRecord(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -226,12 +187,17 @@ function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0;
 }
 
+/** Minutes ahead of UTC, less than a day either way. */
+function isZone(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && Math.abs(value) < 24 * 60;
+}
+
 function isAmount(value: unknown): value is number {
   return typeof value === "number" && Number.isFinite(value) && value >= 0;
 }
 
-function isOneOf<T extends string>(value: unknown, known: readonly T[]): value is T {
-  return known.some((one) => one === value);
+function isOneOf(value: unknown, known: readonly string[]): boolean {
+  return typeof value === "string" && known.includes(value);
 }
 
 function isList<T>(value: unknown, check: (one: unknown) => one is T): value is readonly T[] {

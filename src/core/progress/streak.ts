@@ -7,63 +7,61 @@
 
 import { localDay, type Streak } from "./progress.ts";
 
-export interface StreakState {
-  readonly days: number;
-  readonly best: number;
+/** A streak while answers go by. */
+export interface GrowingStreak {
+  days: number;
+  best: number;
   /** Of the last answer. */
-  readonly t: number;
-  readonly zone: number;
+  t: number;
+  zone: number;
   /** Days walked so far, missed ones included: what the week of grace is counted in. */
-  readonly walked: number;
+  walked: number;
   /** Where in `walked` the last missed day was forgiven. */
-  readonly forgiven: number;
+  forgiven: number;
 }
 
-export const noStreak: StreakState = {
-  days: 0,
-  best: 0,
-  t: 0,
-  zone: 0,
-  walked: 0,
-  forgiven: Number.NEGATIVE_INFINITY,
-};
+const never = Number.NEGATIVE_INFINITY;
 
-/** Answers come by time; one on the same day changes nothing. */
-export function streakStep(state: StreakState, t: number, zone: number): StreakState {
-  if (state.days === 0) return { ...state, days: 1, best: Math.max(state.best, 1), t, zone };
-  const passed = daysBetween(state, t, zone);
+export function noStreak(): GrowingStreak {
+  return { days: 0, best: 0, t: 0, zone: 0, walked: 0, forgiven: never };
+}
+
+/** Takes one more answer in. They come by time; one on the same day changes nothing. */
+export function growStreak(state: GrowingStreak, t: number, zone: number): void {
+  const passed = state.days === 0 ? 1 : daysBetween(state, t, zone);
   if (passed === 0) {
     // The day goes on where the learner is now, unless that would turn the calendar back.
-    const ahead = localDay(t, zone) >= localDay(state.t, state.zone);
-    return ahead ? { ...state, t, zone } : { ...state, t };
+    if (zone !== state.zone && localDay(t, zone) >= localDay(state.t, state.zone)) {
+      state.zone = zone;
+    }
+    state.t = t;
+    return;
   }
-  const walked = state.walked + passed;
   const graced = passed === 2 && mayForgive(state);
-  const days = passed === 1 || graced ? state.days + 1 : 1;
-  return {
-    days,
-    best: Math.max(state.best, days),
-    t,
-    zone,
-    walked,
-    forgiven: graced ? walked - 1 : days === 1 ? Number.NEGATIVE_INFINITY : state.forgiven,
-  };
+  state.days = passed === 1 || graced ? state.days + 1 : 1;
+  state.walked += passed;
+  if (graced) state.forgiven = state.walked - 1;
+  else if (state.days === 1) state.forgiven = never;
+  state.best = Math.max(state.best, state.days);
+  state.t = t;
+  state.zone = zone;
 }
 
 /** The streak as it stands now: it lives until the end of the day that could still save it. */
-export function streakAt(state: StreakState, now: number, zone: number): Streak {
+export function streakAt(state: GrowingStreak, now: number, zone: number): Streak {
   if (state.days === 0) return { days: 0, best: 0 };
   const passed = daysBetween(state, now, zone);
   const alive = passed <= 1 || (passed === 2 && mayForgive(state));
   return { days: alive ? state.days : 0, best: state.best };
 }
 
-function mayForgive(state: StreakState): boolean {
+function mayForgive(state: GrowingStreak): boolean {
   return state.walked + 1 - state.forgiven >= 7;
 }
 
-function daysBetween(state: StreakState, t: number, zone: number): number {
+function daysBetween(state: GrowingStreak, t: number, zone: number): number {
   const here = localDay(t, zone) - localDay(state.t, zone);
+  if (here === 0 || zone === state.zone) return Math.max(0, here);
   const there = localDay(t, state.zone) - localDay(state.t, state.zone);
   const across = localDay(t, zone) - localDay(state.t, state.zone);
   return Math.max(0, Math.min(here, there, across));

@@ -1,0 +1,154 @@
+/**
+ * What was read of a long log, kept in the cache folder so that it need not be read again.
+ *
+ * It holds the events up to a byte of the log, and is used only as long as the log still
+ * begins and goes on as it did then. Losing or spoiling it costs time and nothing else,
+ * which is why nothing here ever throws.
+ */
+
+import { join } from "node:path";
+import { checksumOf, columnBytes, freezeHead, thawLedger } from "../core/progress/freeze.ts";
+import type { Ledger } from "../core/progress/ledger.ts";
+import { hash32 } from "../core/random.ts";
+import type { Files } from "./files.ts";
+import type { ReadingEnd, ReadingStart } from "./log-reader.ts";
+import { writeAll, writeBeside } from "./log-writer.ts";
+
+/** From so many events on, and again after so many more. */
+export const snapshotEvents = 20_000;
+/** A log below this size has fewer, whatever they are. */
+const leastBytes = snapshotEvents * 80;
+
+/** How much of the log is compared, at its beginning and before the place that was read to. */
+const comparedBytes = 4096;
+const longestHead = 1 << 28;
+
+export interface Snapshot {
+  readonly ledger: Ledger;
+  readonly start: ReadingStart;
+  /** How many events it held when it was taken. */
+  readonly size: number;
+}
+
+/** Undefined when there is none that fits the log. */
+export function loadSnapshot(
+  files: Files,
+  log: string,
+  cache: string,
+  course: string,
+): Snapshot | undefined {
+  try {
+    const size = files.facts(log)?.size ?? 0;
+    const path = snapshotPath(cache, course);
+    if (size < leastBytes || files.facts(path)?.kind !== "file") return undefined;
+    return withFile(files, path, (descriptor) => {
+      const source = reader(files, descriptor);
+      const length = new Uint32Array(1);
+      if (!source(new Uint8Array(length.buffer)) || (length[0] ?? 0) > longestHead)
+        return undefined;
+      const text = new Uint8Array(length[0] ?? 0);
+      if (!source(text)) return undefined;
+      const head: unknown = JSON.parse(Buffer.from(text.buffer).toString("utf8"));
+      if (!isHead(head) || head.bytes > size) return undefined;
+      const print = fingerprint(files, log, head.bytes);
+      if (print === undefined || print !== head.print) return undefined;
+      const ledger = thawLedger(head.ledger, course, source);
+      if (ledger === undefined) return undefined;
+      const start = { bytes: head.bytes, lines: head.lines, notes: head.notes };
+      return { ledger, start, size: ledger.size };
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps what was read, when it is much more than `known` events; quietly leaves it when it can't. */
+export function saveSnapshot(
+  files: Files,
+  log: string,
+  cache: string,
+  ledger: Ledger,
+  end: ReadingEnd,
+  known: number,
+): void {
+  // Lines of a newer version may change what the others mean: then nothing is kept.
+  if (ledger.size - known < snapshotEvents || end.notes.newer > 0) return;
+  try {
+    const print = fingerprint(files, log, end.bytes);
+    if (print === undefined) return;
+    const head = { ...end, print, ledger: freezeHead(ledger) };
+    const text = Buffer.from(JSON.stringify(head), "utf8");
+    const length = new Uint32Array([text.length]);
+    writeBeside(files, snapshotPath(cache, ledger.course), (descriptor) => {
+      writeAll(files, descriptor, new Uint8Array(length.buffer));
+      writeAll(files, descriptor, text);
+      for (const part of columnBytes(ledger)) writeAll(files, descriptor, part);
+    });
+  } catch {
+    // The next start reads the log again.
+  }
+}
+
+/** A course's name may hold anything: it is no part of a path. */
+function snapshotPath(cache: string, course: string): string {
+  return join(cache, `progress-${hash32(course).toString(16).padStart(8, "0")}.snapshot`);
+}
+
+interface Head extends ReadingEnd {
+  readonly print: number;
+  readonly ledger: unknown;
+}
+
+function isHead(value: unknown): value is Head {
+  if (typeof value !== "object" || value === null) return false;
+  const { bytes, lines, print, notes } = value as Partial<Head>;
+  return (
+    Number.isInteger(bytes) &&
+    Number(bytes) > 0 &&
+    Number.isInteger(lines) &&
+    Number.isInteger(print) &&
+    Array.isArray(notes?.bad) &&
+    Number.isInteger(notes.badCount) &&
+    notes.newer === 0
+  );
+}
+
+/** Of the log's beginning and of what stands before a byte of it; undefined if it is shorter. */
+function fingerprint(files: Files, log: string, bytes: number): number | undefined {
+  return withFile(files, log, (descriptor) => {
+    const first = new Uint8Array(Math.min(bytes, comparedBytes));
+    const last = new Uint8Array(first.length);
+    if (!fillFrom(files, descriptor, first, 0)) return undefined;
+    if (!fillFrom(files, descriptor, last, bytes - last.length)) return undefined;
+    return checksumOf([first, last]);
+  });
+}
+
+/** Fills one array after the other from the file's beginning on; false at its end. */
+function reader(files: Files, descriptor: number): (into: Uint8Array) => boolean {
+  let position = 0;
+  return (into) => {
+    const whole = fillFrom(files, descriptor, into, position);
+    position += into.length;
+    return whole;
+  };
+}
+
+function fillFrom(files: Files, descriptor: number, into: Uint8Array, position: number): boolean {
+  let done = 0;
+  while (done < into.length) {
+    const count = files.read(descriptor, into.subarray(done), position + done);
+    if (count === 0) return false;
+    done += count;
+  }
+  return true;
+}
+
+function withFile<T>(files: Files, path: string, work: (descriptor: number) => T): T {
+  const descriptor = files.open(path, "read");
+  try {
+    return work(descriptor);
+  } finally {
+    files.close(descriptor);
+  }
+}
