@@ -1,4 +1,7 @@
-/** `export`: progress for another machine, graded answers for a program or a record store. */
+/**
+ * `export`: progress for another machine, graded answers for a program or a record store,
+ * a course's questions for Anki, Moodle or a printer.
+ */
 
 import { TutorError } from "../core/error.ts";
 import { shareableEvents } from "../core/progress/counting.ts";
@@ -6,12 +9,15 @@ import { encodeEvent } from "../core/progress/line.ts";
 import { clean, joinSafe, type Safe, safeJson } from "../core/text/clean.ts";
 import { wrapLine } from "../core/text/wrap.ts";
 import { line } from "../core/view/view.ts";
+import { type CourseFormat, exportCourse } from "../session/course-export.ts";
 import { openSession } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
 export interface ExportOptions {
   /** One of `exportKinds`. */
   readonly what: string;
+  /** Lessons by name, for what is made of a course; all of them without it. */
+  readonly lessons?: readonly string[];
   /** Another form of the same: `xapi` for results. */
   readonly as?: string;
   /** The file to write; printed without it. */
@@ -33,6 +39,9 @@ type Exporter = (options: ExportOptions, world: World) => Promise<Exported>;
 const exporters: ReadonlyMap<string, Exporter> = new Map([
   ["progress", exportProgress],
   ["results", exportResults],
+  ["anki", courseExporter("anki")],
+  ["gift", courseExporter("gift")],
+  ["markdown", courseExporter("markdown")],
 ]);
 
 export const exportKinds: readonly string[] = [...exporters.keys()];
@@ -54,6 +63,10 @@ export async function exportData(options: ExportOptions, world: World): Promise<
   saveLines(options.out, lines);
   await world.warn(wrapLine(line(`${said} in ${options.out}`), world.look().text));
   return 0;
+}
+
+function courseExporter(format: CourseFormat): Exporter {
+  return ({ lessons = [] }, world) => exportCourse(format, lessons, world);
 }
 
 async function exportProgress(_options: ExportOptions, world: World): Promise<Exported> {

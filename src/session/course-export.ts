@@ -1,0 +1,76 @@
+/** Questions of a course in the formats of other programs: Anki, Moodle, a printed sheet. */
+
+import type { Lesson } from "../core/course/course.ts";
+import { TutorError } from "../core/error.ts";
+import type { Safe } from "../core/text/clean.ts";
+import { noticeView } from "../core/view/error.ts";
+import { brokenView } from "../core/view/lesson.ts";
+import type { World } from "../shell/world.ts";
+import { findLesson } from "./course.ts";
+import { openSession, type Session } from "./session.ts";
+
+export type CourseFormat = "anki" | "gift" | "markdown";
+
+export interface CourseExport {
+  readonly lines: readonly Safe[];
+  /** What was made, for the sentence at the end. */
+  readonly said: string;
+}
+
+/** All lessons without names. What a format cannot hold is named on standard error. */
+export async function exportCourse(
+  format: CourseFormat,
+  names: readonly string[],
+  world: World,
+): Promise<CourseExport> {
+  const session = await openSession(world);
+  const lessons = await lessonsNamed(session, names);
+  const { title } = session.course;
+  const questions = lessons.flatMap((lesson) => lesson.questions);
+  if (questions.length === 0) {
+    throw new TutorError("export.empty", "There is no question to export.", {
+      hint: "All lessons: whichside list",
+      exitCode: 2,
+    });
+  }
+  switch (format) {
+    case "anki": {
+      const { ankiLines } = await import("../core/export/anki.ts");
+      return {
+        lines: ankiLines(session.course, questions),
+        said: counted(questions.length, "note"),
+      };
+    }
+    case "gift": {
+      const { giftLines } = await import("../core/export/gift.ts");
+      const { lines, left } = giftLines(title, lessons);
+      for (const { name, why } of left) {
+        await world.warn(noticeView(`${name} is left out: ${why}.`, undefined, world.look()));
+      }
+      return { lines, said: counted(questions.length - left.length, "question") };
+    }
+    case "markdown": {
+      const { worksheetLines } = await import("../core/export/worksheet.ts");
+      const said = `A worksheet with ${counted(questions.length, "question")}`;
+      return { lines: worksheetLines(title, lessons), said };
+    }
+  }
+}
+
+async function lessonsNamed(session: Session, names: readonly string[]): Promise<Lesson[]> {
+  const { course, library, world } = session;
+  const found: string[] = [];
+  for (const typed of names) found.push(await findLesson(session, typed));
+  const lessons: Lesson[] = [];
+  for (const name of names.length === 0 ? course.lessons : [...new Set(found)]) {
+    const { value: lesson } = await library.lesson(name);
+    const broken = brokenView(lesson, world.look());
+    if (broken.length > 0) await world.warn(broken);
+    lessons.push(lesson);
+  }
+  return lessons;
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
