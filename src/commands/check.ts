@@ -1,13 +1,12 @@
 /** `check`: every mistake in a course, a lesson or a file, at once. For authors. */
 
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import {
   checkDocument,
   diagnosticsView,
   githubAnnotations,
   summaryLine,
 } from "../core/view/diagnostics.ts";
+import { authorLibrary } from "../shell/author-library.ts";
 import { type CourseCheck, checkTarget, checkTargeted } from "../shell/check-course.ts";
 import { programRoot } from "../shell/course-folder.ts";
 import type { World } from "../shell/world.ts";
@@ -40,12 +39,5 @@ export async function check(options: CheckOptions, world: World): Promise<number
 /** Without a path: the course that was named, else the one in this folder, else the one that ships. */
 async function checked(path: string | undefined, world: World): Promise<CourseCheck> {
   if (path !== undefined) return checkTargeted(checkTarget(path, process.cwd(), programRoot()));
-  const library = await world.library();
-  if (library.shipped) {
-    for (const here of [".", "lessons"]) {
-      if (!existsSync(join(process.cwd(), here, "course.yaml"))) continue;
-      return checkTargeted(checkTarget(here, process.cwd(), programRoot()));
-    }
-  }
-  return library.check();
+  return (await authorLibrary(world)).check();
 }

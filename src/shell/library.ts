@@ -25,7 +25,7 @@ export interface Library {
   check(): Promise<CourseCheck>;
 }
 
-/** The course that a flag or `WHICHSIDE_COURSE` names, or the one that ships. */
+/** The course that a flag or `WHICHSIDE_COURSE` names, or the one that ships, from its files. */
 export function openLibrary(
   value: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
