@@ -148,6 +148,11 @@ function claim(trace: Trace, region: readonly number[], text: string): void {
   const name = trace.names.length;
   trace.names.push(text);
   const own = new Set(region);
+  const rows = region.map((cell) => Math.floor(cell / grid.width));
+  const edgeRows = [
+    rows.reduce((a, b) => Math.min(a, b)) - 1,
+    rows.reduce((a, b) => Math.max(a, b)) + 1,
+  ];
   for (const cell of region) {
     trace.region[cell] = name;
     const [x, y] = [cell % grid.width, Math.floor(cell / grid.width)];
@@ -155,7 +160,11 @@ function claim(trace: Trace, region: readonly number[], text: string): void {
       for (let dx = -1; dx <= 1; dx++) {
         if (!isInside(grid, x + dx, y + dy)) continue;
         const near = indexOf(grid, x + dx, y + dy);
-        if (!own.has(near)) wall[near] = name;
+        const isCorner = "┌┐└┘╭╮╰╯╱╲╓╖╙╜├┤()<>+.'/\\".includes(at(grid, x + dx, y + dy) || " ");
+        const isHead =
+          headWay(grid, x + dx, y + dy) !== undefined && !isDrawn(grid, x + dx, y + dy);
+        if (own.has(near) || isHead || "▲▼◄►".includes(at(grid, x + dx, y + dy) || "-")) continue;
+        if (dx === 0 || dy === 0 || isCorner || edgeRows.includes(y + dy)) wall[near] = name;
       }
     }
   }
@@ -224,7 +233,11 @@ function cornerFrom(
   for (; isInside(grid, cx, cy); [cx, cy] = step(cx, cy, way)) {
     const glyph = at(grid, cx, cy);
     const before = way === "right" ? isFrameCell(grid, cx - 1, cy) : isFrameCell(grid, cx, cy - 1);
-    const turns = way === "right" ? isFrameCell(grid, cx, cy + 1) || !before : true;
+    const below = at(grid, cx, cy + 1);
+    const turns =
+      way === "right"
+        ? isFrameCell(grid, cx, cy + 1) || (below !== "" && "├┤+".includes(below))
+        : isFrameCell(grid, cx + 1, cy);
     if (glyph === corner && before && turns) return way === "right" ? cx : cy;
     if (way === "down" && glyph === " ") return undefined;
   }
@@ -266,6 +279,7 @@ function readTexts(trace: Trace): Map<number, string> {
     let anchor = -1;
     let isUnder = run.end >= run.x;
     for (let x = run.x; x <= run.end; x++) {
+      isUnder &&= ownerAt(trace, x, run.y + 1) === 0;
       isUnder &&= hasArm(grid, x, run.y + 1, "left") && hasArm(grid, x, run.y + 1, "right");
     }
     const beside =

@@ -81,7 +81,7 @@ export function hasArm(grid: Grid, x: number, y: number, way: Way): boolean {
   if (glyph !== "+") return false;
   const [nx, ny] = step(x, y, way);
   const next = at(grid, nx, ny);
-  if (next === "+") return true;
+  if (next === "+" || next === "o" || next === "x") return true;
   if (isFlatWay)
     return (
       next !== "" &&

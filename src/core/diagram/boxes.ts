@@ -20,8 +20,10 @@ export interface Box {
   /** Columns of the upper and lower border that a line may touch. */
   readonly top: readonly [number, number];
   readonly bottom: readonly [number, number];
-  /** A line that starts here joins the border by a tee. */
-  readonly tees: boolean;
+  /** Rows of the walls that a line may touch. */
+  readonly sides: readonly [number, number];
+  /** A line that starts at a wall joins it by a tee; upper and lower borders always do. */
+  readonly wallTees: boolean;
   readonly lines: readonly string[];
   readonly textX: number;
   readonly textY: number;
@@ -45,6 +47,11 @@ const frames: Partial<Record<Shape, Frame>> = {
 };
 
 export function makeBox(shape: Shape, lines: readonly string[], size: BoxSize = {}): Box {
+  const box = shapeBox(shape, lines, size);
+  return { ...box, sides: [shape === "cylinder" ? 2 : 1, box.height - 2] };
+}
+
+function shapeBox(shape: Shape, lines: readonly string[], size: BoxSize): Omit<Box, "sides"> {
   const text = Math.max(widest(lines), 1);
   const inner = Math.max(text + 2, size.width ?? 0);
   const height = Math.max(lines.length, 1, size.height ?? 0);
@@ -69,7 +76,12 @@ function repeat<T>(value: T, count: number): T[] {
   return new Array<T>(count).fill(value);
 }
 
-function straightBox(frame: Frame, lines: readonly string[], inner: number, height: number): Box {
+function straightBox(
+  frame: Frame,
+  lines: readonly string[],
+  inner: number,
+  height: number,
+): Omit<Box, "sides"> {
   const [corners, flat, upright] = frame;
   const [a = "", b = "", c = "", d = ""] = [...corners];
   const [e = "", f = ""] = [...upright];
@@ -81,19 +93,24 @@ function straightBox(frame: Frame, lines: readonly string[], inner: number, heig
   ];
   const run: [number, number] = [1, width - 2];
   const sides = { left: repeat(0, rows.length), right: repeat(width - 1, rows.length) };
-  const tees = e === "│";
+  const wallTees = e === "│";
   const place = textPlace(lines, 1, 1, inner, height);
-  return { width, height: rows.length, rows, ...sides, top: run, bottom: run, tees, ...place };
+  return { width, height: rows.length, rows, ...sides, top: run, bottom: run, wallTees, ...place };
 }
 
-function cylinder(lines: readonly string[], inner: number, height: number): Box {
+function cylinder(lines: readonly string[], inner: number, height: number): Omit<Box, "sides"> {
   const box = straightBox(frames.round as Frame, lines, inner, height + 1);
   const rows = [...box.rows];
   rows[1] = `├${"─".repeat(inner)}┤`;
   return { ...box, rows, ...textPlace(lines, 1, 2, inner, height) };
 }
 
-function roundBox(lines: readonly string[], inner: number, height: number, side: string): Box {
+function roundBox(
+  lines: readonly string[],
+  inner: number,
+  height: number,
+  side: string,
+): Omit<Box, "sides"> {
   const wall = side.length;
   const width = inner + 2 * wall + 2;
   const closing = side.replaceAll("(", ")");
@@ -116,13 +133,13 @@ function roundBox(lines: readonly string[], inner: number, height: number, side:
     right,
     top: run,
     bottom: run,
-    tees: true,
+    wallTees: false,
     ...place,
   };
 }
 
 /** Sides that lean out to the middle row, where the points of the diamond are. */
-function diamond(lines: readonly string[], inner: number, height: number): Box {
+function diamond(lines: readonly string[], inner: number, height: number): Omit<Box, "sides"> {
   if (height === 1) return bevelled(lines, inner, height, "<", ">");
   const depth = Math.min(3, Math.ceil(height / 2));
   const width = inner + 2 * depth + 2;
@@ -133,8 +150,10 @@ function diamond(lines: readonly string[], inner: number, height: number): Box {
     const inset = Math.max(0, depth - fromEnd);
     const upper = row < (height + 1) / 2;
     const middle = row === (height + 1) / 2;
-    const blunt = fromEnd > depth || (middle && fromEnd > depth - 1 && false);
-    const [a, b] = middle ? ["<", ">"] : blunt ? ["│", "│"] : upper ? ["╱", "╲"] : ["╲", "╱"];
+    // Beyond the slopes the wall is upright, so that no point stands in the middle of it.
+    const blunt = fromEnd > depth;
+    const [a, b] =
+      middle && !blunt ? ["<", ">"] : blunt ? ["│", "│"] : upper ? ["╱", "╲"] : ["╲", "╱"];
     const fill = row === 0 || row === height + 1 ? "─" : " ";
     rows.push(" ".repeat(inset) + a + fill.repeat(width - 2 * inset - 2) + b + " ".repeat(inset));
     left.push(inset);
@@ -150,7 +169,7 @@ function diamond(lines: readonly string[], inner: number, height: number): Box {
     right,
     top: run,
     bottom: run,
-    tees: false,
+    wallTees: false,
     ...place,
   };
 }
@@ -161,7 +180,7 @@ function bevelled(
   height: number,
   leftWall: string,
   rightWall: string,
-): Box {
+): Omit<Box, "sides"> {
   const width = inner + 4;
   const rows = [
     ` ╱${"─".repeat(inner)}╲ `,
@@ -180,12 +199,12 @@ function bevelled(
     right,
     top: run,
     bottom: run,
-    tees: leftWall === "│",
+    wallTees: leftWall === "│",
     ...place,
   };
 }
 
-function flag(lines: readonly string[], inner: number, height: number): Box {
+function flag(lines: readonly string[], inner: number, height: number): Omit<Box, "sides"> {
   const width = inner + 3;
   const rows = [
     `╲${"─".repeat(inner + 1)}┐`,
@@ -204,13 +223,18 @@ function flag(lines: readonly string[], inner: number, height: number): Box {
     right,
     top: run,
     bottom: run,
-    tees: false,
+    wallTees: false,
     ...place,
   };
 }
 
 /** Parallelograms and trapezoids; when they get tall the slant is dropped after a few rows. */
-function slanted(shape: Shape, lines: readonly string[], inner: number, height: number): Box {
+function slanted(
+  shape: Shape,
+  lines: readonly string[],
+  inner: number,
+  height: number,
+): Omit<Box, "sides"> {
   const tall = height + 2;
   const slant = Math.min(tall - 1, 4);
   const width = inner + 2 + slant * (shape.includes("trapezoid") ? 2 : 1);
@@ -242,7 +266,7 @@ function slanted(shape: Shape, lines: readonly string[], inner: number, height: 
     right,
     top: run(0),
     bottom: run(tall - 1),
-    tees: false,
+    wallTees: false,
     ...place,
   };
 }

@@ -4,7 +4,7 @@ import { isFlat, type Pads, turnPads } from "./axes.ts";
 import { type Box, makeBox } from "./boxes.ts";
 import type { Item, Level } from "./flow-levels.ts";
 import { labelLines, widest } from "./label-lines.ts";
-import type { Layers } from "./layers.ts";
+import type { Layers, Pin } from "./layers.ts";
 import type { LaidLevel } from "./level-layout.ts";
 import type { Direction, FlowEdge, FlowGroup } from "./model.ts";
 
@@ -23,6 +23,8 @@ export interface Look {
 export interface LoopMark {
   readonly edge: number;
   readonly lines: readonly string[];
+  /** Cells between the box and the far side of the loop. */
+  readonly room: number;
 }
 
 export interface Sized {
@@ -69,7 +71,8 @@ export function sizeItems(
     const of = edges[edge];
     if (!of || of.line === "hidden") continue;
     const list = loopsOf.get(of.from) ?? [];
-    list.push({ edge, lines: labelLines(of.label, look.wrap) });
+    const isLetter = [of.tail, of.head].some((mark) => mark === "circle" || mark === "cross");
+    list.push({ edge, lines: labelLines(of.label, look.wrap), room: isLetter ? 2 : 1 });
     loopsOf.set(of.from, list);
   }
   return level.items.map((item, at) => {
@@ -81,7 +84,15 @@ export function sizeItems(
     const loops = loopsOf.get(item.id) ?? [];
     return item.kind === "node"
       ? sizeNode(item, most, room, loops, level.direction, look)
-      : sizeGroup(item, level.direction, most, loops, groups, laid, look);
+      : sizeGroup(
+          item,
+          level.direction,
+          borderRoom(pins, laid[item.level]),
+          loops,
+          groups,
+          laid,
+          look,
+        );
   });
 }
 
@@ -138,7 +149,7 @@ function sizeNode(
   const flat = isFlat(direction);
   const lines = labelLines(item.node.label, look.wrap);
   const room = Math.max(pinRoom(pins, flat, look), labelled);
-  const loopRoom = loops.reduce((sum, loop) => sum + Math.max(3, loop.lines.length), 0);
+  const loopRoom = loops.reduce((sum, loop) => sum + Math.max(3, loop.lines.length) + 1, -1);
   const size = flat
     ? { height: room, width: loops.length > 0 ? loops.length * 5 : 0 }
     : { width: room, height: loopRoom };
@@ -154,22 +165,30 @@ function withLoops(
   flat: boolean,
 ): Sized {
   const breadth = flat ? height : width;
-  const before = Math.floor((breadth - 1) / 2);
+  const before =
+    flat && box ? Math.floor((box.sides[0] + box.sides[1]) / 2) : Math.floor((breadth - 1) / 2);
   const text = loops.reduce((most, loop) => Math.max(most, widest(loop.lines)), 0);
   let after = breadth - 1 - before;
   let length = flat ? width : height;
   if (loops.length > 0) {
     const rows = loops.reduce((sum, loop) => sum + Math.max(1, loop.lines.length), 0);
-    after += flat ? 1 + rows : 2 + (text > 0 ? text + 1 : 0);
+    const room = Math.max(...loops.map((loop) => loop.room));
+    after += flat ? room + rows : room + 1 + (text > 0 ? text + 1 : 0);
     if (flat) length = Math.max(length, loops.length * 5 + 3 + text);
   }
   return { before, after, length, breadth, box, frame, loops };
 }
 
+/** Cells along a group's border in which lines to the group itself surely find a place. */
+function borderRoom(pins: readonly Pin[], inner: LaidLevel | undefined): number {
+  const free = pins.filter((pin) => !inner?.ports.has(pin.edge));
+  return free.length === 0 ? 0 : pins.length * 4;
+}
+
 function sizeGroup(
   item: Item & { kind: "group" },
   direction: Direction,
-  pins: number,
+  room: number,
   loops: readonly LoopMark[],
   groups: ReadonlyMap<string, FlowGroup>,
   laid: readonly (LaidLevel | undefined)[],
@@ -177,7 +196,8 @@ function sizeGroup(
 ): Sized {
   const inner = laid[item.level];
   const own = inner?.direction ?? direction;
-  const content = inner ? screenSize(inner) : { width: 1, height: 1 };
+  const inside = inner ? screenSize(inner) : { width: 1, height: 1 };
+  const content = { width: inside.width, height: Math.max(1, inside.height) };
   const label = groups.get(item.id)?.label ?? "";
   const title = labelLines(label, Math.max(look.wrap, content.width - 2));
   const titleWidth = widest(title);
@@ -189,7 +209,7 @@ function sizeGroup(
   let right = side;
   // Columns of the upper border that lines come through.
   const taken = inner && !isFlat(own) ? portsAbove(inner) : [];
-  const free = flat ? 0 : pins * 2;
+  const free = flat ? 0 : room;
   const wanted = titleWidth === 0 ? 4 : titleWidth + 6 + free;
   const missing = Math.max(0, wanted - content.width - left - right);
   left += isFlat(own) && hasPorts ? 0 : Math.floor(missing / 2);
@@ -202,8 +222,9 @@ function sizeGroup(
     right += titleWidth + 4;
     width += titleWidth + 4;
   }
-  const loopRows = loops.length > 0 ? loops.length * 3 + 2 : 0;
-  const low = Math.max(1, loopRows - content.height - upper);
+  const loopRows = loops.reduce((sum, loop) => sum + Math.max(3, loop.lines.length) + 1, 1);
+  const rows = Math.max(loopRows, flat ? room + 1 : 0);
+  const low = Math.max(1, rows - content.height - upper);
   const height = content.height + upper + low;
   const frame: Frame = {
     width,
@@ -231,7 +252,7 @@ function freeStretch(columns: readonly number[], width: number, wanted: number):
   const stops = [...columns].sort((a, b) => a - b);
   let from = 1;
   for (const stop of [...stops, width - 1]) {
-    if (stop - 1 - from >= wanted) return from + 1 - Number(from > 1 && false);
+    if (stop - 1 - from >= wanted) return from + 1;
     from = stop + 1;
   }
   return -1;
@@ -245,10 +266,11 @@ export function pinRun(
 ): readonly [number, number] {
   const { box, frame, breadth } = sized;
   if (box) {
-    if (isFlat(direction)) return [1, breadth - 2];
+    if (isFlat(direction)) return box.sides;
     return (side === "top") === (direction === "TD") ? box.top : box.bottom;
   }
-  return frame ? [1, breadth - 2] : [0, 0];
+  if (!frame) return [0, 0];
+  return isFlat(direction) ? [1, breadth - 2] : [2, breadth - 3];
 }
 
 /** Columns of the group's border, relative to it, that its title takes. */

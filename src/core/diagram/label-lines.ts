@@ -4,18 +4,32 @@ import { cells } from "../text/width.ts";
 import { wrapLine } from "../text/wrap.ts";
 import { line, lineText } from "../view/view.ts";
 
-/** Lines of at most `width` cells; as even as the words allow. An empty label has none. */
+/**
+ * Lines of at most `width` cells, as even as the words allow; a longer word is never cut and
+ * makes its line wider. An empty label has none.
+ */
 export function labelLines(label: string, width: number): string[] {
   if (label === "") return [];
   return label.split("\n").flatMap((part) => evenLines(part, width));
 }
 
-function evenLines(text: string, width: number): string[] {
+// Chinese, Japanese and Korean may break anywhere: they have no long words.
+const breakable = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]/g;
+
+function longestWord(text: string): number {
+  return text
+    .replace(breakable, " ")
+    .split(" ")
+    .reduce((most, word) => Math.max(most, cells(word)), 0);
+}
+
+function evenLines(text: string, wanted: number): string[] {
   const total = cells(text);
-  if (total <= width) return [text];
+  if (total <= wanted) return [text];
+  const longest = longestWord(text);
+  const width = Math.max(wanted, longest);
   const first = wrapped(text, width);
   if (first.length > 12) return first;
-  const longest = Math.max(...text.split(" ").map(cells));
   let low = Math.min(width, Math.max(longest, Math.ceil(total / first.length)));
   let high = width;
   while (low < high) {

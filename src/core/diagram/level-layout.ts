@@ -9,6 +9,7 @@ import type { Bundles } from "./bundles.ts";
 import { type Channel, routeChannel } from "./channel.ts";
 import type { Level, Leveled } from "./flow-levels.ts";
 import { type Look, portColumn, type Sized, sizeItems } from "./flow-sizes.ts";
+import { type Gap, gapAfter } from "./gaps.ts";
 import { splitHubs } from "./hubs.ts";
 import { labelLines, widest } from "./label-lines.ts";
 import { type Layers, layerCells, type Pin } from "./layers.ts";
@@ -33,6 +34,8 @@ export interface LaidLabel {
   readonly across: number;
   readonly along: number;
   readonly length: number;
+  /** Cells of its widest line. */
+  readonly breadth: number;
 }
 
 export interface LaidLine {
@@ -113,7 +116,7 @@ export function layLevel(
   const columns = placeCells(layers, extents, spacing);
   nudgeItems(layers, sized, level.direction, columns, extents, spacing);
   settlePins(layers, sized, level.direction, columns, fixedColumn);
-  return assemble(level, layers, sized, lengths, columns, flat, look, edges);
+  return assemble(level, layers, sized, extents, lengths, columns, flat, look, edges);
 }
 
 type Edges = Leveled["edges"];
@@ -210,49 +213,11 @@ function gapBetween(
   return look.isTight ? 1 : 2;
 }
 
-interface Gap {
-  readonly lead: number;
-  readonly pitch: number;
-  readonly length: number;
-}
-
-/** Free cells between two layers: room for arrow heads at both ends, and the tracks. */
-function gapAfter(
-  layers: Layers,
-  layer: number,
-  channel: Channel,
-  flat: boolean,
-  look: Look,
-  hasUpperMarks: boolean,
-  isPortCell: (cell: number) => boolean,
-): Gap {
-  const toLabels =
-    layers.rows[layer + 1]?.some((at) => layers.cells[at]?.kind === "label") ?? false;
-  const fromLabels = layers.rows[layer]?.some((at) => layers.cells[at]?.kind === "label") ?? false;
-  const { tracks } = channel;
-  const isBorder = (row: number) => layers.rows[row]?.every((at) => isPortCell(at)) ?? false;
-  const fromBorder = isBorder(layer);
-  const toBorder = isBorder(layer + 1);
-  if (flat) {
-    const pitch = look.isTight ? 1 : 2;
-    const body = tracks === 0 ? 0 : (tracks - 1) * pitch + 1;
-    const lead = tracks === 0 ? 0 : fromLabels ? 0 : look.isTight ? 1 : 2;
-    const marks = hasUpperMarks ? Math.max(lead, 2) : lead;
-    const trail = toLabels ? 0 : toBorder ? 1 : 2;
-    const least = toLabels || toBorder ? 1 : fromLabels ? trail : look.isTight ? 2 : 4;
-    return { lead: marks, pitch, length: Math.max(marks + body + trail, least) };
-  }
-  const ascii = look.charset === "ascii" && tracks > 0 ? 1 : 0;
-  const lead = Math.max(hasUpperMarks ? 1 : 0, ascii);
-  const trail = toLabels || toBorder ? 0 : 1;
-  const least = toLabels || toBorder ? 0 : fromLabels || fromBorder ? 1 : 2;
-  return { lead, pitch: 1, length: Math.max(lead + tracks + trail, least) };
-}
-
 function assemble(
   level: Level,
   layers: Layers,
   sized: readonly Sized[],
+  extents: readonly Extent[],
   lengths: readonly number[],
   columns: Int32Array,
   flat: boolean,
@@ -263,7 +228,7 @@ function assemble(
   const gaps: Gap[] = [];
   const channels: Channel[] = [];
   const strandOf = new Map(level.strands.map((strand) => [strand.edge, strand]));
-  const isPortCell = (at: number): boolean => {
+  const isPort = (at: number): boolean => {
     const cell = layers.cells[at];
     return cell?.kind === "item" && level.items[cell.of]?.kind === "port";
   };
@@ -273,15 +238,22 @@ function assemble(
     along += lengths[layer] ?? 0;
     const wires = layers.wires[layer] ?? [];
     const channel = routeChannel(wires, look.charset === "ascii" ? 2 : 1);
-    const hasUpperMarks = wires.some((wire) =>
-      wire.runs.some(({ edge, top }) => {
+    const gap = gapAfter(layers, layer, channel, {
+      flat,
+      look,
+      isTurned: level.direction === "BT",
+      isPort,
+      marksOf: (edge, end) => {
         const strand = strandOf.get(edge);
-        if (layers.cells[top.cell]?.kind !== "item" || !strand) return false;
-        const mark = strand.reversed ? edges[edge]?.head : edges[edge]?.tail;
-        return mark !== "none" && (strand.reversed ? strand.endsHere : strand.startsHere);
-      }),
-    );
-    const gap = gapAfter(layers, layer, channel, flat, look, hasUpperMarks, isPortCell);
+        const of = edges[edge];
+        if (!strand || !of) return undefined;
+        const isTail = (end === "upper") !== strand.reversed;
+        const isHere = isTail ? strand.startsHere : strand.endsHere;
+        return isHere ? (isTail ? of.tail : of.head) : undefined;
+      },
+      textBreadth: (cell) => (flat ? 0 : (extents[cell]?.after ?? 0)),
+      columnOf: (cell) => columns[cell] ?? 0,
+    });
     channels.push(channel);
     gaps.push(gap);
     if (layer + 1 < layers.rows.length) along += gap.length;
@@ -290,7 +262,10 @@ function assemble(
     const size = sized[cell.of];
     if (cell.kind !== "item" || !size) return [];
     const slack = (lengths[cell.layer] ?? 0) - size.length;
-    const start = (starts[cell.layer] ?? 0) + Math.floor(slack / 2);
+    const own = (flat ? (size.box ?? size.frame)?.width : undefined) ?? size.length;
+    // The texts of loops stand at the right, which is in front when the way goes left.
+    const front = level.direction === "RL" ? size.length - own : 0;
+    const start = (starts[cell.layer] ?? 0) + Math.floor(slack / 2) + front;
     return [{ item: cell.of, sized: size, across: (columns[at] ?? 0) - size.before, along: start }];
   });
   const places = new Map(items.map((one) => [one.item, one]));
@@ -321,11 +296,10 @@ function assemble(
   });
   const labels = layers.cells.flatMap((cell, at): LaidLabel[] => {
     if (cell.kind !== "label") return [];
-    const lines = labelLines(edges[cell.of]?.label ?? "", look.wrap);
+    const text = labelLines(edges[cell.of]?.label ?? "", look.wrap);
+    const place = { across: columns[at] ?? 0, along: starts[cell.layer] ?? 0 };
     const length = lengths[cell.layer] ?? 0;
-    return [
-      { edge: cell.of, lines, across: columns[at] ?? 0, along: starts[cell.layer] ?? 0, length },
-    ];
+    return [{ edge: cell.of, lines: text, ...place, length, breadth: widest(text) }];
   });
   const lines = level.strands.flatMap((strand): LaidLine[] => {
     const list = points.get(strand.edge);

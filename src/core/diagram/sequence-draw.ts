@@ -165,7 +165,7 @@ function putLives(
     for (const [from, to] of life.active) addLine(canvas, x, from, x, to, "heavy", style);
     if (!life.destroyed) addArm(canvas, x, life.end, "down", "light", style);
     putBox(canvas, life.head, life.headX, life.headY, style, style);
-    if (life.head.tees) putSign(canvas, x, bottom, "┬", style);
+    putSign(canvas, x, bottom, "┬", style);
     if (life.destroyed) putSign(canvas, x, life.end, "╳", style);
   });
 }

@@ -4,14 +4,22 @@ import { type Line, type Span, span } from "../view/view.ts";
 import type { DrawOptions, Side } from "./draw.ts";
 import type { Flowchart, Sequence } from "./model.ts";
 
-const notWord = "(?:^|[^\\p{L}\\p{N}])";
-
 /** Does the text hold the side's id or label as a word of its own? */
 function namesSide(text: string, side: Side): boolean {
+  const searched = text.toLowerCase();
   return [side.id, side.label].some((name) => {
-    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    return new RegExp(`${notWord}${escaped}(?:$|[^\\p{L}\\p{N}])`, "iu").test(text);
+    const word = name.toLowerCase();
+    for (let at = searched.indexOf(word); at >= 0; at = searched.indexOf(word, at + 1)) {
+      if (!isWordChar(searched[at - 1]) && !isWordChar(searched[at + word.length])) return true;
+    }
+    return false;
   });
+}
+
+/** ASCII is decided without the Unicode tables, which cost milliseconds to build. */
+function isWordChar(char: string | undefined): boolean {
+  if (char === undefined) return false;
+  return char < "\x80" ? /[a-z0-9]/.test(char) : /[\p{L}\p{N}]/u.test(char);
 }
 
 /** By Mermaid class, also that of a group around it. */
