@@ -2,7 +2,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type CompiledCourse, textKey } from "../src/shell/compiled-library.ts";
+import { type CompiledCourse, frontMatter, textKey } from "../src/shell/compiled-library.ts";
 import { realLibrary } from "../src/shell/library.ts";
 
 const path = resolve("lessons");
@@ -11,14 +11,16 @@ const library = realLibrary({ path, shown: "lessons", shipped: true });
 const course = library.course();
 const keys: Record<string, string> = {};
 
-function addKey(file: string): void {
-  keys[file] = textKey(readFileSync(join(path, file), "utf8"));
+function addKey(file: string): string {
+  const text = readFileSync(join(path, file), "utf8");
+  keys[file] = textKey(text);
+  return text;
 }
 
 mkdirSync(folder, { recursive: true });
 addKey("course.yaml");
 for (const name of course.value.lessons) {
-  addKey(`${name}/lesson.md`);
+  keys[name] = textKey(frontMatter(addKey(`${name}/lesson.md`)));
   addKey(`${name}/quiz.md`);
   writeFileSync(join(folder, `${name}.json`), JSON.stringify(await library.lesson(name)));
 }

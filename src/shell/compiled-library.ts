@@ -18,7 +18,7 @@ import type { Library } from "./library.ts";
 /** What the build wrote into `dist/course/index.json`. */
 export interface CompiledCourse {
   readonly course: Parsed<Course>;
-  /** By path below the course folder. */
+  /** By path below the course folder; of lessons' front matters by `name`. */
   readonly keys: Readonly<Record<string, string>>;
   readonly metas: readonly Parsed<LessonMeta>[];
 }
@@ -26,6 +26,11 @@ export interface CompiledCourse {
 /** Changes with every change of a text. */
 export function textKey(text: string): string {
   return `${text.length}-${hash32(text).toString(36)}`;
+}
+
+/** The text up to the line that ends the front matter: what lists are made of. */
+export function frontMatter(text: string): string {
+  return text.slice(0, Math.max(0, text.indexOf("\n---", 3)));
 }
 
 /** Undefined when there is nothing compiled, or something was edited since. */
@@ -39,9 +44,12 @@ export function compiledLibrary(place: CourseFolder, root: string): Library | un
     const { text } = files.read(path);
     return keys.get(path) === (text === undefined ? undefined : textKey(text));
   };
+  const sameMeta = (name: string) => {
+    const { text } = files.read(`${name}/lesson.md`);
+    return text !== undefined && keys.get(name) === textKey(frontMatter(text));
+  };
   const metas = new Map(compiled.metas.map((meta) => [meta.value.name, meta]));
-  const unchanged =
-    same("course.yaml") && [...metas.keys()].every((name) => same(`${name}/lesson.md`));
+  const unchanged = same("course.yaml") && [...metas.keys()].every(sameMeta);
   if (!unchanged) return undefined;
   const parsing = async () => (await import("./library.ts")).realLibrary(place);
   return {
@@ -54,9 +62,10 @@ export function compiledLibrary(place: CourseFolder, root: string): Library | un
       return meta;
     },
     async lesson(name) {
-      const lesson = same(`${name}/quiz.md`)
-        ? readJson<Parsed<Lesson>>(join(folder, `${name}.json`))
-        : undefined;
+      const lesson =
+        same(`${name}/lesson.md`) && same(`${name}/quiz.md`)
+          ? readJson<Parsed<Lesson>>(join(folder, `${name}.json`))
+          : undefined;
       return lesson ?? (await parsing()).lesson(name);
     },
     check: async () => (await parsing()).check(),

@@ -84,6 +84,13 @@ function swapsAsOne(typed: string, meant: string): number {
 
 /** Lower case, without accents, words joined by hyphens: as lessons are named. */
 function plainName(text: string): string {
+  // ASCII needs no Unicode tables, which cost milliseconds to build.
+  if (/^[\x20-\x7e]*$/.test(text)) {
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "");
+  }
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

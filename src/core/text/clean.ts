@@ -15,8 +15,9 @@ export type Safe = string & { readonly [safe]: true };
 /** At most this many combining marks stay on one letter; the rest is dropped. */
 const mostMarks = 8;
 
-// Plain printable ASCII and common letters pass at once: nearly all text is this.
-const harmless = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff]*$/;
+// Printable ASCII, western letters, punctuation, arrows and lines pass at once: nearly all text is this.
+const harmless =
+  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2500-\u27bf]*$/;
 
 const controls = /[\0-\x1f\x7f]/g;
 const highControls = /[\x80-\x9f]/g;
@@ -26,11 +27,13 @@ const highControls = /[\x80-\x9f]/g;
 const hidden =
   /[\u00ad\u200b\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu;
 const loneSurrogates = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const tooManyMarks = new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, "gu");
+/** Made when it is needed for the first time: making it costs milliseconds of start-up. */
+let tooManyMarks: RegExp | undefined;
 
 /** One line of safe text; line ends and tabs become spaces. */
 export function clean(text: string): Safe {
   if (harmless.test(text)) return text as Safe;
+  tooManyMarks ??= new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, "gu");
   return text
     .replace(/\r\n?|\n|\t/g, " ")
     .replace(loneSurrogates, "\ufffd")
