@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { defineConfig } from "rolldown";
 
@@ -19,10 +19,11 @@ function notices() {
         const { name, version, license } = JSON.parse(
           readFileSync(join(folder, "package.json"), "utf8"),
         );
-        const file = ["LICENSE", "LICENSE.md", "license", "license.md", "LICENCE", "LICENSE.txt"]
-          .map((each) => join(folder, each))
-          .find((each) => existsSync(each));
-        const text = file === undefined ? `Licence: ${license}` : readFileSync(file, "utf8").trim();
+        const file = readdirSync(folder).find((name) => /^licen[cs]e([.-]|$)/i.test(name));
+        const text =
+          file === undefined
+            ? `Licence: ${license}`
+            : readFileSync(join(folder, file), "utf8").trim();
         return `${name} ${version}\n\n${text}\n`;
       });
       this.emitFile({
@@ -65,11 +66,11 @@ export default defineConfig({
   output: {
     dir: "dist",
     cleanDir: true,
-    format: "esm",
-    entryFileNames: "[name].js",
-    chunkFileNames: "[name].js",
-    // Names stay whole, so that a stack trace in a report can be read.
-    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+    format: "cjs",
+    entryFileNames: "[name].cjs",
+    chunkFileNames: "[name].cjs",
+    // Functions keep their names, so that a stack trace in a report can be read.
+    minify: { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
     comments: { legal: false },
   },
   plugins: [leaveOut(), notices()],
