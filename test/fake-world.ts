@@ -123,6 +123,7 @@ const refusingAsker = {
   choices: refuse,
   order: refuse,
   sort: refuse,
+  drill: refuse,
   spot: refuse,
   gaps: refuse,
   text: refuse,

@@ -36,6 +36,14 @@ export interface PassageOptions extends AskOptions {
   }[];
 }
 
+/** One item of a drill; what stands above it comes with it, for the drawing to stay in place. */
+export interface DrillOptions extends AskOptions {
+  readonly status: Line;
+  readonly question: Line;
+  readonly item: Line;
+  readonly sides: readonly Line[];
+}
+
 export interface MenuItem {
   /** Laid out to two cells less than the look's width: the pointer stands before it. */
   readonly line: Line;
@@ -63,6 +71,8 @@ export interface Asker {
   order(options: PickOptions): Promise<Reply<readonly number[]>>;
   /** For each item the index of its category. */
   sort(options: SortOptions): Promise<Reply<readonly number[]>>;
+  /** Index of the side; one key, and nothing stays on the screen. */
+  drill(options: DrillOptions): Promise<Reply<number>>;
   /** Index among the candidates. */
   spot(options: PassageOptions): Promise<Reply<number>>;
   /** One text a gap. */
@@ -71,7 +81,7 @@ export interface Asker {
   text(options: AskOptions & { readonly long: boolean }): Promise<Reply<string>>;
   /** Indexes of the points claimed; none is fine. */
   claim(options: PickOptions): Promise<Reply<readonly number[]>>;
-  /** Waits for one of the named keys; `enter` is always one of them. */
+  /** Waits for one of the named keys; `enter` is always one of them. Keys that do "" are not shown. */
   key(options: {
     readonly look: Look;
     readonly keys: readonly {
@@ -79,6 +89,8 @@ export interface Asker {
       readonly name: string;
       readonly does: string;
     }[];
+    /** Ends the wait on a terminal: the key is then `keyless`. */
+    readonly signal?: AbortSignal;
   }): Promise<string>;
   /** Index of the item picked, or what was typed when that is not a part of one item's names. */
   menu(options: {
@@ -100,3 +112,5 @@ export interface Asker {
 export const interrupted = "prompt.interrupted";
 /** Thrown when the input ends at a prompt. */
 export const inputEnded = "prompt.input-ended";
+/** What `key` gives when its signal ended the wait. */
+export const keyless = "";

@@ -134,6 +134,14 @@ export function plainAsker(
       }
       return { kind: "answer", value: picked };
     },
+    drill({ status, question, item, sides, keys }) {
+      say("");
+      say(status);
+      say([...question, span(" "), ...item]);
+      const choices = sides.map((each, index) => `${index + 1} for ${lineText(each)}`);
+      say(instruction(`Type ${choices.join(", ")}`, keys, false));
+      return ask(keys, picks, (text) => readOption(text, sides));
+    },
     spot({ parts, keys }) {
       const candidates = parts.filter(({ kind }) => kind === "candidate");
       say(passage(parts, (index, content) => [span(`(${index + 1}: `), ...content, span(")")]));

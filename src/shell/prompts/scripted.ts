@@ -48,6 +48,7 @@ export function scriptedAsker(answers: readonly Scripted[]): Asker {
     choices: () => reply(isNumbers),
     order: () => reply(isNumbers),
     sort: () => reply(isNumbers),
+    drill: () => reply(isNumber),
     spot: () => reply(isNumber),
     gaps: () => reply(isTexts),
     text: () => reply(isText),

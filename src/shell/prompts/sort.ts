@@ -136,7 +136,7 @@ function categoryOf(
 }
 
 /** Each category's first letter, undefined where two share it. */
-function firstLetters(categories: readonly Line[]): (string | undefined)[] {
+export function firstLetters(categories: readonly Line[]): (string | undefined)[] {
   const letters = categories.map((category) => lineText(category).trim().slice(0, 1).toLowerCase());
   return letters.map((letter) =>
     /^\p{L}$/u.test(letter) && letters.indexOf(letter) === letters.lastIndexOf(letter)

@@ -1,13 +1,14 @@
 /** Asks on a terminal: each way of answering as an Inquirer prompt that repaints itself. */
 
-import { ExitPromptError } from "@inquirer/core";
+import { AbortPromptError, ExitPromptError } from "@inquirer/core";
 import { TutorError } from "../../core/error.ts";
 import { wrapLine } from "../../core/text/wrap.ts";
 import { linePainter, paintNow } from "../paint.ts";
-import { type Asker, type AskOptions, inputEnded, interrupted, type Reply } from "./asker.ts";
+import { type Asker, type AskOptions, inputEnded, interrupted, keyless, type Reply } from "./asker.ts";
 import { choiceWidget } from "./choice.ts";
 import { choicesWidget } from "./choices.ts";
 import { confirmWidget } from "./confirm.ts";
+import { drillWidget } from "./drill.ts";
 import { type Outcome, promptOf, type Reflow, type Stage } from "./frame.ts";
 import { gapsWidget } from "./gaps.ts";
 import type { Ground } from "./ground.ts";
@@ -55,12 +56,16 @@ export function terminalAsker(ground: Ground): Asker {
   async function outcomeOf<State, T>(
     widget: Widget<State, T>,
     keys: AskOptions["keys"],
+    signal?: AbortSignal,
   ): Promise<Exclude<Outcome<T>, { readonly kind: "ended" }>> {
     const input = await keyboard.attach();
     try {
       if (input === undefined) throw endOfInput();
       const prompt = promptOf(widget, keys, stage);
-      const outcome = await prompt({}, { input, output, clearPromptOnDone: true });
+      const outcome = await prompt(
+        {},
+        { input, output, clearPromptOnDone: true, ...(signal === undefined ? {} : { signal }) },
+      );
       if (outcome.kind === "ended") throw endOfInput();
       if (outcome.kind === "answer" && outcome.trace !== undefined) {
         const now = look();
@@ -87,8 +92,8 @@ export function terminalAsker(ground: Ground): Asker {
   }
 
   /** For prompts that have no key beside the answer. */
-  async function only<State, T>(widget: Widget<State, T>): Promise<T> {
-    const outcome = await outcomeOf(widget, []);
+  async function only<State, T>(widget: Widget<State, T>, signal?: AbortSignal): Promise<T> {
+    const outcome = await outcomeOf(widget, [], signal);
     if (outcome.kind === "answer") return outcome.value;
     throw new Error(`No ${outcome.kind} was offered.`);
   }
@@ -98,11 +103,19 @@ export function terminalAsker(ground: Ground): Asker {
     choices: (options) => ask(choicesWidget(options.options, 1), options),
     order: (options) => ask(orderWidget(options.options), options),
     sort: (options) => ask(sortWidget(options.items, options.categories), options),
+    drill: (options) => ask(drillWidget(options), options),
     spot: (options) => ask(spotWidget(options.parts), options),
     gaps: (options) => ask(gapsWidget(options), options),
     text: (options) => ask(textWidget(options.keys, options.long), options),
     claim: (options) => ask(choicesWidget(options.options, 0), options),
-    key: ({ keys }) => only(waitKeyWidget(keys)),
+    async key({ keys, signal }) {
+      try {
+        return await only(waitKeyWidget(keys), signal);
+      } catch (error) {
+        if (error instanceof AbortPromptError) return keyless;
+        throw error;
+      }
+    },
     menu: ({ items, start }) => only(menuWidget(items, start)),
     async play({ frames, rest }) {
       const left = await only(playWidget(frames));
