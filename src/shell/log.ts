@@ -98,7 +98,7 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
     progress(course) {
       const { cache } = tools.paths();
       const kept = loadSnapshot(files, file(), cache, course);
-      const ledger = kept?.ledger ?? emptyLedger(course);
+      const ledger = kept?.ledger ?? emptyLedger(course, expectedEvents(files, file()));
       const take = (event: Event) => {
         if (event.course === course) addEvent(ledger, event);
       };
@@ -121,6 +121,18 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
     },
   };
 }
+
+/** About how many events the log holds: room for them is made at once. */
+function expectedEvents(files: Files, path: string): number {
+  try {
+    return 64 + Math.ceil((files.facts(path)?.size ?? 0) / usualLine);
+  } catch {
+    return 64;
+  }
+}
+
+/** Bytes of a short line. */
+const usualLine = 300;
 
 /** An event with its id, time and place. */
 export function stampEvent(

@@ -156,6 +156,11 @@ export function intern(ledger: Ledger, text: string): number {
   return index;
 }
 
+/** The same for a text that is often that of the row before. */
+function internAgain(ledger: Ledger, text: string, before: number): number {
+  return ledger.names[before] === text ? before : intern(ledger, text);
+}
+
 /** Adds an event of the ledger's course at the end. */
 export function addEvent(ledger: Ledger, event: Event): void {
   const row = ledger.size;
@@ -173,7 +178,7 @@ export function addEvent(ledger: Ledger, event: Event): void {
       kind = "answer";
       columns.name[row] = intern(ledger, event.question);
       columns.answer[row] = intern(ledger, event.answer);
-      columns.run[row] = intern(ledger, event.run);
+      columns.run[row] = internAgain(ledger, event.run, columns.run[row - 1] ?? 0);
       columns.objective[row] = event.objective === undefined ? 0 : intern(ledger, event.objective);
       columns.points[row] = event.points;
       columns.of[row] = event.of;
