@@ -47,8 +47,12 @@ function leaveOut() {
   ]);
   return {
     name: "leave-out",
-    resolveId: (id, importer) =>
-      unused.has(id) && importer?.includes("node_modules") ? `\0unused:${id}` : undefined,
+    resolveId(id, importer) {
+      if (!importer?.includes("node_modules")) return undefined;
+      // What the program measures with: one measure everywhere, and 9 ms less than boxen's own.
+      if (id === "string-width") return this.resolve("fast-string-width");
+      return unused.has(id) ? `\0unused:${id}` : undefined;
+    },
     load: (id) => unused.get(id.replace("\0unused:", "")),
   };
 }

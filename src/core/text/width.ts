@@ -14,14 +14,19 @@ const simple =
 /** Made when the first text beyond ASCII is met: making it costs milliseconds of start-up. */
 let segmenter: Intl.Segmenter | undefined;
 
+/** True for text of which every character is one cell and one grapheme. */
+export function isSimple(text: string): boolean {
+  return simple.test(text);
+}
+
 /** Cells of a text: 0 for combining marks, 2 for East Asian wide characters and emoji. */
 export function cells(text: string): number {
-  return simple.test(text) ? text.length : stringWidth(text);
+  return isSimple(text) ? text.length : stringWidth(text);
 }
 
 /** What a reader calls characters: letters with their marks, whole emoji. */
 export function graphemes(text: string): string[] {
-  if (simple.test(text)) return [...text];
+  if (isSimple(text)) return [...text];
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }

@@ -7,7 +7,7 @@
 
 import type { Line, Span } from "../view/view.ts";
 import { clean, type Safe, sliceSafe } from "./clean.ts";
-import { cells, graphemes } from "./width.ts";
+import { cells, graphemes, isSimple } from "./width.ts";
 
 /** What must not be torn: pieces of one word, which may change style on the way. */
 interface Word {
@@ -126,7 +126,7 @@ function wordsOf(spans: Line): Word[] {
       if (part.startsWith(" ")) {
         finish();
         gap.push(withText(each, part as Safe));
-      } else if (!wide.test(part)) {
+      } else if (isSimple(part) || !wide.test(part)) {
         pieces.push(withText(each, part as Safe));
       } else {
         for (const grapheme of graphemes(part)) {
