@@ -1,0 +1,109 @@
+/** `docs/course.md`: what the course teaches and how, counted lesson by lesson. Pure. */
+
+import type { Course, Lesson } from "../src/core/course/course.ts";
+import { drillItems } from "../src/core/quiz/drill.ts";
+import { type QuestionKind, questionKinds } from "../src/core/quiz/question.ts";
+import { blockText } from "../src/core/view/blocks.ts";
+
+type Count = (lesson: Lesson) => number;
+
+const columns: readonly (readonly [string, Count])[] = [
+  ["Objectives", (lesson) => lesson.objectives.length],
+  ["Sections", (lesson) => lesson.sections.length],
+  ["Words", words],
+  ["Diagrams", diagrams],
+  ["Terms", (lesson) => lesson.terms.length],
+  ["Questions", (lesson) => lesson.questions.length],
+  ["of them review", reviews],
+];
+
+export function coursePage(course: Course, lessons: readonly Lesson[]): string {
+  const kinds = questionKinds.map((kind): readonly [string, Count] => [
+    kind,
+    (lesson) => ofKind(lesson, kind),
+  ]);
+  return [
+    `# The course: ${course.title}`,
+    "",
+    "Generated from `lessons/` by `node scripts/run.js scripts/course-docs.ts`; a test fails when it is stale.",
+    "",
+    "## The lessons in numbers",
+    "",
+    ...table(columns, lessons),
+    "",
+    "Words are those of the lesson's text; diagrams and code are not counted. Sections include the opening.",
+    "Review questions go back to an objective of an earlier lesson.",
+    "",
+    "## Questions by type",
+    "",
+    ...table(kinds, lessons),
+    "",
+    `\`whichside drill --all\` draws from ${drillItems(lessons, course.sides).length} items of the sorting questions.`,
+    "",
+    "## Lessons and objectives",
+    ...lessons.flatMap((lesson, index) => lessonPart(lesson, index + 1)),
+    "",
+  ].join("\n");
+}
+
+function lessonPart(lesson: Lesson, number: number): string[] {
+  const needs = lesson.needs.map((name) => `\`${name}\``).join(", ");
+  const terms = lesson.terms.map(({ term }) => term).join(", ");
+  return [
+    "",
+    `### ${number}. [${lesson.title}](../lessons/${lesson.name}/lesson.md)`,
+    "",
+    lesson.summary,
+    "",
+    ...lesson.objectives.map(({ id, text }) => `- \`${id}\`: ${text} (${tested(lesson, id)})`),
+    ...(terms === "" ? [] : ["", `Terms: ${terms}.`]),
+    ...(needs === "" ? [] : ["", `Comes after: ${needs}.`]),
+  ];
+}
+
+function tested(lesson: Lesson, id: string): string {
+  const count = lesson.questions.filter(
+    ({ objective }) => objective?.lesson === lesson.name && objective.id === id,
+  ).length;
+  return count === 1 ? "1 question" : `${count} questions`;
+}
+
+function table(counts: readonly (readonly [string, Count])[], lessons: readonly Lesson[]) {
+  const totals = counts.map(([, count]) => lessons.reduce((sum, each) => sum + count(each), 0));
+  return [
+    row(["", "Lesson", ...counts.map(([name]) => name)]),
+    row(["--:", "---", ...counts.map(() => "--:")]),
+    ...lessons.map((lesson, index) =>
+      row([index + 1, lesson.title, ...counts.map(([, count]) => count(lesson))]),
+    ),
+    row(["", "All", ...totals]),
+  ];
+}
+
+function row(cells: readonly (string | number)[]): string {
+  return `| ${cells.map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+function words(lesson: Lesson): number {
+  const texts = lesson.sections.flatMap(({ title, blocks }) => [title, ...blocks.map(blockText)]);
+  return texts
+    .join(" ")
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+function diagrams(lesson: Lesson): number {
+  const stems = lesson.questions.map(({ stem }) => stem);
+  const all = [...lesson.sections.map(({ blocks }) => blocks), ...stems].flat();
+  return all.filter(({ kind }) => kind === "diagram").length;
+}
+
+function reviews(lesson: Lesson): number {
+  return lesson.questions.filter(
+    ({ objective }) => objective !== undefined && objective.lesson !== lesson.name,
+  ).length;
+}
+
+function ofKind(lesson: Lesson, kind: QuestionKind): number {
+  return lesson.questions.filter(({ answer }) => answer.kind === kind).length;
+}
