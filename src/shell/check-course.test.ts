@@ -92,6 +92,7 @@ test("there are a case for every code that `check` knows, and eighty in all", ()
     "limit.file",
     "limit.lines",
     "limit.block",
+    "limit.section",
     "limit.front-matter",
     "limit.keys",
     "limit.questions",

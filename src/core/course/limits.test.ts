@@ -34,6 +34,13 @@ test.each([
     `${`${"*a_ ".repeat(240)}\n`.repeat(4)}\n`.repeat(12),
     "limit.block",
   ],
+  ["a section of 5,001 items", "- a\n\n".repeat(5_001), "limit.section"],
+  ["a section of 5,001 cells", "|a|b|\n|-|-|\n|c|d|\n\n".repeat(560), "limit.section"],
+  [
+    "a file of 25,001 nested quotes",
+    `${">>>>> a\n\n".repeat(990)}## H\n\n`.repeat(6),
+    "limit.section",
+  ],
   ["a thousand nested quotes", `${">".repeat(1000)} a`, "limit.nesting"],
   ["a thousand nested lists on a line", `${"- ".repeat(1000)}a`, "limit.nesting"],
   [

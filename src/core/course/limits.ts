@@ -16,6 +16,8 @@ const deepestNesting = 20;
 const longestRun = 100;
 const mostMarks = 2_000;
 const longestBlock = 40_000;
+const mostInSection = 5_000;
+const mostInFile = 25_000;
 /** Marks times characters, summed over the paragraphs of a file. */
 const mostWork = 30_000_000;
 
@@ -40,7 +42,7 @@ export function withinLimits(lines: readonly string[], report: Report): string[]
     );
     return [];
   }
-  return limitedBlocks(limitedLines(lines, report), report);
+  return limitedBlocks(limitedSections(limitedLines(lines, report), report), report);
 }
 
 function limitedLines(lines: readonly string[], report: Report): string[] {
@@ -99,6 +101,46 @@ function nestingOf(line: string): number {
     depth += 1 + Math.floor((found[1] ?? "").length / 2);
     at = mark.lastIndex;
   }
+}
+
+/**
+ * Items, quoted lines and cells cost many times what plain text does, each by itself in
+ * time and all of a section together in memory.
+ */
+function limitedSections(lines: string[], report: Report): string[] {
+  let inSection = 0;
+  let inFile = 0;
+  let said = false;
+  return lines.map((line, index) => {
+    if (/^ {0,3}##[ \t]/.test(line)) {
+      inSection = 0;
+      said = false;
+    }
+    const parts = partsOf(line);
+    if (inSection + parts <= mostInSection && inFile + parts <= mostInFile) {
+      inSection += parts;
+      inFile += parts;
+      return line;
+    }
+    if (!said) {
+      const most = inFile + parts > mostInFile ? mostInFile : mostInSection;
+      report(
+        "limit.section",
+        { line: index + 1, col: 1 },
+        `The ${most === mostInFile ? "file" : "section"} has more than ${most} list items, quoted lines and cells of tables; what follows of them is left out.`,
+        "split it",
+      );
+      said = true;
+    }
+    return "";
+  });
+}
+
+function partsOf(line: string): number {
+  const marks =
+    /^[ \t]*(?:(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))[ \t]*)*/.exec(line)?.[0] ?? "";
+  const containers = marks.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
+  return containers + (line.match(/\|/g)?.length ?? 0);
 }
 
 /** Paragraphs, lists and tables: whatever stands between two empty lines. */

@@ -18,6 +18,7 @@ export const problems = {
   "limit.lines": "error",
   "limit.line": "error",
   "limit.block": "error",
+  "limit.section": "error",
   "limit.nesting": "error",
   "limit.run": "error",
   "limit.table": "error",

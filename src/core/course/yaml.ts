@@ -63,7 +63,13 @@ export function readYaml(text: string, report: Report): YamlNode | undefined {
     report(code, at, message, hint);
   }
   if (!usable) return undefined;
-  return convert(document.contents, place, report, { line: 1, col: 1 });
+  const told = new Set<string>();
+  const once: Report = (code, at, message, hint) => {
+    // One line a kind: a file full of anchors has one mistake.
+    if (!told.has(code)) report(code, at, message, hint);
+    told.add(code);
+  };
+  return convert(document.contents, place, once, { line: 1, col: 1 });
 }
 
 function convert(
@@ -81,8 +87,8 @@ function convert(
       "Anchors and aliases (`&name`, `*name`) are not read.",
       "write the text out, or put it into quotes when it begins with `*` or `&`",
     );
-    return { kind: "empty", at };
   }
+  if (isAlias(node)) return { kind: "text", at, text: `*${node.source}` };
   if (isScalar(node)) {
     if (node.value === null || node.value === "") return { kind: "empty", at };
     const plain = node.type === "PLAIN" ? node.source : undefined;
@@ -178,8 +184,9 @@ function inOurWords(
  * are counted on the bare text first. The count is rough and never too low.
  */
 function withinLimits(text: string, report: Report): boolean {
-  const keys = text.match(/:(?=\s|$)|,/g)?.length ?? 0;
-  if (keys > mostKeys * 4 || (text.match(/:(?=\s|$)/g)?.length ?? 0) > mostKeys) {
+  const keys = text.match(/:(?=\s|$)|(?<=^|\s)\?(?=\s)/g)?.length ?? 0;
+  const commas = text.match(/,/g)?.length ?? 0;
+  if (keys > mostKeys || keys + commas > mostKeys * 4) {
     report(
       "limit.keys",
       { line: 1, col: 1 },
