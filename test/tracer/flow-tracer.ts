@@ -160,7 +160,7 @@ function claim(trace: Trace, region: readonly number[], text: string): void {
       for (let dx = -1; dx <= 1; dx++) {
         if (!isInside(grid, x + dx, y + dy)) continue;
         const near = indexOf(grid, x + dx, y + dy);
-        const isCorner = "┌┐└┘╭╮╰╯╱╲╓╖╙╜├┤()<>+.'/\\".includes(at(grid, x + dx, y + dy) || " ");
+        const isCorner = "┌┐└┘╭╮╰╯╱╲╓╖╙╜├┤+.'/\\".includes(at(grid, x + dx, y + dy) || " ");
         const isHead =
           headWay(grid, x + dx, y + dy) !== undefined && !isDrawn(grid, x + dx, y + dy);
         if (own.has(near) || isHead || "▲▼◄►".includes(at(grid, x + dx, y + dy) || "-")) continue;
@@ -232,14 +232,15 @@ function cornerFrom(
   let [cx, cy] = step(x, y, way);
   for (; isInside(grid, cx, cy); [cx, cy] = step(cx, cy, way)) {
     const glyph = at(grid, cx, cy);
-    const before = way === "right" ? isFrameCell(grid, cx - 1, cy) : isFrameCell(grid, cx, cy - 1);
+    const before = (way === "right" ? at(grid, cx - 1, cy) : at(grid, cx, cy - 1)) !== " ";
     const below = at(grid, cx, cy + 1);
     const turns =
       way === "right"
-        ? isFrameCell(grid, cx, cy + 1) || (below !== "" && "├┤+".includes(below))
+        ? !grid.ascii || isFrameCell(grid, cx, cy + 1) || (below !== "" && "-+".includes(below))
         : isFrameCell(grid, cx + 1, cy);
     if (glyph === corner && before && turns) return way === "right" ? cx : cy;
-    if (way === "down" && glyph === " ") return undefined;
+    const isGap = glyph === " " && (way === "down" || at(grid, cx - 1, cy) === " ");
+    if (isGap) return undefined;
   }
   return undefined;
 }

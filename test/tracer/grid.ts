@@ -81,7 +81,8 @@ export function hasArm(grid: Grid, x: number, y: number, way: Way): boolean {
   if (glyph !== "+") return false;
   const [nx, ny] = step(x, y, way);
   const next = at(grid, nx, ny);
-  if (next === "+" || next === "o" || next === "x") return true;
+  const isAlone = !/[\p{L}\p{N}]/u.test(at(grid, nx - 1, ny) + at(grid, nx + 1, ny));
+  if (next === "+" || ((next === "o" || next === "x") && isAlone)) return true;
   if (isFlatWay)
     return (
       next !== "" &&

@@ -29,6 +29,8 @@ export interface Box {
   readonly textY: number;
   /** Cells for text in each line. */
   readonly room: number;
+  /** Every line is centred between its own walls. */
+  readonly leans?: boolean;
 }
 
 export interface BoxSize {
@@ -228,7 +230,15 @@ function flag(lines: readonly string[], inner: number, height: number): Omit<Box
   };
 }
 
-/** Parallelograms and trapezoids; when they get tall the slant is dropped after a few rows. */
+/** Parallelograms and trapezoids of many lines: upright walls, the slant only in the corners. */
+const bluntCorners: Readonly<Record<string, string>> = {
+  "lean-right": "╱┐└╱",
+  "lean-left": "┌╲╲┘",
+  trapezoid: "╱╲└┘",
+  "inv-trapezoid": "┌┐╲╱",
+};
+
+/** Parallelograms and trapezoids. */
 function slanted(
   shape: Shape,
   lines: readonly string[],
@@ -236,7 +246,9 @@ function slanted(
   height: number,
 ): Omit<Box, "sides"> {
   const tall = height + 2;
-  const slant = Math.min(tall - 1, 4);
+  if (height > 3)
+    return straightBox([bluntCorners[shape] ?? "┌┐└┘", "─", "││"], lines, inner, height);
+  const slant = tall - 1;
   const width = inner + 2 + slant * (shape.includes("trapezoid") ? 2 : 1);
   const ramp = (row: number) => Math.max(0, slant - row);
   const back = (row: number) => Math.max(0, slant - (tall - 1 - row));
@@ -267,6 +279,7 @@ function slanted(
     top: run(0),
     bottom: run(tall - 1),
     wallTees: false,
+    leans: true,
     ...place,
   };
 }
@@ -286,7 +299,10 @@ export function putBox(
     putSign(canvas, x + from, y + index, row.slice(from, to + 1), border);
   });
   box.lines.forEach((line, index) => {
-    const indent = Math.max(0, Math.floor((box.room - cells(line)) / 2));
-    putText(canvas, x + box.textX + indent, y + box.textY + index, line, text);
+    const row = box.textY + index;
+    const from = box.leans ? (box.left[row] ?? 0) + 1 : box.textX;
+    const room = box.leans ? (box.right[row] ?? 0) - from : box.room;
+    const indent = Math.max(0, Math.floor((room - cells(line)) / 2));
+    putText(canvas, x + from + indent, y + row, line, text);
   });
 }

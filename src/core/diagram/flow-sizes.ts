@@ -203,17 +203,22 @@ function sizeGroup(
   const titleWidth = widest(title);
   const flat = isFlat(direction);
   const hasPorts = (inner?.ports.size ?? 0) > 0;
-  const side = isFlat(own) && hasPorts ? 1 : 2;
+  // Where lines come through, their own space keeps the border away.
+  const pad = (side: "top" | "bottom") =>
+    isFlat(own) && [...(inner?.ports.values() ?? [])].some((port) => port.side === side) ? 1 : 2;
+  const [first, second] =
+    own === "RL" ? (["bottom", "top"] as const) : (["top", "bottom"] as const);
   const upper = Math.max(1, title.length);
-  let left = side;
-  let right = side;
+  let left = pad(first);
+  let right = pad(second);
   // Columns of the upper border that lines come through.
   const taken = inner && !isFlat(own) ? portsAbove(inner) : [];
   const free = flat ? 0 : room;
   const wanted = titleWidth === 0 ? 4 : titleWidth + 6 + free;
   const missing = Math.max(0, wanted - content.width - left - right);
-  left += isFlat(own) && hasPorts ? 0 : Math.floor(missing / 2);
-  right += missing - (left - side);
+  const more = isFlat(own) && hasPorts ? 0 : Math.floor(missing / 2);
+  left += more;
+  right += missing - more;
   const columns = taken.map((column) => column + left);
   let width = content.width + left + right;
   let titleAt = freeStretch(columns, width, titleWidth + 2);
@@ -252,7 +257,7 @@ function freeStretch(columns: readonly number[], width: number, wanted: number):
   const stops = [...columns].sort((a, b) => a - b);
   let from = 1;
   for (const stop of [...stops, width - 1]) {
-    if (stop - 1 - from >= wanted) return from + 1;
+    if (stop - 2 - from >= wanted) return from + 1;
     from = stop + 1;
   }
   return -1;
