@@ -15,7 +15,7 @@ import { type Line, type Look, line, lineText, span } from "../../core/view/view
 import type { LinePainter } from "../paint.ts";
 import { askKeyHelp, askKeyOf, helpLines } from "./ask-keys.ts";
 import type { AskKey, AskOptions } from "./asker.ts";
-import { readKey } from "./key.ts";
+import { type Key, readKey } from "./key.ts";
 import type { Drawing, Step, Widget } from "./widget.ts";
 
 /** What a prompt must know of the terminal; asked anew at every drawing. */
@@ -75,6 +75,7 @@ export function promptOf<State, T>(
     });
     const drawn = useRef<Drawn>({ widths: [0], row: 0 });
     const cursor = useRef({ rows: 0, cols: 0 });
+    const pasting = useRef(false);
 
     useEffect((rl) => {
       // Readline's own line plays no part: the widget has its own text and its own cursor.
@@ -97,7 +98,12 @@ export function promptOf<State, T>(
 
     useKeypress((press, rl) => {
       rl.line = filler;
-      const key = readKey(press);
+      const key = pasting.current ? pastedKey(readKey(press), typing) : readKey(press);
+      if (key === undefined) return;
+      if (key.name === "paste-start" || key.name === "paste-end") {
+        pasting.current = key.name === "paste-start";
+        return;
+      }
       if (key.ctrl && key.name === "d" && (widget.typed?.(now.state) ?? "") === "") {
         done({ kind: "ended" });
         return;
@@ -137,7 +143,7 @@ export function promptOf<State, T>(
     const widths = page.lines.map((each) => writtenCells(each, look));
     if (page.cursor === undefined) {
       // The hidden cursor waits in a row of its own: a resize does not tear it.
-      cursor.current = { rows: 0, cols: 0 };
+      cursor.current = { rows: 0, cols: 1 };
       drawn.current = { widths: [...widths, 0], row: widths.length };
       stage.drawn(0);
       return `${painted.join("\n")}\n ${hideCursor}`;
@@ -162,6 +168,17 @@ export function promptOf<State, T>(
 
 /** Keeps readline's line from being empty: it would take Ctrl-D for the end. */
 const filler = "-";
+
+/**
+ * A key from the clipboard: text where text is typed, with blanks for its line ends, and
+ * nothing elsewhere. What is pasted never presses a key.
+ */
+function pastedKey(key: Key, typing: boolean): Key | undefined {
+  if (key.name === "paste-end") return key;
+  if (!typing) return undefined;
+  if (key.name === "enter") return { name: "space", char: " ", ctrl: false };
+  return key.char === "" ? undefined : key;
+}
 
 /** Cells from the border to the last character: the core leaves out blanks at the end. */
 function writtenCells(each: Line, look: Look): number {

@@ -22,6 +22,7 @@ export interface KeyboardHooks {
   readonly continued: () => void;
 }
 
+// To our own handlers, not through the system: Windows has no such signals.
 const ctrlC = 0x03;
 const ctrlZ = 0x1a;
 const ctrlBackslash = 0x1c;
@@ -59,12 +60,12 @@ export function openKeyboard({ input, leaving }: Ground, hooks: KeyboardHooks): 
     const special = chunk.findIndex((byte) => byte === ctrlZ || byte === ctrlBackslash);
     if (special === -1) {
       if (keys !== undefined) keys.write(chunk);
-      else if (chunk.includes(ctrlC)) process.kill(process.pid, "SIGINT");
+      else if (chunk.includes(ctrlC)) process.emit("SIGINT", "SIGINT");
       return;
     }
     if (special > 0) take(chunk.subarray(0, special));
     if (chunk[special] === ctrlZ) suspend();
-    else process.kill(process.pid, "SIGQUIT");
+    else process.emit("SIGQUIT", "SIGQUIT");
     if (special + 1 < chunk.length) take(chunk.subarray(special + 1));
   };
 

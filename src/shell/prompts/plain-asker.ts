@@ -167,8 +167,9 @@ export function plainAsker(
       return ask(keys, types, notEmpty);
     },
     async key({ keys }) {
+      const named = keys.filter(({ does }) => does !== "");
       say(
-        `${keys.map(({ key, does }) => `${key === "enter" ? "Enter" : key}: ${does}`).join(", ")}.`,
+        `${named.map(({ key, does }) => `${key === "enter" ? "Enter" : key}: ${does}`).join(", ")}.`,
       );
       for (;;) {
         const typed = (await read()).trim().toLowerCase();
@@ -178,7 +179,7 @@ export function plainAsker(
             (typed !== "" && typed === does.toLowerCase()),
         );
         if (found !== undefined) return found.key;
-        const others = keys.filter(({ key }) => key !== "enter").map(({ key }) => key);
+        const others = named.filter(({ key }) => key !== "enter").map(({ key }) => key);
         say(`Please press Enter${others.length > 0 ? `, or type ${others.join(" or ")}` : ""}.`);
       }
     },

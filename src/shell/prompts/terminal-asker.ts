@@ -4,7 +4,14 @@ import { AbortPromptError, ExitPromptError } from "@inquirer/core";
 import { TutorError } from "../../core/error.ts";
 import { wrapLine } from "../../core/text/wrap.ts";
 import { linePainter, paintNow } from "../paint.ts";
-import { type Asker, type AskOptions, inputEnded, interrupted, keyless, type Reply } from "./asker.ts";
+import {
+  type Asker,
+  type AskOptions,
+  inputEnded,
+  interrupted,
+  keyless,
+  type Reply,
+} from "./asker.ts";
 import { choiceWidget } from "./choice.ts";
 import { choicesWidget } from "./choices.ts";
 import { confirmWidget } from "./confirm.ts";
@@ -22,6 +29,11 @@ import { textWidget } from "./text.ts";
 import { waitKeyWidget } from "./wait-key.ts";
 import type { Widget } from "./widget.ts";
 
+const showCursor = "\x1b[?25h";
+/** The terminal puts marks round what is pasted, so that it can be told from what is typed. */
+const markedPaste = "\x1b[?2004h";
+const plainPaste = "\x1b[?2004l";
+
 export function terminalAsker(ground: Ground): Asker {
   const { output, look, terminal } = ground;
   /** Rows from the cursor to the first free row below the prompt; 0 when none is drawn. */
@@ -34,10 +46,14 @@ export function terminalAsker(ground: Ground): Asker {
   const keyboard = openKeyboard(ground, {
     leaveScreen() {
       const down = toFreeRow > 1 ? `\x1b[${toFreeRow - 1}B` : "";
-      output.write(`${down}${toFreeRow > 0 ? "\r\n" : "\r"}\x1b[?25h`);
+      output.write(`${down}${toFreeRow > 0 ? "\r\n" : "\r"}${showCursor}${plainPaste}`);
     },
-    continued: () => redraw("continued"),
+    continued() {
+      output.write(markedPaste);
+      redraw("continued");
+    },
   });
+  output.write(markedPaste);
   const stage: Stage = {
     look,
     columns: () => output.columns || 80,

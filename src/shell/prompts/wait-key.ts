@@ -22,7 +22,7 @@ export function waitKeyWidget(keys: readonly NamedKey[]): Widget<null, string> {
     draw: () => ({
       lines: [],
       focus: [0, 0],
-      help: keys.map(({ name, does }) => `${name} ${does}`),
+      help: keys.flatMap(({ name, does }) => (does === "" ? [] : [`${name} ${does}`])),
     }),
   };
 }
