@@ -1,25 +1,34 @@
 /** Asks one question by the prompt that fits its type, and gives the answer in the file's order. */
 
+import type { Side } from "../core/course/course.ts";
 import type { Response } from "../core/quiz/question.ts";
 import type { Action, Asked } from "../core/quiz/run.ts";
 import { inlineLine } from "../core/view/inline.ts";
+import { category } from "../core/view/remark.ts";
 import type { Look } from "../core/view/view.ts";
 import type { Asker, AskKey, AskOptions, Reply } from "../shell/prompts/asker.ts";
 
 /** What the learner did: an action of the run, or the wish to leave the question. */
 export type AskReply = Action | { readonly kind: "left"; readonly how: "back" | "quit" };
 
-export async function askQuestion(asker: Asker, asked: Asked, look: Look): Promise<AskReply> {
+export async function askQuestion(
+  asker: Asker,
+  asked: Asked,
+  look: Look,
+  sides: readonly Side[],
+): Promise<AskReply> {
   const options: AskOptions = { look, keys: keysFor(asked, look) };
   if (asked.claim !== undefined) return askClaims(asker, asked, options);
-  return respond(await askResponse(asker, asked, options));
+  return respond(await askResponse(asker, asked, options, sides));
 }
 
 function keysFor(asked: Asked, look: Look): AskOptions["keys"] {
   const { nextHint } = asked;
   const minus = look.charset === "unicode" ? "−" : "-";
   const free = nextHint === undefined || nextHint.cost === 0;
-  const note = free ? {} : { note: `${minus}${nextHint.cost}` };
+  // A minus sign is often not read aloud.
+  const cost = look.plain ? "costs " : minus;
+  const note = free ? {} : { note: `${cost}${nextHint.cost}` };
   return [
     ...(nextHint === undefined || asked.claim !== undefined
       ? []
@@ -34,6 +43,7 @@ async function askResponse(
   asker: Asker,
   { question, order }: Asked,
   options: AskOptions,
+  sides: readonly Side[],
 ): Promise<Reply<Response>> {
   const { answer } = question;
   // What is shown at place k stands at order[k] in the file.
@@ -59,7 +69,7 @@ async function askResponse(
     }
     case "sort": {
       const items = order.map((index) => inlineLine(answer.rows[index]?.item ?? []));
-      const categories = answer.categories.map((category) => inlineLine(category));
+      const categories = answer.categories.map((each) => category(each, sides));
       const reply = await asker.sort({ ...options, items, categories });
       return mapReply(reply, (put) => {
         const byRow = answer.rows.map((_, row) => put[order.indexOf(row)] ?? -1);

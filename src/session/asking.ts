@@ -32,7 +32,7 @@ export async function askOne(session: Session, start: Run): Promise<Turn> {
   for (;;) {
     const asked = askedNow(run);
     if (asked === undefined) return { run, left: "on", settled: true };
-    const reply = await askQuestion(asker, asked, world.look());
+    const reply = await askQuestion(asker, asked, world.look(), context.sides);
     if (reply.kind === "left") return { run, left: reply.how, settled: false };
     const { run: next, outcome } = step(run, reply);
     // On disk before its verdict is drawn: what was seen to count does count.
