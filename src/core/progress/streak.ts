@@ -2,7 +2,7 @@
  * Days in a row, by the learner's own calendar, with one day of grace a week. Pure.
  *
  * Travelling never costs a streak: between two answers a day was only missed if it was
- * missed by the clock of either place and by both places' clocks taken together.
+ * missed by the learner's own calendar and by the clock of either place.
  */
 
 import { localDay, type Streak } from "./progress.ts";
@@ -31,10 +31,9 @@ export function growStreak(state: GrowingStreak, t: number, zone: number): void 
   const passed = state.days === 0 ? 1 : daysBetween(state, t, zone);
   if (passed === 0) {
     // The day goes on where the learner is now, unless that would turn the calendar back.
-    if (zone !== state.zone && localDay(t, zone) >= localDay(state.t, state.zone)) {
-      state.zone = zone;
-    }
+    if (localDay(t, zone) < localDay(state.t, state.zone)) return;
     state.t = t;
+    state.zone = zone;
     return;
   }
   const graced = passed === 2 && mayForgive(state);
@@ -59,10 +58,11 @@ function mayForgive(state: GrowingStreak): boolean {
   return state.walked + 1 - state.forgiven >= 7;
 }
 
+/** By the learner's own calendar; a jump of it counts only if each place's clock jumped too. */
 function daysBetween(state: GrowingStreak, t: number, zone: number): number {
-  const here = localDay(t, zone) - localDay(state.t, zone);
-  if (here === 0 || zone === state.zone) return Math.max(0, here);
-  const there = localDay(t, state.zone) - localDay(state.t, state.zone);
   const across = localDay(t, zone) - localDay(state.t, state.zone);
-  return Math.max(0, Math.min(here, there, across));
+  if (across <= 1) return Math.max(0, across);
+  const here = localDay(t, zone) - localDay(state.t, zone);
+  const there = localDay(t, state.zone) - localDay(state.t, state.zone);
+  return Math.max(1, Math.min(here, there, across));
 }
