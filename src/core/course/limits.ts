@@ -17,7 +17,7 @@ const longestRun = 100;
 const mostMarks = 2_000;
 const longestBlock = 40_000;
 const mostInSection = 5_000;
-const mostInFile = 25_000;
+const mostInFile = 40_000;
 /** Marks times characters, summed over the paragraphs of a file. */
 const mostWork = 30_000_000;
 
@@ -104,8 +104,8 @@ function nestingOf(line: string): number {
 }
 
 /**
- * Items, quoted lines and cells cost many times what plain text does, each by itself in
- * time and all of a section together in memory.
+ * Items, quoted lines, cells and signs cost many times what plain text does: all of a file
+ * together in time, all of a section together in memory.
  */
 function limitedSections(lines: string[], report: Report): string[] {
   let inSection = 0;
@@ -127,7 +127,7 @@ function limitedSections(lines: string[], report: Report): string[] {
       report(
         "limit.section",
         { line: index + 1, col: 1 },
-        `The ${most === mostInFile ? "file" : "section"} has more than ${most} list items, quoted lines and cells of tables; what follows of them is left out.`,
+        `The ${most === mostInFile ? "file" : "section"} has more than ${most} list items, quoted lines, cells and signs such as \`*\` and \`[\`; what follows is left out.`,
         "split it",
       );
       said = true;
@@ -140,7 +140,7 @@ function partsOf(line: string): number {
   const marks =
     /^[ \t]*(?:(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))[ \t]*)*/.exec(line)?.[0] ?? "";
   const containers = marks.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
-  return containers + (line.match(/\|/g)?.length ?? 0);
+  return containers + (line.match(/\|/g)?.length ?? 0) + marksOf(line);
 }
 
 /** Paragraphs, lists and tables: whatever stands between two empty lines. */
