@@ -15,6 +15,8 @@ export interface ScreenOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Kept by the caller, so that a second run finds the first one's progress. */
   readonly home?: string;
+  /** The fixture with a question of each kind, unless told. */
+  readonly course?: string;
   /** Run by a shell with job control, which continues the program when `fg` is typed. */
   readonly jobs?: boolean;
 }
@@ -30,13 +32,15 @@ export interface CellStyle {
 
 export interface TestScreen {
   /** Resolves when the screen shows it; fails with the screen after ten seconds. */
-  waitFor(text: string | RegExp): Promise<void>;
+  waitFor(shows: string | RegExp | (() => boolean)): Promise<void>;
   waitUntilGone(text: string): Promise<void>;
   press(...input: readonly string[]): void;
   /** What is visible now, blanks at the ends of lines left out. */
   screen(): string;
   /** Everything since the start, what scrolled away included. */
   transcript(): string;
+  /** Lines that the terminal had to break because they were too long. */
+  brokenLines(): readonly string[];
   resize(columns: number, rows?: number): void;
   cursor(): { readonly shown: boolean; readonly row: number; readonly column: number };
   /** The style of the first character of a text on the screen. */
@@ -107,7 +111,7 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
       BIN: bin,
       NOTES: folder,
       WHICHSIDE_HOME: options.home ?? join(folder, "home"),
-      WHICHSIDE_COURSE: course,
+      WHICHSIDE_COURSE: options.course ?? course,
       ...options.env,
     },
   });
@@ -167,7 +171,8 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
     });
   }
 
-  function has(text: string | RegExp): boolean {
+  function has(text: string | RegExp | (() => boolean)): boolean {
+    if (typeof text === "function") return text();
     return typeof text === "string" ? visible().includes(text) : text.test(visible());
   }
 
@@ -179,6 +184,15 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
     },
     screen: visible,
     transcript: () => lines(0).join("\n").trimEnd(),
+    brokenLines() {
+      const { active } = terminal.buffer;
+      const broken: string[] = [];
+      for (let row = 1; row < active.length; row++) {
+        if (!active.getLine(row)?.isWrapped) continue;
+        broken.push(active.getLine(row - 1)?.translateToString(true) ?? "");
+      }
+      return broken;
+    },
     resize(toColumns, toRows = rows) {
       terminal.resize(toColumns, toRows);
       pty.resize(toColumns, toRows);

@@ -1,0 +1,64 @@
+/** Whole lessons of the shipped course, from the first screen to the last, in a real terminal. */
+
+import { resolve } from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { closeScreens, keys, openScreen, type TestScreen } from "./screen.ts";
+
+afterEach(closeScreens);
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const course = resolve(import.meta.dirname, "../lessons");
+
+/** Presses what the last line offers until the shell has its terminal back. */
+async function walk(screen: TestScreen, answer: (help: string) => string): Promise<string[]> {
+  const pressed: string[] = [];
+  let before = "";
+  for (;;) {
+    await screen.waitFor(
+      () => screen.transcript() !== before && /quit$|back$/.test(screen.screen()),
+    );
+    if (screen.screen().endsWith("terminal is back")) return pressed;
+    if (pressed.length > 150) throw new Error(`There is no end to it:\n${screen.screen()}`);
+    before = screen.transcript();
+    // The keys stand below the last blank line.
+    const help = before.slice(before.lastIndexOf("\n\n")).trim();
+    const key = answer(help);
+    pressed.push(key);
+    screen.press(key);
+  }
+}
+
+function skipping(help: string): string {
+  if (help.includes("next step")) return "a";
+  if (help.includes(":s skip")) return ":s\r";
+  return help.includes("s skip") ? "s" : keys.enter;
+}
+
+test.each([
+  ["two-halves-of-an-app", 80, 24],
+  ["two-halves-of-an-app", 40, 20],
+  ["two-halves-of-an-app", 20, 20],
+  ["login-flow", 80, 24],
+  ["login-flow", 40, 20],
+  ["where-things-happen", 80, 24],
+  ["where-things-happen", 200, 60],
+])("%s goes from the first screen to the last at %i by %i", async (lesson, columns, rows) => {
+  const screen = openScreen([lesson], { course, columns, rows });
+  const pressed = await walk(screen, skipping);
+  expect(await screen.left()).toBe(0);
+  expect(screen.brokenLines()).toEqual([]);
+  // A lesson of skipped questions is not passed; the words may stand on two lines.
+  expect(screen.transcript()).toMatch(/not[\s│]+passed/);
+  expect(pressed.length).toBeGreaterThan(10);
+});
+
+test("Enter alone passes no lesson", async () => {
+  const screen = openScreen(["two-halves-of-an-app"], { course, rows: 40 });
+  await walk(screen, (help) => {
+    // Where Enter alone is no answer, the question is skipped.
+    const stuck = /tick|Enter answer|next gap|a sentence or more/.test(help);
+    return stuck || help.includes("1–2") ? skipping(help) : keys.enter;
+  });
+  expect(screen.transcript()).toContain("not passed");
+});
