@@ -339,6 +339,33 @@ begins a comment. Numbers count options as the course file lists them, or as
     );
 
   program
+    .command("preview")
+    .description("for authors: a lesson as learners see it, drawn again when a file is saved")
+    .argument("[lesson...]", "name, number, or a part of the name; the one saved last without it")
+    .option("--section <name>", "begin at this section: its number or a part of its heading")
+    .addOption(
+      new Option("--question <number>", "begin at this question").argParser(wholeNumber(1, 1000)),
+    )
+    .option("--describe", "as a screen reader would get it")
+    .action(
+      act<{ section?: string; question?: number; describe?: boolean }>(
+        async (options, words, world) => {
+          const { preview } = await import("./commands/preview.ts");
+          const lesson = words.length === 0 ? {} : { lesson: words.join(" ") };
+          return preview({ ...options, ...lesson, describe: options.describe === true }, world);
+        },
+      ),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside preview", "the lesson that you are writing"],
+        ["whichside preview login-flow --question 3", "one question; nothing is recorded"],
+        ["whichside preview login-flow --width 40", "as in a narrow window"],
+      ),
+    );
+
+  program
     .command("new")
     .description("for authors: a course or a lesson to begin with, which works")
     .addArgument(new Argument("<what>", "what to make").choices(["course", "lesson"]))

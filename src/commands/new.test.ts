@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type FakeWorld, fakeWorld, thrownBy } from "../../test/fake-world.ts";
-import { openLibrary } from "../shell/library.ts";
+import { type Library, realLibrary } from "../shell/library.ts";
 import { createNew } from "./new.ts";
 
 let folder = "";
@@ -14,7 +14,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function world(course?: string): FakeWorld {
   const fake = fakeWorld({ home: join(folder, "home"), lessons: [], now: () => 0 });
-  return course === undefined ? fake : { ...fake, library: async () => openLibrary(course, {}) };
+  return course === undefined ? fake : { ...fake, library: async () => libraryIn(course) };
+}
+
+function libraryIn(course: string): Library {
+  return realLibrary({ path: course, shown: course, shipped: false });
 }
 
 const commands = ["quiz", "list"];
@@ -24,7 +28,7 @@ function make(what: "course" | "lesson", name: string, course?: string): Promise
 }
 
 async function problemsIn(course: string): Promise<readonly string[]> {
-  const { diagnostics } = await openLibrary(course, {}).check();
+  const { diagnostics } = await libraryIn(course).check();
   return diagnostics.map(({ file, line, code }) => `${file}:${line} ${code}`);
 }
 
@@ -35,7 +39,7 @@ test("a new course passes every check, also with many new lessons in it", async 
   expect(await problemsIn(course)).toEqual([]);
   for (const name of ["one", "two", "three", "four"]) await make("lesson", name, course);
   expect(await problemsIn(course)).toEqual([]);
-  expect(openLibrary(course, {}).course().value.lessons).toEqual([
+  expect(libraryIn(course).course().value.lessons).toEqual([
     "how-questions-teach",
     "one",
     "two",

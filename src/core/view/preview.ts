@@ -1,0 +1,171 @@
+/** A lesson screen by screen, for its author: what is asked, and all that may be said to it. Pure. */
+
+import type { Lesson, Section } from "../course/course.ts";
+import type { Option } from "../quiz/choice.ts";
+import type { Question } from "../quiz/question.ts";
+import { wrapLine } from "../text/wrap.ts";
+import { type BlockContext, boxInside, frame, layoutBlocks } from "./blocks.ts";
+import { inlineLine } from "./inline.ts";
+import { objectivesView, sectionTitle } from "./lesson.ts";
+import { rightAnswerView } from "./right-answer.ts";
+import { sign } from "./signs.ts";
+import { styles } from "./style.ts";
+import { type Line, type Look, line, span, type View, type ViewItem } from "./view.ts";
+
+export type PreviewScreen =
+  | { readonly kind: "section"; readonly id: string; readonly section: Section }
+  | { readonly kind: "question"; readonly id: string; readonly question: Question };
+
+/** In the order in which a learner meets them: a question stands behind its section. */
+export function screensOf(lesson: Lesson): PreviewScreen[] {
+  const asked = (id: string | undefined) =>
+    lesson.questions
+      .filter(({ after }) => after === id)
+      .map((question): PreviewScreen => ({ kind: "question", id: question.id, question }));
+  const known = new Set(lesson.sections.map(({ id }) => id));
+  const closing = lesson.questions.filter(({ after }) => after === undefined || !known.has(after));
+  return [
+    ...lesson.sections.flatMap((section): PreviewScreen[] => [
+      { kind: "section", id: section.id, section },
+      ...asked(section.id),
+    ]),
+    ...closing.map((question): PreviewScreen => ({ kind: "question", id: question.id, question })),
+  ];
+}
+
+/** Where a screen is after the file was changed: under its name, else at its old place. */
+export function sameScreen(
+  screens: readonly PreviewScreen[],
+  before: { readonly at: number; readonly kind?: PreviewScreen["kind"]; readonly id?: string },
+): number {
+  const found = screens.findIndex(({ kind, id }) => kind === before.kind && id === before.id);
+  return found === -1 ? Math.max(0, Math.min(before.at, screens.length - 1)) : found;
+}
+
+export function sectionPreview(
+  lesson: Lesson,
+  section: Section,
+  look: Look,
+  context: BlockContext,
+): View {
+  const opens = section === lesson.sections[0] && lesson.objectives.length > 0;
+  return [
+    ...(opens ? [...objectivesView(lesson, look), []] : []),
+    ...sectionTitle(section, look),
+    ...layoutBlocks(section.blocks, look, context),
+  ];
+}
+
+/** What can be picked; `order[k]` is the place in the file of what is shown at place k. */
+export function offeredView({ answer }: Question, order: readonly number[], look: Look): Line[] {
+  const numbered = (items: readonly Line[]) =>
+    order.flatMap((place, index) => listed(`${index + 1}`, items[place] ?? [], look));
+  switch (answer.kind) {
+    case "choice":
+    case "choices":
+      return numbered(answer.options.map(({ content }) => inlineLine(content)));
+    case "order":
+      return numbered(answer.items.map((item) => inlineLine(item)));
+    case "sort":
+      return [
+        ...numbered(answer.rows.map(({ item }) => inlineLine(item))),
+        ...wrapLine(
+          line(
+            "Sorted into: ",
+            ...answer.categories.flatMap((each, index) => [
+              ...(index === 0 ? [] : [span(", ")]),
+              ...inlineLine(each),
+            ]),
+          ),
+          look.text,
+        ),
+      ];
+    case "gaps":
+      return wrapLine(
+        answer.parts.flatMap((part) =>
+          part.kind === "gap" ? [span("[   ]", styles.active)] : inlineLine(part.content),
+        ),
+        look.text,
+      );
+    case "spot":
+      return wrapLine(
+        answer.parts.flatMap((part) =>
+          part.kind === "candidate"
+            ? [span("[", styles.active), ...inlineLine(part.content), span("]", styles.active)]
+            : inlineLine(part.content),
+        ),
+        look.text,
+      );
+    case "text":
+      return [line(span("Typed in one line.", styles.dim))];
+    case "describe":
+      return [line(span("Typed in one's own words.", styles.dim))];
+  }
+}
+
+/** All that can be said to a question: feedback, hints, the right answer, the explanation. */
+export function saidView(question: Question, look: Look, context: BlockContext): View {
+  const inside = boxInside(look);
+  const boxes = [
+    ...question.hints.map((blocks, index) =>
+      frame(
+        question.hints.length > 1 ? `Hint ${index + 1} of ${question.hints.length}` : "Hint",
+        styles.tip,
+        layoutBlocks(blocks, inside, context),
+        look,
+      ),
+    ),
+    rightAnswerView(question, look, context),
+    feedbackView(question, look),
+    question.explanation.length === 0
+      ? []
+      : frame("Why", styles.note, layoutBlocks(question.explanation, inside, context), look),
+  ].filter((each) => each.length > 0);
+  return boxes.flatMap((box, index): ViewItem[] => [
+    ...(index > 0 && !look.plain ? [[]] : []),
+    ...box,
+  ]);
+}
+
+function feedbackView({ answer }: Question, look: Look): Line[] {
+  switch (answer.kind) {
+    case "choice":
+    case "choices":
+      return answer.options
+        .filter(({ feedback }) => feedback.length > 0)
+        .flatMap((option) => optionFeedback(option, look));
+    case "sort":
+      return answer.rows
+        .filter(({ why }) => why.length > 0)
+        .flatMap(({ item, why }) => told(inlineLine(item), inlineLine(why), look));
+    case "text":
+    case "gaps":
+      return answer.wrong.flatMap(({ text, feedback }) =>
+        told(line(text), inlineLine(feedback), look),
+      );
+    default:
+      return [];
+  }
+}
+
+function optionFeedback({ content, right, feedback }: Option, look: Look): Line[] {
+  const mark = look.plain
+    ? span(right ? "Right: " : "Wrong: ")
+    : span(`${sign(right ? "right" : "wrong", look)} `, right ? styles.right : styles.wrong);
+  return told([mark, ...inlineLine(content)], inlineLine(feedback), look);
+}
+
+function told(what: Line, said: Line, look: Look): Line[] {
+  if (look.plain) return wrapLine([...what, span(": "), ...said], look.text);
+  const inner = look.text - 2;
+  return [
+    ...wrapLine(what, look.text, 2),
+    ...wrapLine(said, inner).map((each) => [span("  "), ...each]),
+  ];
+}
+
+function listed(mark: string, item: Line, look: Look): Line[] {
+  if (look.plain) return wrapLine([span(`${mark}. `), ...item], look.text);
+  const lead = `  ${mark}  `;
+  return wrapLine([span(lead), ...item], look.text, lead.length);
+}
