@@ -49,7 +49,13 @@ test("a question is due when its day has come, not before, and not when it was n
     answer(30, "a/x2", { verdict: "wrong", points: 0 }),
   );
   expect(names(dueQuestions(progress, questions, today))).toEqual(["a/x1"]);
-  expect(names(dueQuestions(progress, questions, today + 1))).toEqual(["a/x1", "a/x2"]);
+  expect(names(dueQuestions(progress, questions, today + 1)).sort()).toEqual(["a/x1", "a/x2"]);
+});
+
+test("what is most likely still remembered is asked first", () => {
+  const questions = asked("a:x:1", "b:y:1", "c:z:1");
+  const progress = progressOf(answer(1, "a/x1"), answer(20, "b/y1"), answer(10, "c/z1"));
+  expect(names(dueQuestions(progress, questions, today))).toEqual(["b/y1", "c/z1", "a/x1"]);
 });
 
 test("quiz and practice leave the dates alone, review moves them", () => {

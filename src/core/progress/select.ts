@@ -9,7 +9,7 @@ import { type Question, questionName } from "../quiz/question.ts";
 import { randomFrom, seedFor } from "../random.ts";
 import { recordFor } from "./mastery.ts";
 import { type Progress, type QuestionProgress, startsAnew } from "./progress.ts";
-import { scheduleOf } from "./schedule.ts";
+import { chanceOn, scheduleOf } from "./schedule.ts";
 import { weaknessOf } from "./weakness.ts";
 
 /** A question with the day on which it is due. */
@@ -17,6 +17,8 @@ export interface DueQuestion {
   readonly question: Question;
   /** Local day, days since 1970. */
   readonly day: number;
+  /** The chance that it is remembered today, 0 to 1. */
+  readonly chance: number;
   /** Its right answer has changed since it was answered: it is asked anew. */
   readonly anew: boolean;
 }
@@ -33,22 +35,29 @@ export function schedule(
   const found: DueQuestion[] = [];
   for (const question of questions) {
     const record = recordFor(progress, question);
-    const day = record === undefined ? undefined : scheduleOf(record)?.day;
-    if (day !== undefined) found.push({ question, day, anew: false });
-    else if (startsAnew(progress, questionName(question), question.fingerprint)) {
-      found.push({ question, day: today, anew: true });
+    const scheduled = record === undefined ? undefined : scheduleOf(record);
+    if (scheduled !== undefined) {
+      const chance = chanceOn(scheduled, today);
+      found.push({ question, day: scheduled.day, chance, anew: false });
+    } else if (startsAnew(progress, questionName(question), question.fingerprint)) {
+      found.push({ question, day: today, chance: 0, anew: true });
     }
   }
   return found.sort((a, b) => a.day - b.day);
 }
 
-/** What is due on a day, in the order of asking: the longest overdue lesson by lesson mixed. */
+/**
+ * What is due on a day, in the order of asking, lessons mixed. What is most likely still
+ * remembered comes first: when there is no time for all, more is saved that way than by
+ * beginning with what is lost already (bench/learner.ts).
+ */
 export function dueQuestions(
   progress: Progress,
   questions: readonly Question[],
   today: number,
 ): Question[] {
   const due = schedule(progress, questions, today).filter(({ day }) => day <= today);
+  due.sort((a, b) => b.chance - a.chance);
   return interleave(due.map(({ question }) => question));
 }
 
