@@ -9,8 +9,9 @@ import { wrapLine } from "../core/text/wrap.ts";
 import { layoutBlocks } from "../core/view/blocks.ts";
 import { wordsView } from "../core/view/glossary.ts";
 import { objectivesView, screenHead, sectionTitle } from "../core/view/lesson.ts";
+import { pagesOf } from "../core/view/pages.ts";
 import { styles } from "../core/view/style.ts";
-import { line, span } from "../core/view/view.ts";
+import { type Line, line, span, type View, type ViewItem } from "../core/view/view.ts";
 import type { PlayOptions } from "../shell/prompts/asker.ts";
 import type { Session } from "./session.ts";
 
@@ -18,8 +19,10 @@ export type Turned = "on" | "back" | "quit";
 
 type DiagramBlock = Block & { kind: "diagram" };
 
-/** Lines that a played drawing needs besides itself: blank lines, the sentence, the keys. */
-const playLines = 8;
+/** Rows that a page of a long section leaves for the keys and a line of what was before. */
+const keyRows = 4;
+/** Rows of a drawing that have to fit at once, or playing it shows too little. */
+const fewestRows = 8;
 
 /** Shows a section and waits; `place` is said in the head: "3 of 5". */
 export async function readSection(
@@ -32,30 +35,74 @@ export async function readSection(
   const asker = await world.asker();
   const look = world.look();
   const opens = section === lesson.sections[0] && lesson.objectives.length > 0;
-  await world.show([
+  let pending: ViewItem[] = [
     [],
     ...screenHead(lesson.title, place, look),
     ...(opens ? [...objectivesView(lesson, look), []] : []),
     ...sectionTitle(section, look),
-  ]);
-  let pending: Block[] = [];
-  const flush = async () => {
-    if (pending.length > 0) await world.show([...layoutBlocks(pending, world.look(), context), []]);
-    pending = [];
-  };
-  for (const block of section.blocks) {
-    const frames = block.kind === "diagram" ? playFrames(session, block) : undefined;
-    if (frames === undefined) {
-      pending.push(block);
+  ];
+  for (const part of partsOf(session, section.blocks)) {
+    if (part.kind === "text") {
+      pending.push(...layoutBlocks(part.blocks, world.look(), context), []);
       continue;
     }
-    await flush();
-    const left = await asker.play(frames);
+    const turned = await showPages(session, pending);
+    pending = [];
+    if (turned !== "on") return turned;
+    const left = await asker.play(part.play);
     await world.show([[]]);
     if (left !== "end") return left;
   }
-  await flush();
-  return turnPage(session, lesson, section);
+  const turned = await showPages(session, pending);
+  return turned === "on" ? turnPage(session, lesson, section) : turned;
+}
+
+type Part =
+  | { readonly kind: "text"; readonly blocks: readonly Block[] }
+  | { readonly kind: "play"; readonly play: PlayOptions };
+
+/** Diagrams that can be played stand alone; everything between two of them is laid out at once. */
+function partsOf(session: Session, blocks: readonly Block[]): Part[] {
+  const parts: Part[] = [];
+  let text: Block[] = [];
+  for (const block of blocks) {
+    const play = block.kind === "diagram" ? playFrames(session, block) : undefined;
+    if (play === undefined) {
+      text.push(block);
+      continue;
+    }
+    if (text.length > 0) parts.push({ kind: "text", blocks: text });
+    parts.push({ kind: "play", play });
+    text = [];
+  }
+  return text.length > 0 ? [...parts, { kind: "text", blocks: text }] : parts;
+}
+
+/** What is higher than the screen is shown in pages: nothing scrolls away before it was read. */
+async function showPages({ world }: Session, view: View): Promise<Turned> {
+  const { plain } = world.terminal;
+  const pages = plain ? [view] : pagesOf(view, world.terminal.rows() - keyRows);
+  for (const [index, page] of pages.entries()) {
+    await world.show(page);
+    if (index === pages.length - 1) break;
+    const asker = await world.asker();
+    const turned = turnedBy(
+      await asker.key({
+        look: world.look(),
+        keys: [
+          { key: "enter", name: "Enter", does: "more" },
+          { key: "b", name: "b", does: "back" },
+          { key: "q", name: "q", does: "quit" },
+        ],
+      }),
+    );
+    if (turned !== "on") return turned;
+  }
+  return "on";
+}
+
+function turnedBy(pressed: string): Turned {
+  return pressed === "b" ? "back" : pressed === "q" ? "quit" : "on";
 }
 
 /** Waits at the end of a section; its words are explained below it when they are asked for. */
@@ -72,7 +119,7 @@ async function turnPage({ world }: Session, lesson: Lesson, section: Section): P
         { key: "q", name: "q", does: "quit" },
       ],
     });
-    if (pressed !== "g") return pressed === "b" ? "back" : pressed === "q" ? "quit" : "on";
+    if (pressed !== "g") return turnedBy(pressed);
     await world.show([...wordsView(words, world.look()), []]);
     words = [];
   }
@@ -107,17 +154,20 @@ function playFrames({ world, context }: Session, block: DiagramBlock): PlayOptio
   const said = diagramSteps(diagram);
   const options = { width: look.width, charset: look.charset, sides: context.sides };
   const rest = drawDiagram(diagram, options);
-  const rows = world.terminal.rows();
-  // A drawing that is repainted has to fit the screen, or the terminal scrolls it to pieces.
-  if (said.length < 2 || rest.form === "list" || rest.lines.length + playLines > rows) {
-    return undefined;
-  }
-  const frames = said.map((sentence, index) => ({
-    lines: drawDiagram(diagram, { ...options, step: index + 1 }).lines,
-    said: wrapLine(
-      line(span(`Step ${index + 1} of ${said.length}. `, styles.active), sentence),
-      look.text,
-    ),
-  }));
+  const room = world.terminal.rows() - keyRows - fewestRows;
+  if (said.length < 2 || rest.form === "list" || room < 0) return undefined;
+  const frames = said.map((sentence, index) => {
+    const { lines } = drawDiagram(diagram, { ...options, step: index + 1 });
+    const step = span(`Step ${index + 1} of ${said.length}. `, styles.active);
+    return { lines, said: wrapLine(line(step, sentence), look.text), focus: brightRows(lines) };
+  });
   return { look, frames, rest: rest.lines };
+}
+
+/** The rows of the current step: what is bold in them is what is played now. */
+function brightRows(lines: readonly Line[]): readonly [number, number] {
+  const bright = lines.flatMap((each, row) =>
+    each.some(({ style }) => style?.bold === true) ? [row] : [],
+  );
+  return [bright[0] ?? 0, (bright.at(-1) ?? 0) + 1];
 }

@@ -53,11 +53,18 @@ export interface MenuItem {
   readonly pickable: boolean;
 }
 
+/** One step: the whole drawing, of the same height at every step, and the step's sentence. */
+export interface PlayFrame {
+  readonly lines: readonly Line[];
+  readonly said: readonly Line[];
+  /** Rows of the step: the first, and the one behind the last. They are shown when not all fit. */
+  readonly focus: readonly [number, number];
+}
+
 /** A drawing at each of its steps. `play.ts` plays it; plain mode says the sentences instead. */
 export interface PlayOptions {
   readonly look: Look;
-  /** Each a whole drawing of the same height, and the sentence of its step. */
-  readonly frames: readonly { readonly lines: readonly Line[]; readonly said: readonly Line[] }[];
+  readonly frames: readonly PlayFrame[];
   /** The drawing that stays. */
   readonly rest: readonly Line[];
 }

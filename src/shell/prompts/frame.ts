@@ -131,7 +131,10 @@ export function promptOf<State, T>(
     const look = stage.look();
     const drawing = widget.draw(now.state, look);
     const help = [...drawing.help, ...askKeyHelp(offered, typing, widget.letters)];
+    const below = drawing.foot ?? [];
     const foot = [
+      ...below,
+      ...(below.length > 0 && stage.rows() > 12 ? [[]] : []),
       ...(now.notice === undefined ? [] : wrapLine(line(now.notice), look.text)),
       ...helpLines(help, look),
     ];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { line } from "../../core/view/view.ts";
+import type { PlayFrame } from "./asker.ts";
 import { confirmWidget } from "./confirm.ts";
 import { playWidget } from "./play.ts";
 import { drive, keys } from "./testing.ts";
@@ -9,9 +10,13 @@ const named = [
   { key: "enter", name: "Enter", does: "continue" },
   { key: "b", name: "b", does: "read the section again" },
 ];
-const frames = [
-  { lines: [line("[A]──►[B]")], said: [line("Step 1 of 2. A asks B.")] },
-  { lines: [line("[A]◄──[B]")], said: [line("Step 2 of 2. B answers, which takes long.")] },
+const frames: readonly PlayFrame[] = [
+  { lines: [line("[A]──►[B]")], said: [line("Step 1 of 2. A asks B.")], focus: [0, 1] },
+  {
+    lines: [line("[A]◄──[B]")],
+    said: [line("Step 2 of 2. B answers, which takes long.")],
+    focus: [0, 1],
+  },
 ];
 
 test("a wait for a key is one line", async () => {

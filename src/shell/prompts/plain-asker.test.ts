@@ -232,7 +232,9 @@ test("a drawing is said in its sentences", async () => {
   const { reply, said } = await asked("", (asker) =>
     asker.play({
       look,
-      frames: [{ lines: [line("[A]-->[B]")], said: [line("Step 1 of 1. A asks B.")] }],
+      frames: [
+        { lines: [line("[A]-->[B]")], said: [line("Step 1 of 1. A asks B.")], focus: [0, 1] },
+      ],
       rest: [line("[A]-->[B]")],
     }),
   );

@@ -26,15 +26,16 @@ export function playWidget(frames: PlayOptions["frames"]): Widget<number, "end" 
       return frame === last ? { kind: "answer", value: "end" } : stay(frame + 1);
     },
     draw(frame, look) {
-      const { lines, said } = frames[frame] ?? { lines: [], said: [] };
-      const drawn = fits(lines, look) ? [...lines, []] : [];
+      const { lines, said, focus } = frames[frame] ?? { lines: [], said: [], focus: [0, 0] };
+      const drawn = fits(lines, look) ? lines : [];
       const spoken = spokenLines(said, look);
       // As many lines below the drawing at every step, or the keys would jump.
       const tallest = Math.max(...frames.map((each) => spokenLines(each.said, look).length));
       const filling = Array.from({ length: tallest - spoken.length }, () => []);
       return {
-        lines: [...drawn, ...spoken, ...filling],
-        focus: [drawn.length, drawn.length + spoken.length],
+        lines: drawn,
+        focus: drawn.length > 0 ? focus : [0, 0],
+        foot: [...spoken, ...filling],
         help: [
           frame === last ? "Enter continue" : "Enter next step",
           ...(frame === last ? [] : ["a all steps"]),

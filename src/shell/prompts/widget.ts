@@ -23,6 +23,8 @@ export interface Drawing {
   readonly lines: readonly Line[];
   /** First row that must be visible and the one behind the last, when not all fit. */
   readonly focus: readonly [number, number];
+  /** What stands below the lines and is always visible. */
+  readonly foot?: readonly Line[];
   /** What the keys do, a few words each, for the last line. */
   readonly help: readonly string[];
   /** Where typed text goes: row of `lines`, cells from the left. */
