@@ -194,7 +194,7 @@ test.each([
   ["a folder", () => mkdirSync(file), "it is a folder"],
   ["a circle of links", () => symlinkSync("progress.jsonl", file), "its links lead in a circle"],
   ["a device", () => symlinkSync("/dev/zero", file), "it is not a file"],
-  ["a pipe", () => execFileSync("mkfifo", [file]), "it is not a file"],
+  ["a pipe", () => execFileSync("sh", ["-c", `mkfifo "${file}"`]), "it is not a file"],
 ])("%s in the place of the log is said plainly", (_what, make, why) => {
   make();
   for (const work of [() => open().read(), () => open().append(section("one"), "c")]) {

@@ -47,11 +47,6 @@ export function dueSummary(
   };
 }
 
-/** Minutes that some records' questions will take, at least 1; 0 for none. */
-export function minutesOf(records: readonly (QuestionProgress | undefined)[]): number {
-  return minutesFor(records.map((record) => (record === undefined ? usualTime : timeFor(record))));
-}
-
 function minutesFor(times: readonly number[]): number {
   if (times.length === 0) return 0;
   return Math.max(1, Math.round(times.reduce((sum, time) => sum + time, 0) / 60_000));

@@ -147,12 +147,3 @@ export function openRun(
       run.lessons.every((lesson, index) => lesson === wanted.lessons[index]),
   );
 }
-
-/** Section of a lesson that was read last. */
-export function placeIn(progress: Progress, lesson: string): Place | undefined {
-  let place: Place | undefined;
-  for (const [section, t] of progress.sections.get(lesson) ?? []) {
-    if (place === undefined || t >= place.t) place = { lesson, section, t };
-  }
-  return place;
-}
