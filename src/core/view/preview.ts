@@ -97,9 +97,9 @@ export function offeredView({ answer }: Question, order: readonly number[], look
         look.text,
       );
     case "text":
-      return [line(span("Typed in one line.", styles.dim))];
+      return wrapLine(line(span("Typed in one line.", styles.dim)), look.text);
     case "describe":
-      return [line(span("Typed in one's own words.", styles.dim))];
+      return wrapLine(line(span("Typed in one's own words.", styles.dim)), look.text);
   }
 }
 

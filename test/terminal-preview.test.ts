@@ -1,0 +1,122 @@
+/** The preview in a real terminal: redrawn when files are saved, asked without being recorded. */
+
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { newCourse } from "../src/core/scaffold/scaffold.ts";
+import { writeNewFiles } from "../src/shell/new-files.ts";
+import { closeScreens, keys, openScreen, type TestScreen } from "./screen.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let course = "";
+let lesson = "";
+beforeEach(() => {
+  course = mkdtempSync(join(tmpdir(), "whichside-preview-"));
+  lesson = join(course, "how-questions-teach", "lesson.md");
+  writeNewFiles(course, newCourse("my-course"));
+});
+afterEach(() => {
+  closeScreens();
+  rmSync(course, { recursive: true, force: true });
+});
+
+function open(...args: readonly string[]): TestScreen {
+  return openScreen(["preview", ...args], { rows: 40, env: { WHICHSIDE_COURSE: course } });
+}
+
+function change(from: string, to: string): string {
+  return readFileSync(lesson, "utf8").replace(from, to);
+}
+
+test("a saved change is drawn at the place that was looked at", async () => {
+  const screen = open("how-questions-teach", "--section", "what-a-good-question-has");
+  await screen.waitFor("5 of 12");
+  await screen.waitFor("n next");
+  writeFileSync(lesson, change("Each one is something that people really believe.", "Changed."));
+  await screen.waitFor("Changed.");
+  expect(screen.screen()).toContain("5 of 12");
+});
+
+test("an editor that saves a new file under the old name is noticed", async () => {
+  const screen = open();
+  await screen.waitFor("Mia reads");
+  await screen.waitFor("n next");
+  for (const name of ["Ada", "Bea", "Cleo"]) {
+    writeFileSync(
+      `${lesson}~`,
+      readFileSync(lesson, "utf8").replace(/\w+ reads a page/, `${name} reads a page`),
+    );
+    renameSync(`${lesson}~`, lesson);
+    await screen.waitFor(`${name} reads`);
+  }
+});
+
+test("mistakes stand underneath, and go when they are mended", async () => {
+  const screen = open("how-questions-teach");
+  await screen.waitFor("Nothing to mend in 1 lesson");
+  const good = readFileSync(lesson, "utf8");
+  writeFileSync(lesson, change("summary:", "sumary:"));
+  await screen.waitFor("yaml.unknown-key");
+  await screen.waitFor("sumary");
+  writeFileSync(join(course, "course.yaml"), "format: 9\n");
+  await screen.waitFor("newest version");
+  writeFileSync(join(course, "course.yaml"), newCourse("my-course").get("course.yaml") ?? "");
+  writeFileSync(lesson, good);
+  await screen.waitFor("Nothing to mend in 1 lesson");
+  await screen.waitFor("Mia reads");
+});
+
+test("keys turn the screens, a number jumps, q leaves", async () => {
+  const screen = open("how-questions-teach");
+  await screen.waitFor("1 of 12");
+  screen.press("n");
+  await screen.waitFor("2 of 12");
+  screen.press(keys.right);
+  await screen.waitFor("Question 1 of 8");
+  screen.press("a");
+  await screen.waitFor("The right answer: Searching");
+  screen.press(keys.left);
+  await screen.waitFor("From a question to a memory");
+  screen.press("7");
+  await screen.waitFor("Question 3 of 8");
+  screen.press("1");
+  await screen.waitFor("Enter go to 1");
+  screen.press("2");
+  await screen.waitFor("Question 8 of 8");
+  screen.press("q");
+  expect(await screen.left()).toBe(0);
+  expect(screen.modes().after).toBe(screen.modes().before);
+});
+
+test("a question is answered and nothing is recorded", async () => {
+  const home = mkdtempSync(join(tmpdir(), "whichside-home-"));
+  const screen = openScreen(["preview", "how-questions-teach", "--question", "5"], {
+    rows: 40,
+    home,
+    env: { WHICHSIDE_COURSE: course },
+  });
+  await screen.waitFor("What is it called");
+  screen.press(keys.enter);
+  await screen.waitFor(":s skip");
+  screen.press("recall", keys.enter);
+  await screen.waitFor("Right: 10 points");
+  screen.press(keys.enter);
+  await screen.waitFor("Enter answer it");
+  screen.press("q");
+  expect(await screen.left()).toBe(0);
+  expect(() => readFileSync(join(home, "progress.jsonl"))).toThrow("ENOENT");
+  rmSync(home, { recursive: true });
+});
+
+test("in plain mode nothing is repainted", async () => {
+  const screen = open("how-questions-teach", "--plain");
+  await screen.waitFor("Enter: see it as learners do, n: next, p: previous, q: quit.");
+  screen.press("n\r");
+  await screen.waitFor("How questions teach, 2 of 12.");
+  screen.press("12\r");
+  await screen.waitFor("Question 8 of 8.");
+  screen.press("q\r");
+  expect(await screen.left()).toBe(0);
+});
