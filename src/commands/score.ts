@@ -2,6 +2,7 @@
 
 import type { Course } from "../core/course/course.ts";
 import { dayText } from "../core/progress/day.ts";
+import { nextStepText } from "../core/progress/next-step.ts";
 import { type Score, scoreOf } from "../core/progress/score.ts";
 import { safeJson } from "../core/text/clean.ts";
 import { scoreView } from "../core/view/score.ts";
@@ -48,6 +49,7 @@ function scoreDocument(reached: Score, course: Course): object {
     })),
     days: reached.days.map(({ day, count }) => ({ date: dayText(day), answers: count })),
     due: reached.due.map(({ day, count }) => ({ date: dayText(day), questions: count })),
+    next: nextStepText(reached.next, reached.today),
     gone: reached.leftovers.gone,
     changed: reached.leftovers.changed,
   };

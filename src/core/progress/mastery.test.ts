@@ -25,6 +25,7 @@ function lesson(
   return {
     name,
     title: `All about ${name}`,
+    needs: [],
     sections: ["intro", "more"].map((id) => ({ id, title: `The ${id}`, blocks: [] })),
     objectives: [{ id: "judge", text: "Judge it." }],
     questions: ids.map((id) => ({

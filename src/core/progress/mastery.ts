@@ -12,7 +12,10 @@ import type { LessonState } from "./marks.ts";
 import { type Progress, type QuestionProgress, recordOf, startsAnew } from "./progress.ts";
 
 /** What of a lesson counts here. */
-export type LessonFacts = Pick<Lesson, "name" | "title" | "sections" | "objectives" | "questions">;
+export type LessonFacts = Pick<
+  Lesson,
+  "name" | "title" | "needs" | "sections" | "objectives" | "questions"
+>;
 
 /** Points of some questions. */
 export interface Tally {

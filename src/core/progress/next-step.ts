@@ -24,33 +24,40 @@ export type NextStep =
 /** Below this share an objective is worth going back to before anything new. */
 const weakShare = 0.5;
 
-/** From progress and front matters alone; `weakestIn` is asked only for a lesson with a weak objective. */
+type MetaFacts = Pick<LessonMeta, "name" | "title" | "needs" | "objectives">;
+
+/**
+ * From progress and front matters alone: `withSection` adds what only the lesson knows, and
+ * `passed` is for whoever knows exactly which lessons are.
+ */
 export function nextStep(
   progress: Progress,
-  metas: readonly LessonMeta[],
+  metas: readonly MetaFacts[],
   due: DueSummary,
+  passed: ReadonlySet<string> = passedBy(progress, metas),
 ): NextStep {
   if (due.questions > 0) {
     return { kind: "review", questions: due.questions, minutes: due.minutes };
   }
   const weak = weakestObjective(progress, metas);
   if (weak !== undefined) return { kind: "objective", ...weak };
-  const passed = new Set(
-    metas.flatMap(({ name }) => {
-      const { state } = lessonMark(progress, name);
-      return state === "passed" || state === "mastered" ? [name] : [];
-    }),
-  );
   const open = metas.filter(({ name }) => !passed.has(name));
   const next = open.find(({ needs }) => needs.every((name) => passed.has(name))) ?? open[0];
   if (next !== undefined) return { kind: "lesson", lesson: next.name, title: next.title };
   return due.next === undefined ? { kind: "rest" } : { kind: "rest", day: due.next.day };
 }
 
+function passedBy(progress: Progress, metas: readonly MetaFacts[]): ReadonlySet<string> {
+  const passed = metas.filter(({ name }) =>
+    ["passed", "mastered"].includes(lessonMark(progress, name).state),
+  );
+  return new Set(passed.map(({ name }) => name));
+}
+
 /** An objective whose answered questions earned less than half of their points. */
 function weakestObjective(
   progress: Progress,
-  metas: readonly LessonMeta[],
+  metas: readonly MetaFacts[],
 ): { readonly lesson: string; readonly text: string } | undefined {
   const sums = new Map<string, { points: number; of: number }>();
   for (const [newest] of progress.questions.values()) {

@@ -2,6 +2,7 @@
 
 import { inlineText } from "../course/block.ts";
 import { type Question, questionName } from "../quiz/question.ts";
+import { dueSummary } from "./due.ts";
 import {
   type Leftovers,
   type LessonFacts,
@@ -14,6 +15,7 @@ import {
   type Tally,
   tallyOf,
 } from "./mastery.ts";
+import { type NextStep, nextStep, withSection } from "./next-step.ts";
 import { localDay, type Progress, type QuestionProgress, type Streak } from "./progress.ts";
 import { scheduleOf } from "./schedule.ts";
 import { weaknessOf } from "./weakness.ts";
@@ -45,6 +47,7 @@ export interface Score extends Tally {
   readonly due: readonly DayCount[];
   readonly streak: Streak;
   readonly leftovers: Leftovers;
+  readonly next: NextStep;
 }
 
 const daysBack = 28;
@@ -71,7 +74,19 @@ export function scoreOf(
     due: dueByDay(progress, questions, today),
     streak: progress.streak,
     leftovers: leftovers(progress, lessons),
+    next: adviceFor(progress, lessons, today),
   };
+}
+
+function adviceFor(progress: Progress, lessons: readonly LessonFacts[], today: number): NextStep {
+  const names = lessons.map(({ name }) => name);
+  const passed = lessons.filter((lesson) =>
+    ["passed", "mastered"].includes(lessonResult(progress, lesson).state),
+  );
+  const due = dueSummary(progress, names, today);
+  const step = nextStep(progress, lessons, due, new Set(passed.map(({ name }) => name)));
+  const lesson = lessons.find(({ name }) => step.kind === "objective" && name === step.lesson);
+  return lesson === undefined ? step : withSection(step, progress, lesson);
 }
 
 function dueByDay(

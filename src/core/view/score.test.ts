@@ -13,6 +13,7 @@ function lessonOf(name: string, title: string, ids: readonly string[]): LessonFa
   return {
     name,
     title,
+    needs: [],
     sections: [],
     objectives: [{ id: "judge", text: `Judge ${title}` }],
     questions: ids.map((id) => ({
@@ -101,7 +102,9 @@ test("the score on a screen of 76 columns", () => {
     The right answer of 1 question has changed since you answered:
     login-flow/q5. They start anew.
     You have answers to 1 question that the course no longer has. They are kept,
-    but not counted."
+    but not counted.
+
+    Next: What happens when you log in: whichside login-flow"
   `);
 });
 
@@ -153,7 +156,10 @@ test("the score on a screen of 40 columns, in ASCII", () => {
     login-flow/q5. They start anew.
     You have answers to 1 question that the
     course no longer has. They are kept, but
-    not counted."
+    not counted.
+
+    Next: What happens when you log in:
+    whichside login-flow"
   `);
 });
 
@@ -188,7 +194,9 @@ test("the score in plain words", () => {
     The right answer of 1 question has changed since you answered:
     login-flow/q5. They start anew.
     You have answers to 1 question that the course no longer has. They are kept,
-    but not counted."
+    but not counted.
+
+    Next: What happens when you log in: whichside login-flow"
   `);
 });
 

@@ -2,6 +2,7 @@
 
 import { dayFromNow } from "../progress/day.ts";
 import type { ObjectiveResult, ObjectiveState } from "../progress/mastery.ts";
+import { nextStepText } from "../progress/next-step.ts";
 import type { DayCount, Score } from "../progress/score.ts";
 import { wrapLine } from "../text/wrap.ts";
 import { bar, percent } from "./bar.ts";
@@ -25,6 +26,7 @@ export function scoreView(score: Score, title: string, look: Look): View {
     days(score, look),
     due(score, look),
     leftovers(score, look),
+    wrapped(nextStepText(score.next, score.today), look),
   ];
   return [
     ...head,
