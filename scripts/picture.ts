@@ -59,7 +59,7 @@ async function question(): Promise<Captured> {
       home: freshHome(),
       steps: [
         { see: "q quit", press: `${numberOf(first, guess)}\r` },
-        { see: "One more try", press: `${numberOf(first, truth)}\r` },
+        { see: "hint (−1)", press: `${numberOf(first, truth)}\r` },
         { see: "Enter continue" },
       ],
     });
@@ -68,14 +68,15 @@ async function question(): Promise<Captured> {
   throw new Error(`No seed begins with "${asked}"`);
 }
 
-function diagram(): Promise<Captured> {
-  return capture({
-    args: ["show", "restaurant-analogy", "--section", "2"],
+async function diagram(): Promise<Captured> {
+  const screen = await capture({
+    args: ["show", "restaurant-analogy", "--section", "One soup"],
     columns,
     rows,
     home: freshHome(),
-    steps: [{ see: "press" }],
+    steps: [{ see: "the soup for table 4" }],
   });
+  return { ...screen, command: "whichside show restaurant" };
 }
 
 /** Some lessons into the course. */
