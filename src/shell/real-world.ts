@@ -7,6 +7,7 @@ import type { Library } from "./library.ts";
 import { realLog } from "./log.ts";
 import { paint } from "./paint.ts";
 import type { Asker } from "./prompts/asker.ts";
+import { createSpacing } from "./spacing.ts";
 import { columnsOf, decideTerminal, lookOf, type StreamFacts } from "./terminal.ts";
 import type { World } from "./world.ts";
 
@@ -19,6 +20,7 @@ export function realWorld(flags: GlobalFlags): World {
     process.platform,
   );
   const look = () => lookOf(terminal, columnsOf(flags, env, facts(stdout)));
+  const { below, written } = createSpacing();
   let library: Promise<Library> | undefined;
   let asker: Promise<Asker> | undefined;
   let log: ReturnType<typeof realLog> | undefined;
@@ -26,9 +28,10 @@ export function realWorld(flags: GlobalFlags): World {
     terminal,
     look,
     async show(view) {
-      stdout.write(await paint(view, { color: terminal.color, look: look() }));
+      stdout.write(await paint(below(view), { color: terminal.color, look: look() }));
     },
     async warn(view) {
+      written();
       stderr.write(await paint(view, { color: terminal.errorColor, look: look() }));
     },
     print(text) {
@@ -40,7 +43,7 @@ export function realWorld(flags: GlobalFlags): World {
     seed: () => globalThis.crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     asker() {
       asker ??= import("./prompts/load.ts").then(({ loadAsker }) =>
-        loadAsker({ terminal, input: stdin, output: stdout, look }),
+        loadAsker({ terminal, input: stdin, output: stdout, look, written }),
       );
       return asker;
     },

@@ -12,4 +12,6 @@ export interface Ground {
   readonly leaving: Leaving;
   /** How to lay out now: follows the terminal when it is resized. */
   readonly look: () => Look;
+  /** Told when a prompt has left something on the screen. */
+  readonly written: () => void;
 }

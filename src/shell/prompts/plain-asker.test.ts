@@ -47,6 +47,7 @@ async function asked<T>(
     // Only `write` is used of it.
     output: stdout as unknown as WriteStream,
     look: () => lookFor({ width }),
+    written: () => undefined,
     leaving: { add: () => () => undefined },
   });
   stdin.end(input);

@@ -21,7 +21,7 @@ import { pickTyped } from "./menu.ts";
 import { instruction, plainKey, type Read, readNumbers, readOption } from "./plain-words.ts";
 
 export function plainAsker(
-  ground: Pick<Ground, "output" | "look" | "terminal" | "leaving"> & {
+  ground: Pick<Ground, "output" | "look" | "terminal" | "leaving" | "written"> & {
     readonly input: NodeJS.ReadableStream;
   },
 ): Asker {
@@ -41,6 +41,7 @@ export function plainAsker(
   }
 
   async function read(): Promise<string> {
+    ground.written();
     output.write(clean("> "));
     const text = await lines.next();
     if (text !== undefined) {

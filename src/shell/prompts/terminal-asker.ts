@@ -85,6 +85,7 @@ export function terminalAsker(ground: Ground): Asker {
       if (outcome.kind === "ended") throw endOfInput();
       if (outcome.kind === "answer" && outcome.trace !== undefined) {
         const now = look();
+        ground.written();
         output.write(
           paintNow(wrapLine(outcome.trace, now.text, 2), { color: terminal.color, look: now }),
         );
@@ -136,6 +137,7 @@ export function terminalAsker(ground: Ground): Asker {
     async play({ frames, rest }) {
       const left = await only(playWidget(frames));
       const now = look();
+      ground.written();
       output.write(paintNow(rest, { color: terminal.color, look: now }));
       return left;
     },
