@@ -1,5 +1,6 @@
 /** No arguments: the home screen, from which everything can be reached without knowing a command. */
 
+import { resolve } from "node:path";
 import { TutorError } from "../core/error.ts";
 import { dueSummary } from "../core/progress/due.ts";
 import { errorView } from "../core/view/error.ts";
@@ -11,11 +12,13 @@ import { lessonRowsOf } from "../session/overview.ts";
 import { takeQuestions } from "../session/questions.ts";
 import { selectReview, todayOf } from "../session/selection.ts";
 import { openSession, type Session } from "../session/session.ts";
+import { findCourse, programRoot } from "../shell/course-folder.ts";
 import type { World } from "../shell/world.ts";
 
 export async function home(world: World): Promise<number> {
   const session = await openSession(world);
   const { course } = session;
+  const others = await otherCourses(session);
   if (!world.terminal.interactive) {
     const look = world.look();
     await world.show([
@@ -24,12 +27,14 @@ export async function home(world: World): Promise<number> {
       ...homeLines([], lessonRowsOf(session), look).map((each) => each.line),
       [],
       line("Read a lesson: whichside show <lesson>"),
+      ...others.map((each) => line(`${each.text}: whichside --course ${each.course}`)),
     ]);
     return 0;
   }
   for (;;) {
-    const picked = await pickFromHome(session);
+    const picked = await pickFromHome(session, others);
     if (picked === undefined) return 0;
+    if (picked.kind === "course") return home(await worldOf(picked.folder, world));
     if (!(await take(session, picked))) return 0;
     const asker = await world.asker();
     await world.show([[]]);
@@ -44,8 +49,31 @@ export async function home(world: World): Promise<number> {
   }
 }
 
+/** Courses in the working folder, offered unless a course was named. */
+async function otherCourses({ library }: Session): Promise<HomeEntry[]> {
+  if (!library.shipped) return [];
+  const { nearbyCourses } = await import("../shell/nearby-courses.ts");
+  const found = await nearbyCourses(resolve(library.folder));
+  return found.map(({ folder, title }) => ({
+    action: "course",
+    label: "Open",
+    text: title,
+    course: folder,
+  }));
+}
+
+/** The same world with another course in it. */
+async function worldOf(folder: string, world: World): Promise<World> {
+  const { realLibrary } = await import("../shell/library.ts");
+  const library = realLibrary(findCourse(folder, process.cwd(), {}, programRoot()));
+  return { ...world, library: async () => library };
+}
+
 /** Reviews, or reads a lesson; false when it was left before its end. */
-async function take(session: Session, picked: Picked): Promise<boolean> {
+async function take(
+  session: Session,
+  picked: Exclude<Picked, { kind: "course" }>,
+): Promise<boolean> {
   if (picked.kind === "lesson") {
     const { value: lesson } = await session.library.lesson(picked.name);
     return takeLesson(session, lesson, false);
@@ -61,14 +89,22 @@ async function take(session: Session, picked: Picked): Promise<boolean> {
   });
 }
 
-type Picked = { readonly kind: "lesson"; readonly name: string } | { readonly kind: "review" };
+type Picked =
+  | { readonly kind: "lesson"; readonly name: string }
+  | { readonly kind: "review" }
+  | { readonly kind: "course"; readonly folder: string };
 
 /** What the learner picks; undefined when they leave. */
-async function pickFromHome(session: Session): Promise<Picked | undefined> {
+async function pickFromHome(
+  session: Session,
+  others: readonly HomeEntry[],
+): Promise<Picked | undefined> {
   const { world, course } = session;
   const asker = await world.asker();
   const going = continuing(session);
-  const entries = [going?.entry, reviewing(session)].filter((each) => each !== undefined);
+  const entries = [going?.entry, reviewing(session), ...others].filter(
+    (each) => each !== undefined,
+  );
   const rows = lessonRowsOf(session);
   await world.show([[], ...homeHead(course.title, course.summary, world.look()), []]);
   for (;;) {
@@ -89,6 +125,7 @@ async function pickFromHome(session: Session): Promise<Picked | undefined> {
     if (reply.kind === "item") {
       const pick = lines[reply.index]?.pick;
       if (pick === undefined) continue;
+      if ("course" in pick) return { kind: "course", folder: pick.course };
       if ("lesson" in pick) return { kind: "lesson", name: pick.lesson };
       if (pick.action === "review") return { kind: "review" };
       if (going !== undefined) return { kind: "lesson", name: going.lesson };

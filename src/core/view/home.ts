@@ -7,17 +7,22 @@ import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import { type Line, type Look, line, span } from "./view.ts";
 
-/** Something to do that stands above the lessons: "Continue", "Review". */
+/** Something to do that stands above the lessons: "Continue", "Review", another course. */
 export interface HomeEntry {
-  readonly action: "continue" | "review";
+  readonly action: "continue" | "review" | "course";
   readonly label: string;
   readonly text: string;
+  /** The folder of another course. */
+  readonly course?: string;
 }
 
 export interface HomeLine {
   readonly line: Line;
   /** What picking it does; absent for lines that cannot be picked. */
-  readonly pick?: { readonly action: HomeEntry["action"] } | { readonly lesson: string };
+  readonly pick?:
+    | { readonly action: "continue" | "review" }
+    | { readonly course: string }
+    | { readonly lesson: string };
   /** Other names under which it can be typed. */
   readonly names: readonly string[];
 }
@@ -37,10 +42,10 @@ export function homeLines(
   look: Look,
 ): HomeLine[] {
   const widest = Math.max(0, ...entries.map(({ label }) => label.length));
-  const lines: HomeLine[] = entries.map(({ action, label, text }) => ({
+  const lines: HomeLine[] = entries.map(({ action, label, text, course = "" }) => ({
     line: line(span(padEnd(label, widest), styles.active), look.plain ? ": " : "   ", text),
-    pick: { action },
-    names: [label],
+    pick: action === "course" ? { course } : { action },
+    names: action === "course" ? [course] : [label],
   }));
   if (lines.length > 0 && !look.plain) lines.push({ line: [], names: [] });
   const laid = lessonRows(rows, look);

@@ -1,0 +1,68 @@
+/** Courses in and directly below the working folder, for whoever wrote or was given one. */
+
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+
+export interface NearbyCourse {
+  /** From the working folder, as `--course` takes it. */
+  readonly folder: string;
+  readonly title: string;
+}
+
+/** A home folder may have very many others in it. */
+const mostFolders = 200;
+const mostBytes = 256 * 1024;
+
+/** `open` is the folder of the course that is shown already. */
+export async function nearbyCourses(open: string, cwd = process.cwd()): Promise<NearbyCourse[]> {
+  const shown = realOf(open);
+  const folders = [".", "lessons", ...foldersIn(cwd)].filter(
+    (folder, index, all) => all.indexOf(folder) === index,
+  );
+  const found = folders.flatMap((folder) => {
+    const place = [folder, join(folder, "lessons")].find((each) =>
+      existsSync(join(cwd, each, "course.yaml")),
+    );
+    return place === undefined || realOf(join(cwd, place)) === shown ? [] : [{ folder, place }];
+  });
+  if (found.length === 0) return [];
+  const { parseCourse } = await import("../core/course/parse-course.ts");
+  const seen = new Set<string>();
+  return found.flatMap(({ folder, place }) => {
+    const path = realOf(join(cwd, place));
+    if (seen.has(path)) return [];
+    seen.add(path);
+    const { value } = parseCourse(textOf(join(cwd, place, "course.yaml")), "course.yaml");
+    // A broken one is offered too: opening it says what is wrong.
+    return [{ folder, title: value?.title ?? folder }];
+  });
+}
+
+function foldersIn(cwd: string): string[] {
+  try {
+    return readdirSync(cwd, { withFileTypes: true })
+      .filter((each) => each.isDirectory() && !/^(?:\.|node_modules$)/.test(each.name))
+      .slice(0, mostFolders)
+      .map(({ name }) => name)
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+function textOf(path: string): string {
+  try {
+    const text = readFileSync(path, "utf8");
+    return text.length > mostBytes ? "" : text;
+  } catch {
+    return "";
+  }
+}
