@@ -102,9 +102,13 @@ test.each([
   expect(error.hint).not.toBe("");
 });
 
-test("a place that cannot be written to is said plainly", async () => {
-  const out = join(home, "none", "file", "x");
-  writeFileSync(join(home, "none"), "");
+test.each([
+  [["none", "x"], "its folder is not there"],
+  [["file", "x"], "something on the way to it is not a folder"],
+])("a place that cannot be written to is said plainly", async (parts, why) => {
+  writeFileSync(join(home, "file"), "");
+  const out = join(home, ...parts);
   const error = await thrownBy(exportData({ what: "progress", out }, world()));
   expect(error.code).toBe("file.unwritable");
+  expect(error.message).toBe(`${out} could not be written: ${why}.`);
 });

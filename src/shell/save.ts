@@ -1,5 +1,6 @@
 /** Writes what was asked for to a file of the learner's: whole or not at all, never over another. */
 
+import { dirname } from "node:path";
 import { TutorError } from "../core/error.ts";
 import type { Safe } from "../core/text/clean.ts";
 import { type Files, failureReason, realFiles } from "./files.ts";
@@ -14,15 +15,21 @@ export function saveLines(path: string, lines: Iterable<Safe>, files: Files = re
         exitCode: 2,
       });
     }
+    if (files.facts(dirname(path)) === undefined) {
+      throw Object.assign(new Error("The folder is not there."), { code: "ENOENT" });
+    }
     writeBeside(files, path, (descriptor) => {
       for (const each of lines) writeAll(files, descriptor, Buffer.from(`${each}\n`));
     });
   } catch (error) {
     if (error instanceof TutorError) throw error;
-    throw new TutorError(
-      "file.unwritable",
-      `${path} could not be written: ${failureReason(error)}.`,
-      { hint: "Give another place with --out, or leave it out to print.", cause: error },
-    );
+    throw new TutorError("file.unwritable", `${path} could not be written: ${reason(error)}.`, {
+      hint: "Give another place with --out, or leave it out to print.",
+      cause: error,
+    });
   }
+}
+
+function reason(error: unknown): string {
+  return failureCode(error) === "ENOENT" ? "its folder is not there" : failureReason(error);
 }
