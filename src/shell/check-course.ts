@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { readCourseFile } from "../core/course/parse-course.ts";
 import { type LessonReading, readLesson, readLessonMeta } from "../core/course/parse-lesson.ts";
 import { notesFor, startOfFile } from "../core/course/problems.ts";
-import { checkWhole } from "../core/course/rules/check.ts";
+import { checkAcross, checkLesson, settingOf, slimmed } from "../core/course/rules/check.ts";
 import { nearest } from "../core/course/slug.ts";
 import { linesOf, withoutMark } from "../core/course/source.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
@@ -106,6 +106,7 @@ export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
   const known = texts.has(files.show("course.yaml"));
   const folders: string[] = [];
   const readings: LessonReading[] = [];
+  const found: Diagnostic[] = [];
   for (const name of inOrder(files.folders(), [...course.lessons.keys()])) {
     const before = others.length;
     const lessonText = read(`${name}/lesson.md`);
@@ -120,14 +121,19 @@ export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
       if (!listed || near.length > 0 || others.length > before) continue;
     } else folders.push(name);
     const lesson = { name, folder: files.show(name), lessonText, quizText, exists: files.exists };
-    readings.push(whole ? readLesson(lesson) : readLessonMeta(lesson));
+    const reading = whole ? readLesson(lesson) : readLessonMeta(lesson);
+    found.push(...checkLesson(reading, settingOf(course, name)));
+    readings.push(slimmed(reading));
   }
   const reading = known ? course : { ...course, diagnostics: [] };
   const lined = new Map<string, readonly string[]>();
   return {
     course: course.course?.id,
     lessons: readings.length,
-    diagnostics: checkWhole({ course: reading, lessons: readings, folders }, others),
+    diagnostics: checkAcross({ course: reading, lessons: readings, folders }, [
+      ...others,
+      ...found,
+    ]),
     lines(file) {
       const text = texts.get(file);
       if (text === undefined) return undefined;

@@ -8,6 +8,8 @@ export interface Halves {
   readonly yaml?: string;
   /** The rest in its place. */
   readonly body: string;
+  /** There is front matter that cannot be read; why was reported. */
+  readonly refused?: boolean;
 }
 
 const mostFrontMatter = 64 * 1024;
@@ -17,10 +19,7 @@ const closing = /^(?:---|\.\.\.)[ \t]*$/m;
 export function splitFrontMatter(file: string, report: Report): Halves {
   const text = withoutMark(file);
   const start = opening.exec(text);
-  if (start === null) {
-    nearMiss(text, report);
-    return { body: text };
-  }
+  if (start === null) return misplaced(text, report);
   const rest = text.slice(start[0].length);
   const end = closing.exec(rest);
   if (end === null) {
@@ -30,7 +29,7 @@ export function splitFrontMatter(file: string, report: Report): Halves {
       "The front matter is not closed.",
       "put a line `---` under its last key",
     );
-    return { body: "" };
+    return { body: "", refused: true };
   }
   const yaml = blanked(start[0]) + rest.slice(0, end.index);
   const head = start[0].length + end.index + end[0].length;
@@ -42,19 +41,29 @@ export function splitFrontMatter(file: string, report: Report): Halves {
       "The front matter is larger than 64 KB.",
       "move text into the lesson",
     );
-    return { body };
+    return { body, refused: true };
   }
   return { yaml, body };
 }
 
-function nearMiss(text: string, report: Report): void {
-  const found =
-    /^(\s+)---[ \t]*[\r\n]+[ \t]*[\w-]+:/.exec(text) ?? /^()---[ \t]*\w+[ \t]*[\r\n]/.exec(text);
-  if (found === null) return;
+/** Front matter below empty lines is read all the same; one with a word behind its `---` is not. */
+function misplaced(text: string, report: Report): Halves {
+  const start = /^(\s*)---[ \t]*(\w*)[ \t]*(?:\r\n|\n)([ \t]*[\w-]+:)?/.exec(text);
+  if (start === null || (start[2] === "" && start[3] === undefined)) return { body: text };
+  const opened = start[0].length - (start[3]?.length ?? 0);
+  const rest = text.slice(opened);
+  const end = closing.exec(rest);
+  if (end === null) return { body: text };
   report(
     "yaml.not-first",
     startOfFile,
-    "The front matter does not start on the first line.",
+    start[2] === ""
+      ? "The front matter does not start on the first line."
+      : `Only \`---\` may stand on the first line; \`${start[2]}\` is not read.`,
     "let the file begin with a line `---` and nothing else on it",
   );
+  const head = opened + end.index + end[0].length;
+  const body = blanked(text.slice(0, head)) + text.slice(head);
+  if (start[2] !== "" || end.index > mostFrontMatter) return { body, refused: true };
+  return { yaml: blanked(text.slice(0, opened)) + rest.slice(0, end.index), body };
 }

@@ -10,11 +10,11 @@ import { notesFor } from "./problems.ts";
 
 const head = "---\ntitle: T\nsummary: S\n---\n\n";
 
+/** What is told before the Markdown library sees anything. */
 function codesOf(body: string): string[] {
-  const { diagnostics } = parseLesson({ name: "n", folder: "c/n", lessonText: head + body });
-  return [...new Set(diagnostics.map((one) => one.code))].filter((code) =>
-    code.startsWith("limit."),
-  );
+  const { found, report } = notesFor("f");
+  withinLimits(body.split("\n"), report);
+  return [...new Set(found.map((one) => one.code))];
 }
 
 const filler = `${"word ".repeat(600)}\n\n`;
@@ -49,10 +49,20 @@ test.each([
     "limit.nesting",
   ],
   ["two hundred stars in a row", `${"*".repeat(200)}a`, "limit.run"],
-  ["a table of 31 columns", `${"|a".repeat(31)}|\n${"|-".repeat(31)}|\n`, "limit.table"],
-  ["a table of 501 rows", `|a|b|\n|-|-|\n${"|c|d|\n".repeat(501)}`, "limit.table"],
 ])("%s has a diagnostic of its own", (_what, body, code) => {
   expect(codesOf(body)).toEqual([code]);
+});
+
+test.each([
+  ["31 columns", `${"|a".repeat(31)}|\n${"|-".repeat(31)}|\n`],
+  ["501 rows", `|a|b|\n|-|-|\n${"|c|d|\n".repeat(501)}`],
+])("a table of %s is cut", (_what, body) => {
+  const { value, diagnostics } = parseLesson({ name: "n", folder: "c/n", lessonText: head + body });
+  expect(diagnostics.map((one) => one.code)).toEqual(["limit.table"]);
+  const table = value.sections[0]?.blocks[0];
+  if (table?.kind !== "table") throw new Error("no table");
+  expect(table.header.length).toBeLessThanOrEqual(30);
+  expect(table.rows.length).toBeLessThanOrEqual(500);
 });
 
 test("what is over a limit is left out, and the rest is read in its place", () => {

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostic.ts";
 import { readCourseFile } from "./parse-course.ts";
 import { readLesson } from "./parse-lesson.ts";
-import { checkWhole } from "./rules/check.ts";
+import { checkAcross, checkLesson, settingOf, slimmed } from "./rules/check.ts";
 import { linesOf, withoutMark } from "./source.ts";
 
 const folder = new URL("../../../test/fixtures/course/", import.meta.url);
@@ -128,7 +128,10 @@ test("no edit makes the parser throw or point outside its file", () => {
         exists: () => false,
       });
       const course = readCourseFile(texts.get("c/course.yaml") ?? "", "c/course.yaml");
-      const found = checkWhole({ course, lessons: [lesson], folders: ["all-shapes"] });
+      const found = checkAcross(
+        { course, lessons: [slimmed(lesson)], folders: ["all-shapes"] },
+        checkLesson(lesson, settingOf(course, "all-shapes")),
+      );
       expectInside(found, texts);
     }),
     { numRuns: 60 },

@@ -170,6 +170,7 @@ function readText(
     const place = part.heading === undefined ? startOfFile : at(part.heading);
     const id = part.heading === undefined ? "intro" : sectionId(title, place, name, report);
     collectAllows(part, file, allows);
+    if (part.heading !== undefined) checkUnderline(part.heading, tree.lines, report);
     checkHeadings(part.nodes, title, meta, report);
     const blocks = toBlocks(part.nodes, reading);
     if (part.heading === undefined && blocks.length === 0) return [];
@@ -232,6 +233,18 @@ function checkHeadings(
       );
     }
   }
+}
+
+/** A line of dashes right below a text makes a heading of it, which is seldom meant. */
+function checkUnderline(heading: Heading, lines: readonly string[], report: Report): void {
+  const place = at(heading);
+  if (lines[place.line - 1]?.[place.col - 1] === "#") return;
+  report(
+    "text.heading",
+    place,
+    "The line of dashes below makes a heading of this text.",
+    "put an empty line between the two, or write `## ` before the heading",
+  );
 }
 
 function headingSlugs(nodes: readonly RootContent[]): string[] {
@@ -306,6 +319,7 @@ function readQuiz(
       );
     }
     collectAllows(part, file, allows);
+    checkUnderline(heading, tree.lines, notes.report);
     const twin = taken.get(one.id);
     if (twin !== undefined) reportTwin(one, heading, twin, notes.report);
     taken.set(one.id, at(heading));

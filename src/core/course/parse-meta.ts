@@ -54,7 +54,7 @@ export function readMeta(text: string, name: string, report: Report): MetaReadin
     title: startOfFile,
   };
   if (halves.yaml === undefined) {
-    if (!/^---/.test(text)) {
+    if (halves.refused !== true) {
       report(
         "lesson.no-front-matter",
         startOfFile,

@@ -43,6 +43,8 @@ export const problems = {
   "course.lesson-missing": "error",
   "course.lesson-twice": "error",
   "course.lesson-unlisted": "warning",
+  "course.title-twice": "warning",
+  "course.term-twice": "warning",
   // A lesson's front matter and text.
   "lesson.name": "error",
   "lesson.empty": "error",

@@ -1,35 +1,80 @@
 /** All rules over a whole course, in the order in which an author wants to read them. Pure. */
 
 import type { Diagnostic } from "../../diagnostic.ts";
-import type { ScopedAllow } from "../parse-lesson.ts";
-import { checkListing, checkNeeds, checkObjectives, type WholeCourse } from "./course-rules.ts";
+import type { Question } from "../../quiz/question.ts";
+import type { CourseReading } from "../parse-course.ts";
+import type { LessonReading, ScopedAllow } from "../parse-lesson.ts";
+import {
+  checkListing,
+  checkNeeds,
+  checkObjectives,
+  checkTwins,
+  type WholeCourse,
+} from "./course-rules.ts";
 import { checkShares } from "./course-teaching.ts";
 import { checkDiagrams } from "./diagram-rules.ts";
-import { checkTeaching } from "./lesson-teaching.ts";
+import { checkTeaching, type LessonSetting } from "./lesson-teaching.ts";
 import { checkQuestionTeaching } from "./question-teaching.ts";
 import { setAside } from "./set-aside.ts";
 
-/** `others` are what was found before anything could be parsed, as a file that is no file. */
-export function checkWhole(whole: WholeCourse, others: readonly Diagnostic[] = []): Diagnostic[] {
+/** How the rules apply to a lesson of this name. */
+export function settingOf(course: CourseReading, name: string): LessonSetting {
+  const place = [...course.lessons.keys()].indexOf(name);
+  return {
+    number: place === -1 ? undefined : place + 1,
+    english: (course.course?.language ?? "en").toLowerCase().startsWith("en"),
+  };
+}
+
+/** What is wrong with one lesson, whatever the others are. */
+export function checkLesson(lesson: LessonReading, setting: LessonSetting): Diagnostic[] {
+  return [
+    ...lesson.diagnostics,
+    ...checkDiagrams(lesson),
+    ...checkTeaching(lesson, setting),
+    ...checkQuestionTeaching(lesson, setting.english),
+  ];
+}
+
+/**
+ * A lesson with no more than rules over the whole course look at: a thousand lessons with
+ * all their text are more than memory is glad of.
+ */
+export function slimmed(reading: LessonReading): LessonReading {
+  return {
+    ...reading,
+    diagnostics: [],
+    lesson: { ...reading.lesson, sections: [], questions: reading.lesson.questions.map(slim) },
+    questions: reading.questions.map((one) => ({
+      ...one,
+      places: [],
+      question: one.question === undefined ? undefined : slim(one.question),
+    })),
+  };
+}
+
+function slim(question: Question): Question {
+  const picked = question.answer.kind === "choice" || question.answer.kind === "choices";
+  return {
+    ...question,
+    stem: [],
+    hints: [],
+    explanation: [],
+    answer: picked ? question.answer : { kind: "order", items: [] },
+  };
+}
+
+/** What is wrong between the lessons, with all that was found in them, in order. */
+export function checkAcross(whole: WholeCourse, inLessons: readonly Diagnostic[]): Diagnostic[] {
   const { course, lessons } = whole;
-  const english = (course.course?.language ?? "en").toLowerCase().startsWith("en");
-  const order = [...course.lessons.keys()];
   const found = [
-    ...others,
     ...course.diagnostics,
     ...checkListing(whole),
-    ...lessons.flatMap((lesson) => lesson.diagnostics),
+    ...inLessons,
     ...checkNeeds(whole),
+    ...checkTwins(whole),
     ...checkObjectives(whole),
-    ...checkShares(whole, english),
-    ...lessons.flatMap((lesson) => {
-      const place = order.indexOf(lesson.lesson.name);
-      return [
-        ...checkDiagrams(lesson),
-        ...checkTeaching(lesson, { number: place === -1 ? undefined : place + 1, english }),
-        ...checkQuestionTeaching(lesson, english),
-      ];
-    }),
+    ...checkShares(whole, settingOf(course, "").english),
   ];
   const allows = [
     ...course.allows.map(

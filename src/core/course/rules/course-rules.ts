@@ -87,6 +87,39 @@ export function checkNeeds({ course, lessons, folders }: WholeCourse): Diagnosti
   return found;
 }
 
+/** What stands in two lessons and would be told apart by nobody. */
+export function checkTwins({ lessons }: WholeCourse): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const titles = new Map<string, string>();
+  const terms = new Map<string, { readonly lesson: string; readonly definition: string }>();
+  for (const { lesson, files, places } of lessons) {
+    const { report } = notesFor(files.meta, found);
+    const title = lesson.title.toLowerCase();
+    const other = titles.get(title);
+    if (other !== undefined) {
+      report(
+        "course.title-twice",
+        places.title,
+        `The lesson ${other} has the same title.`,
+        "give each lesson a title of its own",
+      );
+    } else titles.set(title, lesson.name);
+    for (const { term, definition } of lesson.terms) {
+      const first = terms.get(term.toLowerCase());
+      if (first === undefined) terms.set(term.toLowerCase(), { lesson: lesson.name, definition });
+      else if (first.definition !== definition) {
+        report(
+          "course.term-twice",
+          places.terms.get(term) ?? startOfFile,
+          `The term "${term}" is defined in ${first.lesson} in other words.`,
+          "define it once, where it is explained",
+        );
+      }
+    }
+  }
+  return found;
+}
+
 /** For each lesson in a circle of needs the way round it, told once, at the first lesson met. */
 function circlesIn(lessons: readonly LessonReading[]): Map<string, string[]> {
   const needs = new Map(lessons.map(({ lesson }) => [lesson.name, lesson.needs]));
