@@ -69,10 +69,11 @@ export function createProgram(run: Run): Command {
   const act =
     <O extends object>(
       work: (options: O, names: readonly string[], world: World) => Promise<number>,
+      fixed: TerminalFlags = {},
     ) =>
     async (...args: unknown[]): Promise<void> => {
       const command = args.at(-1) as Command;
-      const flags: GlobalFlags = command.optsWithGlobals();
+      const flags: GlobalFlags = { ...command.optsWithGlobals(), ...fixed };
       const names = command.processedArgs.flat().filter((each) => typeof each === "string");
       await run(flags, (world) => work(command.opts<O>(), names, world));
     };
@@ -271,6 +272,44 @@ begins a comment. Numbers count options as the course file lists them, or as
         ["whichside glossary", "all words"],
         ["whichside glossary cookie", "one word"],
         ["whichside glossary --json", "all words for a program"],
+      ),
+    );
+
+  program
+    .command("flow")
+    .description("draw the diagrams of a lesson, or of any Mermaid or Markdown file")
+    .argument("<lesson|file|->", "a lesson, a file, or - for standard input")
+    .option("--play", "step by step, one step an Enter")
+    .addOption(
+      new Option("--step <number>", "as it looks at this step").argParser(wholeNumber(1, 100000)),
+    )
+    .option("--describe", "in sentences instead of a drawing")
+    .option("--json", "print the model with its positions as one JSON document")
+    .action(
+      act<{ play?: boolean; step?: number; describe?: boolean; json?: boolean }>(
+        async (options, [from], world) => {
+          const { flow } = await import("./commands/flow.ts");
+          return flow(
+            {
+              ...options,
+              from: from ?? "-",
+              play: options.play === true,
+              describe: options.describe === true,
+              json: options.json === true,
+            },
+            world,
+          );
+        },
+        { flush: true },
+      ),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside flow login-flow", "the diagrams of a lesson"],
+        ["whichside flow login-flow --play", "step by step"],
+        ["whichside flow design.md --width 60", "all diagrams of a Markdown file"],
+        ["cat flow.mmd | whichside flow - --ascii", "from standard input, in ASCII"],
       ),
     );
 

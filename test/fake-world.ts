@@ -47,6 +47,7 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
   const asked: string[] = [];
   const terminal: Terminal = {
     columns: 80,
+    flush: false,
     rows: () => 24,
     color: 0,
     errorColor: 0,

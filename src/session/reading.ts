@@ -3,16 +3,15 @@
 import type { Block } from "../core/course/block.ts";
 import type { Lesson, Section } from "../core/course/course.ts";
 import { termsOfSection } from "../core/course/glossary.ts";
-import { diagramSteps, drawDiagram, parseDiagram } from "../core/diagram/diagram.ts";
+import { parseDiagram } from "../core/diagram/diagram.ts";
 import type { Question } from "../core/quiz/question.ts";
-import { wrapLine } from "../core/text/wrap.ts";
 import { layoutBlocks } from "../core/view/blocks.ts";
 import { wordsView } from "../core/view/glossary.ts";
 import { objectivesView, screenHead, sectionTitle } from "../core/view/lesson.ts";
 import { pagesOf } from "../core/view/pages.ts";
-import { styles } from "../core/view/style.ts";
-import { type Line, line, span, type View, type ViewItem } from "../core/view/view.ts";
+import type { View, ViewItem } from "../core/view/view.ts";
 import type { PlayOptions } from "../shell/prompts/asker.ts";
+import { playFrames } from "./playing.ts";
 import type { Session } from "./session.ts";
 
 export type Turned = "on" | "back" | "quit";
@@ -21,8 +20,6 @@ type DiagramBlock = Block & { kind: "diagram" };
 
 /** Rows that a page of a long section leaves for the keys and a line of what was before. */
 const keyRows = 4;
-/** Rows of a drawing that have to fit at once, or playing it shows too little. */
-const fewestRows = 8;
 
 /** Shows a section and waits; `place` is said in the head: "3 of 5". */
 export async function readSection(
@@ -66,7 +63,7 @@ function partsOf(session: Session, blocks: readonly Block[]): Part[] {
   const parts: Part[] = [];
   let text: Block[] = [];
   for (const block of blocks) {
-    const play = block.kind === "diagram" ? playFrames(session, block) : undefined;
+    const play = block.kind === "diagram" ? playOf(session, block) : undefined;
     if (play === undefined) {
       text.push(block);
       continue;
@@ -76,6 +73,11 @@ function partsOf(session: Session, blocks: readonly Block[]): Part[] {
     text = [];
   }
   return text.length > 0 ? [...parts, { kind: "text", blocks: text }] : parts;
+}
+
+function playOf({ world, context }: Session, block: DiagramBlock): PlayOptions | undefined {
+  const { value: diagram } = parseDiagram(block.source);
+  return diagram === undefined ? undefined : playFrames(world, diagram, context.sides);
 }
 
 /** What is higher than the screen is shown in pages: nothing scrolls away before it was read. */
@@ -144,30 +146,4 @@ function sectionFor(question: Question, lesson: Lesson): Section | undefined {
   const own = question.lesson === lesson.name ? question.after : undefined;
   const id = own ?? same?.after;
   return lesson.sections.find((section) => section.id === id) ?? lesson.sections.at(-1);
-}
-
-/** What playing a diagram needs; undefined where it is better printed as it is. */
-function playFrames({ world, context }: Session, block: DiagramBlock): PlayOptions | undefined {
-  const look = world.look();
-  const { value: diagram } = parseDiagram(block.source);
-  if (diagram === undefined || look.plain) return undefined;
-  const said = diagramSteps(diagram);
-  const options = { width: look.width, charset: look.charset, sides: context.sides };
-  const rest = drawDiagram(diagram, options);
-  const room = world.terminal.rows() - keyRows - fewestRows;
-  if (said.length < 2 || rest.form === "list" || room < 0) return undefined;
-  const frames = said.map((sentence, index) => {
-    const { lines } = drawDiagram(diagram, { ...options, step: index + 1 });
-    const step = span(`Step ${index + 1} of ${said.length}. `, styles.active);
-    return { lines, said: wrapLine(line(step, sentence), look.text), focus: brightRows(lines) };
-  });
-  return { look, frames, rest: rest.lines };
-}
-
-/** The rows of the current step: what is bold in them is what is played now. */
-function brightRows(lines: readonly Line[]): readonly [number, number] {
-  const bright = lines.flatMap((each, row) =>
-    each.some(({ style }) => style?.bold === true) ? [row] : [],
-  );
-  return [bright[0] ?? 0, (bright.at(-1) ?? 0) + 1];
 }

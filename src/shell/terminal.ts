@@ -9,10 +9,13 @@ export interface TerminalFlags {
   readonly ascii?: boolean;
   readonly plain?: boolean;
   readonly width?: number;
+  /** No margin at the left: for output that is used elsewhere. */
+  readonly flush?: boolean;
 }
 
 export interface Terminal {
   readonly columns: number;
+  readonly flush: boolean;
   /** Lines of the screen now. */
   rows(): number;
   /** Chalk's levels: none, 16 colours, 256, millions. */
@@ -47,9 +50,10 @@ export function columnsOf(
 
 /** Where text stands in a terminal of so many columns. */
 export function lookOf(terminal: Terminal, columns = terminal.columns): Look {
-  const margin = terminal.plain || columns < 40 ? 0 : 2;
+  const margin = terminal.plain || terminal.flush || columns < 40 ? 0 : 2;
   // The last column stays free: some terminals wrap as soon as it is filled.
-  const width = Math.max(18, columns - 2 * margin - (margin === 0 ? 1 : 0));
+  const free = margin > 0 || (terminal.flush && !terminal.interactive) ? 0 : 1;
+  const width = Math.max(18, columns - 2 * margin - free);
   return {
     width,
     text: Math.min(textWidth, width),
@@ -70,6 +74,7 @@ export function decideTerminal(
   const dumb = env["TERM"] === "dumb";
   return {
     columns: columnsOf(flags, env, streams.out),
+    flush: flags.flush === true,
     rows: () => streams.out.rows?.() || 24,
     color: colorLevel(flags, env, streams.out.isTTY),
     errorColor: colorLevel(flags, env, streams.err.isTTY),

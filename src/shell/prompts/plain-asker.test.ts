@@ -34,6 +34,7 @@ async function asked<T>(
   const stdout = new PassThrough();
   const terminal: Terminal = {
     columns: width,
+    flush: false,
     rows: () => 24,
     color: 0,
     errorColor: 0,

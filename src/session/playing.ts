@@ -1,0 +1,63 @@
+/** Playing a diagram: each step as a frame, the sentence of the step below the drawing. */
+
+import type { Side } from "../core/course/course.ts";
+import { type Diagram, diagramSteps, drawDiagram } from "../core/diagram/diagram.ts";
+import { wrapLine } from "../core/text/wrap.ts";
+import { styles } from "../core/view/style.ts";
+import { type Line, line, span } from "../core/view/view.ts";
+import type { PlayOptions } from "../shell/prompts/asker.ts";
+import type { World } from "../shell/world.ts";
+
+/** Rows that the sentence and the keys take. */
+const footRows = 4;
+/** Rows of a drawing that have to fit at once, or playing it shows too little. */
+const fewestRows = 8;
+
+/** What playing a diagram needs; undefined where it is better printed as it is. */
+export function playFrames(
+  world: World,
+  diagram: Diagram,
+  sides: readonly Side[],
+): PlayOptions | undefined {
+  const look = world.look();
+  const said = diagramSteps(diagram);
+  const options = { width: look.width, charset: look.charset, sides };
+  const rest = drawDiagram(diagram, options);
+  const tooLow = world.terminal.rows() < footRows + fewestRows;
+  if (look.plain || said.length < 2 || rest.form === "list" || tooLow) return undefined;
+  const frames = said.map((sentence, index) => {
+    const { lines } = drawDiagram(diagram, { ...options, step: index + 1 });
+    const step = span(`Step ${index + 1} of ${said.length}. `, styles.active);
+    return { lines, said: wrapLine(line(step, sentence), look.text), focus: brightRows(lines) };
+  });
+  return { look, frames, rest: rest.lines };
+}
+
+/** Plays it, or says its steps where it cannot be played. */
+export async function playDiagram(
+  world: World,
+  diagram: Diagram,
+  sides: readonly Side[],
+): Promise<"end" | "back" | "quit"> {
+  const frames = playFrames(world, diagram, sides);
+  const asker = await world.asker();
+  if (frames !== undefined) return asker.play(frames);
+  const look = world.look();
+  const said = diagramSteps(diagram);
+  const { lines } = drawDiagram(diagram, { width: look.width, charset: look.charset, sides });
+  await world.show([
+    ...(look.plain ? [] : [...lines, []]),
+    ...said.flatMap((sentence, index) =>
+      wrapLine(line(`Step ${index + 1} of ${said.length}. ${sentence}`), look.text),
+    ),
+  ]);
+  return "end";
+}
+
+/** The rows of the current step: what is bold in them is what is played now. */
+function brightRows(lines: readonly Line[]): readonly [number, number] {
+  const bright = lines.flatMap((each, row) =>
+    each.some(({ style }) => style?.bold === true) ? [row] : [],
+  );
+  return [bright[0] ?? 0, (bright.at(-1) ?? 0) + 1];
+}
