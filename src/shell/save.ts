@@ -3,7 +3,7 @@
 import { dirname } from "node:path";
 import { TutorError } from "../core/error.ts";
 import type { Safe } from "../core/text/clean.ts";
-import { type Files, failureReason, realFiles } from "./files.ts";
+import { type Files, failureCode, failureReason, realFiles } from "./files.ts";
 import { writeAll, writeBeside } from "./log-writer.ts";
 
 /** Saves lines with their line ends. Throws `file.exists`, `file.unwritable`. */
