@@ -264,9 +264,12 @@ test("the home picks by arrows, number and a part of a name", async () => {
   await third.waitFor("Type it · 1 of 1");
 });
 
-test("what is active and what is dimmed shows as attributes", async () => {
+test("what is active, what is dimmed and the sides show as attributes", async () => {
   const screen = await question("sort");
   expect(screen.styleOf("s skip").dim).toBe(true);
+  // The fixture course has cyan for the frontend and magenta for the backend.
+  expect(screen.styleOf("Frontend").color).toBe(6);
+  expect(screen.styleOf("Backend").color).toBe(5);
   const choice = await question("choice");
   expect(choice.styleOf("❯ 1")).toMatchObject({ bold: true });
   expect(choice.styleOf("2  On the").bold).toBe(false);

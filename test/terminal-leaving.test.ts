@@ -36,6 +36,7 @@ const prompts: Readonly<Record<string, (options?: ScreenOptions) => Promise<Test
     await screen.waitFor("Step 1 of 3.");
     return screen;
   },
+  drill: (options) => opened(["drill", "--all"], "Item 1 of 3", options),
   menu: (options) => opened([], "q quit", options),
 };
 
@@ -93,7 +94,8 @@ test.each(cases)("$way at $kind", async ({ kind, leave, code, said }) => {
   // What is written next begins on a line of its own.
   expect(screen.screen()).toMatch(new RegExp(`^left with ${code}$`, "m"));
   if (said === undefined) expect(screen.screen()).not.toContain("Stopped");
-  else expect(screen.screen()).toContain(said);
+  // A drill records nothing, so it has nothing to say of answers that are kept.
+  else if (kind !== "drill") expect(screen.screen()).toContain(said);
 });
 
 test.each(ways)("%s keeps the answers so far", async (_way, leave) => {
