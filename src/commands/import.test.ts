@@ -128,6 +128,14 @@ test("a reset on one machine forgets on the other, as if it had been one", async
   expect(await scoreOf("one")).toMatchObject({ points: 10, answered: 1 });
 });
 
+test("a reset that was taken back is not announced", async () => {
+  const gone = stamp({ type: "reset" }, 60 * 24 * 5);
+  const undo = stamp({ type: "undo", event: gone.id }, 60 * 24 * 6);
+  has("two", answer("q2", 2), gone, undo);
+  expect(await imported("one", await exported("two"))).not.toContain("reset:");
+  expect(await scoreOf("one")).toMatchObject({ points: 10 });
+});
+
 test("in whatever order and however often three machines exchange, they agree in the end", async () => {
   for (let seed = 1; seed <= 4; seed++) {
     const random = randomFrom(seed);

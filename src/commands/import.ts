@@ -38,6 +38,7 @@ export async function importData(options: ImportOptions, world: World): Promise<
   await say(world, [
     `New in ${options.file}:`,
     ...summary(fresh, session.course.id),
+    ...forgetting(before, after),
     ...effect(before, after),
     ...(notes.badCount + notes.newer > 0
       ? [`${counted(notes.badCount + notes.newer, "line")} of it cannot be used here.`]
@@ -72,25 +73,30 @@ function summary(fresh: readonly Event[], course: string): string[] {
   const own = fresh.filter((event) => event.course === course);
   const answers = own.filter((event) => event.type === "answer");
   const questions = new Set(answers.map((event) => event.type === "answer" && event.question));
-  const resets = own.filter((event) => event.type === "reset").length;
   const others = new Set(fresh.flatMap((event) => (event.course === course ? [] : [event.course])));
   const days = own.map((event) => localDay(event.t, event.zone));
   const lines: string[] = [];
   if (own.length > 0) {
-    const span = `${dayText(least(days))} to ${dayText(-least(days.map((day) => -day)))}`;
+    const [first, last] = [dayText(least(days)), dayText(-least(days.map((day) => -day)))];
+    const span = first === last ? first : `${first} to ${last}`;
     const asked = counted(questions.size, "question");
     lines.push(`- ${counted(answers.length, "answer")} to ${asked}, ${span}`);
-  }
-  if (resets > 0) {
-    lines.push(
-      `- ${counted(resets, "reset")}: what you answered before on this machine is forgotten too`,
-    );
   }
   if (others.size > 0) {
     const count = fresh.length - own.length;
     lines.push(`- ${counted(count, "event")} of other courses: ${[...others].sort().join(", ")}`);
   }
   return lines;
+}
+
+/** Resets that come along and were not taken back. */
+function forgetting(before: Progress, after: Progress): string[] {
+  const known = new Set(before.undoable.map(({ id }) => id));
+  const resets = after.undoable.filter(({ id, type }) => type === "reset" && !known.has(id));
+  if (resets.length === 0) return [];
+  return [
+    `- ${counted(resets.length, "reset")}: what you answered before on this machine is forgotten too`,
+  ];
 }
 
 function least(values: readonly number[]): number {

@@ -67,14 +67,19 @@ function weakestObjective(
     sum.of += newest.of;
     sums.set(newest.objective, sum);
   }
-  let weakest: { lesson: string; text: string; share: number } | undefined;
+  let weakest: { lesson: string; text: string; share: number; of: number } | undefined;
   for (const { name, objectives } of metas) {
     for (const { id, text } of objectives) {
       const sum = sums.get(`${name}/${id}`);
       if (sum === undefined || sum.of === 0) continue;
       const share = sum.points / sum.of;
-      if (share >= weakShare || (weakest !== undefined && share >= weakest.share)) continue;
-      weakest = { lesson: name, text, share };
+      if (share >= weakShare) continue;
+      // Of equally weak ones the one that more questions agree on.
+      const weaker =
+        weakest === undefined ||
+        share < weakest.share ||
+        (share === weakest.share && sum.of > weakest.of);
+      if (weaker) weakest = { lesson: name, text, share, of: sum.of };
     }
   }
   return weakest === undefined ? undefined : { lesson: weakest.lesson, text: weakest.text };
