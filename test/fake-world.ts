@@ -6,6 +6,8 @@ import { TutorError } from "../src/core/error.ts";
 import { isLine, lineText, type View } from "../src/core/view/view.ts";
 import type { Library } from "../src/shell/library.ts";
 import { type EventLog, realLog } from "../src/shell/log.ts";
+import type { Asker } from "../src/shell/prompts/asker.ts";
+import { type Scripted, scriptedAsker } from "../src/shell/prompts/scripted.ts";
 import { lookOf, type Terminal } from "../src/shell/terminal.ts";
 import type { World } from "../src/shell/world.ts";
 
@@ -17,6 +19,8 @@ export interface FakeOptions {
   readonly now: () => number;
   /** What is answered to each yes-or-no question; nobody is there when it is absent. */
   readonly confirms?: boolean;
+  /** What is answered at prompts, in order; then the input ends. Wins over `confirms`. */
+  readonly answers?: readonly Scripted[];
   /** Files by name, for `readText`. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -53,8 +57,18 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
     errorColor: 0,
     charset: "unicode",
     plain: false,
-    interactive: options.confirms !== undefined,
+    interactive: options.confirms !== undefined || options.answers !== undefined,
   };
+  const asker: Asker =
+    options.answers !== undefined
+      ? scriptedAsker(options.answers)
+      : {
+          ...refusingAsker,
+          confirm: async ({ message }) => {
+            asked.push(message);
+            return options.confirms === true;
+          },
+        };
   const log = realLog({ WHICHSIDE_HOME: options.home }, { now, zone: () => 0 });
   const library = fakeLibrary(lessons);
   return {
@@ -71,13 +85,7 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
     zone: () => 0,
     uuid: randomUUID,
     seed: () => 1,
-    asker: async () => ({
-      ...refusingAsker,
-      confirm: async ({ message }) => {
-        asked.push(message);
-        return options.confirms === true;
-      },
-    }),
+    asker: async () => asker,
     library: async () => library,
     log: () => log,
     readText: async (path) => {
