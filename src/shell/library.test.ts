@@ -8,6 +8,7 @@ import { checkTarget, checkTargeted } from "./check-course.ts";
 import { findCourse, programRoot } from "./course-folder.ts";
 import { type Library, realLibrary } from "./library.ts";
 
+const pipeMaker = "mkfifo";
 let folder = "";
 const courseText = "format: 1\nid: mine\ntitle: Mine\nsummary: All.\nlessons:\n  - one\n";
 const lessonText = "---\ntitle: One\nsummary: First.\n---\n\n## Text\n\nWords.\n";
@@ -134,7 +135,7 @@ describe("files that are none of ours", () => {
     ],
     ["a link round in a circle", (path: string) => symlinkSync("quiz.md", path), "file.unreadable"],
     ["a folder", (path: string) => mkdirSync(path), "file.not-a-file"],
-    ["a pipe", (path: string) => execFileSync("mkfifo", [path]), "file.not-a-file"],
+    ["a pipe", (path: string) => execFileSync(pipeMaker, [path]), "file.not-a-file"],
     ["a device", (path: string) => symlinkSync("/dev/zero", path), "file.outside"],
   ])("%s does not hang", async (_what, make, code) => {
     const library = course();

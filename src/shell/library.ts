@@ -2,7 +2,7 @@
 
 import type { Course, Lesson, LessonMeta } from "../core/course/course.ts";
 import { parseCourse } from "../core/course/parse-course.ts";
-import { parseLessonMeta } from "../core/course/parse-meta.ts";
+import { emptyMeta, parseLessonMeta } from "../core/course/parse-meta.ts";
 import { isName } from "../core/course/slug.ts";
 import type { Diagnostic, Parsed } from "../core/diagnostic.ts";
 import { TutorError } from "../core/error.ts";
@@ -49,7 +49,7 @@ export function realLibrary(place: CourseFolder): Library {
       const file = files.show(`${name}/${texts.lessonText === undefined ? "quiz" : "lesson"}.md`);
       const { value, diagnostics } = parseLessonMeta(own, file, name);
       return {
-        value: value ?? nameless(name),
+        value: value ?? emptyMeta(name),
         diagnostics: [...texts.diagnostics, ...diagnostics],
       };
     },
@@ -121,8 +121,4 @@ function noLesson(name: string, files: CourseFiles): TutorError {
     hint: "All lessons: whichside list",
     exitCode: 2,
   });
-}
-
-function nameless(name: string): LessonMeta {
-  return { name, title: name, summary: "", needs: [], objectives: [], sources: [], terms: [] };
 }

@@ -26,6 +26,11 @@ export interface MetaReading {
   readonly halves: Halves;
 }
 
+/** Of a lesson whose front matter cannot be read: its name stands for its title. */
+export function emptyMeta(name: string): LessonMeta {
+  return { name, title: name, summary: "", needs: [], objectives: [], sources: [], terms: [] };
+}
+
 /** Of a lesson without any file. */
 export const noMeta: MetaReading = {
   meta: undefined,

@@ -3,7 +3,8 @@
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { Question } from "../../quiz/question.ts";
 import type { CourseReading } from "../parse-course.ts";
-import type { LessonReading, ScopedAllow } from "../parse-lesson.ts";
+import type { LessonReading } from "../parse-lesson.ts";
+import type { ScopedAllow } from "../parts.ts";
 import {
   checkListing,
   checkNeeds,

@@ -1,7 +1,7 @@
 /** Warnings that an author sets aside with a reason. Pure. */
 
 import type { Diagnostic } from "../../diagnostic.ts";
-import type { ScopedAllow } from "../parse-lesson.ts";
+import type { ScopedAllow } from "../parts.ts";
 import { notesFor, problems } from "../problems.ts";
 import { didYouMean } from "../slug.ts";
 
