@@ -38,10 +38,10 @@ test("all diagrams of a Markdown file are drawn", async () => {
 });
 
 test("a fault is told with its place in the file, and the rest is drawn", async () => {
-  const text = "text\n\n```mermaid\nflowchart TD\nA --> B\n%&$\n```\n";
+  const text = "text\n\n```mermaid\nflowchart TD\nA --> B\nfoo bar\n```\n";
   const here = world(text, "fault.md");
   expect(await flow({ ...usual, from: "fault.md" }, here)).toBe(0);
-  expect(here.err()).toContain("fault.md:6:1");
+  expect(here.err()).toContain("fault.md:6:5");
   expect(here.out()).toContain("│ B │");
 });
 
