@@ -182,6 +182,13 @@ function rowLine(canvas: Canvas, y: number): Line {
   let runStyle = 0;
   for (let at = start; at < end; at++) {
     const glyph = canvas.glyphs[at] ?? 0;
+    if (glyph === 0 && canvas.arms[at] === 0) {
+      let next = at + 1;
+      while (canvas.glyphs[next] === 0 && canvas.arms[next] === 0) next++;
+      run += " ".repeat(next - at);
+      at = next - 1;
+      continue;
+    }
     if (glyph === covered) continue;
     const arms = canvas.arms[at] ?? 0;
     const style = canvas.styles[at] ?? 0;

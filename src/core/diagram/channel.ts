@@ -52,8 +52,8 @@ export function routeChannel(wires: readonly Wire[], apart: number): Channel {
 
 function addPiece(router: Router, wire: number, ups: number[], downs: number[]): number {
   const all = [...ups, ...downs];
-  const from = Math.min(...all);
-  const to = Math.max(...all);
+  const from = all.reduce((least, column) => Math.min(least, column));
+  const to = all.reduce((most, column) => Math.max(most, column));
   router.pieces.push({ wire, from, to, ups, downs, track: -1 });
   return router.pieces.length - 1;
 }
@@ -132,8 +132,8 @@ function breakRings(router: Router, piecesOf: number[][]): void {
     const ups = [...piece.ups];
     router.pieces[at] = {
       wire: piece.wire,
-      from: Math.min(...ups, column),
-      to: Math.max(...ups, column),
+      from: ups.reduce((least, one) => Math.min(least, one), column),
+      to: ups.reduce((most, one) => Math.max(most, one), column),
       ups,
       downs: [column],
       track: -1,

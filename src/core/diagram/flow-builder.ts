@@ -26,6 +26,7 @@ export interface FlowBuilder {
   accDescription: string | undefined;
   readonly nodes: Map<string, NodeDraft>;
   readonly groups: OpenGroup[];
+  readonly groupIds: Set<string>;
   readonly open: OpenGroup[];
   readonly edges: FlowEdge[];
   readonly edgeIds: Set<string>;
@@ -42,6 +43,7 @@ export function newFlow(title: string | undefined): FlowBuilder {
     accDescription: undefined,
     nodes: new Map(),
     groups: [],
+    groupIds: new Set(),
     open: [],
     edges: [],
     edgeIds: new Set(),
@@ -51,8 +53,10 @@ export function newFlow(title: string | undefined): FlowBuilder {
 }
 
 export function openGroup(flow: FlowBuilder, at: number, name: string, label: string): void {
-  let id = name === "" ? `group ${flow.groups.length + 1}` : name;
-  while (flow.groups.some((group) => group.id === id)) id = `${id}'`;
+  // Nameless groups and those that share a name get an id that no source can hold.
+  const isNew = name !== "" && !flow.groupIds.has(name);
+  const id = isNew ? name : `${name} (${flow.groups.length + 1})`;
+  flow.groupIds.add(id);
   const group: OpenGroup = { id, label, at, members: new Set(), direction: undefined };
   flow.open.at(-1)?.members.add(id);
   flow.groups.push(group);
@@ -84,7 +88,7 @@ export function nameNode(
 }
 
 export function finishFlow(flow: FlowBuilder): Flowchart {
-  const groupIds = new Set(flow.groups.map((group) => group.id));
+  const { groupIds } = flow;
   breakRings(flow, groupIds);
   const classesOf = new Map<string, string[]>();
   for (const [id, name] of flow.classed) {

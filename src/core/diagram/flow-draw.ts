@@ -23,7 +23,9 @@ import { legendLine, sidesOfNodes } from "./sides.ts";
 import { type StepState, stateOf, stepStyle } from "./step-style.ts";
 
 /** Beyond this a drawing helps nobody and takes too much memory: the list form serves better. */
-const mostCells = 40_000_000;
+const mostCells = 12_000_000;
+
+const mostGroups = 1000;
 
 interface Painter {
   readonly canvas: Canvas;
@@ -33,7 +35,9 @@ interface Painter {
 }
 
 export function drawFlowchart(flow: Flowchart, options: DrawOptions): Drawing | undefined {
-  if (flow.nodes.length + flow.groups.length === 0) return undefined;
+  if (flow.nodes.length + flow.groups.length === 0 || flow.groups.length > mostGroups) {
+    return undefined;
+  }
   const layout = layFlow(flow, options.width, options.charset);
   if (!layout) return undefined;
   const title = labelLines(flow.title ?? "", Math.max(layout.width, Math.min(options.width, 40)));

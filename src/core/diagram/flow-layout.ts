@@ -3,7 +3,7 @@
  * that fits; and where everything is on the screen. Pure.
  */
 
-import { isFlat, type Rect, type Turn, turnPads, turnRect } from "./axes.ts";
+import { isFlat, type Pads, type Rect, type Turn, turnPads, turnRect } from "./axes.ts";
 import { bundleEdges } from "./bundles.ts";
 import { type Item, type Leveled, levelsOf } from "./flow-levels.ts";
 import { type Look, type Sized, screenSize } from "./flow-sizes.ts";
@@ -105,14 +105,23 @@ function tryLayout(leveled: Leveled, look: Look): FlowLayout | undefined {
   return { leveled, look, width, height, ...placeAll(leveled, laid) };
 }
 
+interface Waiting {
+  readonly level: number;
+  readonly x: number;
+  readonly y: number;
+  readonly depth: number;
+  /** What the frame around the level takes at each side. */
+  readonly frame: Pads | undefined;
+}
+
 function placeAll(
   leveled: Leveled,
   laid: readonly (LaidLevel | undefined)[],
 ): Pick<FlowLayout, "items" | "levels"> {
   const items: PlacedItem[] = [];
   const levels: PlacedLevel[] = [];
-  const waiting = [{ level: 0, x: 0, y: 0, depth: 0 }];
-  for (const { level, x, y, depth } of waiting) {
+  const waiting: Waiting[] = [{ level: 0, x: 0, y: 0, depth: 0, frame: undefined }];
+  for (const { level, x, y, depth, frame } of waiting) {
     const here = laid[level];
     if (!here) continue;
     const turn: Turn = { direction: here.direction, x, y, length: here.length };
@@ -126,10 +135,16 @@ function placeAll(
       items.push({ item, sized, rect, direction: here.direction, depth });
       if (item.kind === "group" && sized.frame) {
         const { left, top } = sized.frame.pads;
-        waiting.push({ level: item.level, x: rect.x + left, y: rect.y + top, depth: depth + 1 });
+        waiting.push({
+          level: item.level,
+          x: rect.x + left,
+          y: rect.y + top,
+          depth: depth + 1,
+          frame: sized.frame.pads,
+        });
       }
     }
-    levels.push({ turn, lines: withPortEnds(leveled, laid, level, here), labels: here.labels });
+    levels.push({ turn, lines: withPortEnds(leveled, level, here, frame), labels: here.labels });
   }
   return { items, levels };
 }
@@ -137,13 +152,12 @@ function placeAll(
 /** Lines that come from a port begin on the frame, however thick its padding is. */
 function withPortEnds(
   leveled: Leveled,
-  laid: readonly (LaidLevel | undefined)[],
   level: number,
   here: LaidLevel,
+  frame: Pads | undefined,
 ): LaidLine[] {
-  const items = leveled.levels[level]?.items ?? [];
-  const frame = frameAround(leveled, laid, level);
   if (!frame) return [...here.lines];
+  const items = leveled.levels[level]?.items ?? [];
   const pads = turnPads(frame, here.direction);
   return here.lines.map((line) => {
     const points = [...line.points];
@@ -155,15 +169,4 @@ function withPortEnds(
     }
     return { ...line, points };
   });
-}
-
-function frameAround(leveled: Leveled, laid: readonly (LaidLevel | undefined)[], level: number) {
-  const group = leveled.levels[level]?.group;
-  if (group === undefined) return undefined;
-  const home = leveled.flow.groups.find((one) => one.id === group)?.parent;
-  const parent = leveled.levels.findIndex((one) => one.group === home);
-  return laid[parent]?.items.find(({ item }) => {
-    const one = leveled.levels[parent]?.items[item];
-    return one?.kind === "group" && one.id === group;
-  })?.sized.frame?.pads;
 }

@@ -75,12 +75,13 @@ export function sizeItems(
     list.push({ edge, lines: labelLines(of.label, look.wrap), room: isLetter ? 2 : 1 });
     loopsOf.set(of.from, list);
   }
+  const roomOf = labelRooms(layers, edges, isFlat(level.direction), look);
   return level.items.map((item, at) => {
     if (item.kind === "port") return nothing;
     const pins = layers.pins[at] ?? [];
     const tops = pins.filter((pin) => pin.side === "top").length;
     const most = Math.max(tops, pins.length - tops);
-    const room = labelRoom(layers, at, edges, isFlat(level.direction), look);
+    const room = roomOf(at);
     const loops = loopsOf.get(item.id) ?? [];
     return item.kind === "node"
       ? sizeNode(item, most, room, loops, level.direction, look)
@@ -102,40 +103,46 @@ function pinRoom(count: number, flat: boolean, look: Look): number {
   return (count - 1) * (flat || look.isTight || count > 4 ? 2 : 4) + 1;
 }
 
+interface SideRoom {
+  cells: number;
+  lines: number;
+}
+
 /**
- * Cells in which a few labelled lines reach an item side by side without a bend: there and
- * back between two boxes is the usual case.
+ * For each cell, the room in which a few labelled lines reach it side by side without a
+ * bend: there and back between two boxes is the usual case.
  */
-function labelRoom(
+function labelRooms(
   layers: Layers,
-  at: number,
   edges: readonly FlowEdge[],
   flat: boolean,
   look: Look,
-): number {
-  if (look.isTight) return 0;
-  const room = { top: 0, bottom: 0 };
-  const count = { top: 0, bottom: 0 };
-  const layer = layers.cells[at]?.layer ?? 0;
-  for (const wires of [layers.wires[layer - 1] ?? [], layers.wires[layer] ?? []]) {
+): (cell: number) => number {
+  if (look.isTight) return () => 0;
+  const sides = new Map<number, SideRoom>();
+  const count = (pin: Pin, other: Pin | undefined): void => {
+    const key = pin.cell * 2 + Number(pin.side === "top");
+    const side = sides.get(key) ?? { cells: 0, lines: 0 };
+    sides.set(key, side);
+    side.lines += 1;
+    if (!other) return;
+    const cell = layers.cells[other.cell];
+    const label = cell?.kind === "label" ? (edges[cell.of]?.label ?? "") : "";
+    const lines = labelLines(label, look.wrap);
+    side.cells += label === "" ? 2 : flat ? lines.length + 2 : widest(lines) + 4;
+  };
+  for (const wires of layers.wires) {
     for (const { tops, bottoms } of wires) {
-      const [top] = tops;
-      const [bottom] = bottoms;
-      if (!top || !bottom) continue;
-      const own = top.cell === at ? top : bottom.cell === at ? bottom : undefined;
-      if (!own) continue;
-      count[own.side] += 1;
-      if (tops.length > 1 || bottoms.length > 1) continue;
-      const other = layers.cells[own === top ? bottom.cell : top.cell];
-      const label = other?.kind === "label" ? (edges[other.of]?.label ?? "") : "";
-      const lines = labelLines(label, look.wrap);
-      room[own.side] += label === "" ? 2 : flat ? lines.length + 2 : widest(lines) + 4;
+      const isPair = tops.length === 1 && bottoms.length === 1;
+      for (const pin of tops) count(pin, isPair ? bottoms[0] : undefined);
+      for (const pin of bottoms) count(pin, isPair ? tops[0] : undefined);
     }
   }
-  const most = Math.max(
-    ...(["top", "bottom"] as const).map((side) => (count[side] === 2 ? room[side] : 0)),
-  );
-  return most > 28 ? 0 : most - (most > 0 ? 2 : 0);
+  return (cell) => {
+    const both = [sides.get(cell * 2), sides.get(cell * 2 + 1)];
+    const most = Math.max(...both.map((side) => (side?.lines === 2 ? side.cells : 0)));
+    return most > 28 || most === 0 ? 0 : most - 2;
+  };
 }
 
 function sizeNode(

@@ -46,9 +46,12 @@ export interface Layers {
 }
 
 interface Builder extends Layers {
-  readonly bends: Map<string, number>;
-  readonly pinOf: Map<string, Pin>;
-  readonly wireOf: Map<string, Wire>;
+  readonly bends: Map<number, number>;
+  readonly pinOf: Map<number, Pin>;
+  readonly wireOf: Map<number, Wire>;
+  /** Every net has a number: first one for each edge, then the bundles. */
+  readonly nets: Map<string, number>;
+  readonly edges: number;
 }
 
 export function layerCells(
@@ -67,6 +70,8 @@ export function layerCells(
     bends: new Map(),
     pinOf: new Map(),
     wireOf: new Map(),
+    nets: new Map(),
+    edges: edges.length,
   };
   level.items.forEach((_: Item, at) => {
     addCell(builder, { kind: "item", of: at, layer: layerOf.rank(ranks[at] ?? 0) });
@@ -79,12 +84,12 @@ export function layerCells(
     const bottom = layerOf.rank(ranks[strand.lower] ?? 0);
     const fork = strand.startsHere && !strand.reversed ? given.fork[strand.edge] : undefined;
     const merge = strand.endsHere && !strand.reversed ? given.merge[strand.edge] : undefined;
-    const own = `edge ${strand.edge}`;
-    const forkNet = fork === undefined ? own : `fork ${fork}`;
-    const mergeNet = merge === undefined ? own : `merge ${merge}`;
+    const own: Net = { number: strand.edge, kind: "own" };
+    const forkNet = fork === undefined ? own : netOf(build, "fork", fork);
+    const mergeNet = merge === undefined ? own : netOf(build, "merge", merge);
     const labelLayer = strand.labelled ? layerOf.label(ranks, strand) : -1;
     let cell = strand.upper;
-    let net = strand.labelled || merge === undefined ? forkNet : mergeNet;
+    let net: Net = strand.labelled || merge === undefined ? forkNet : mergeNet;
     for (let layer = top; layer < bottom; layer++) {
       const next = layer + 1;
       let target = strand.lower;
@@ -129,9 +134,29 @@ function addCell(build: Builder, cell: Cell): number {
   return at;
 }
 
+interface Net {
+  readonly number: number;
+  readonly kind: "own" | "fork" | "merge";
+}
+
+function netOf(build: Builder, kind: "fork" | "merge", name: string): Net {
+  const key = `${kind} ${name}`;
+  let number = build.nets.get(key);
+  if (number === undefined) {
+    number = build.edges + build.nets.size;
+    build.nets.set(key, number);
+  }
+  return { number, kind };
+}
+
+/** One number for a place and a net: a key that costs no string. */
+function keyOf(build: Builder, place: number, net: number): number {
+  return place * (3 * build.edges + 1) + net;
+}
+
 /** Lines of one bundle bend in one cell. */
-function bendCell(build: Builder, net: string, layer: number, edge: number): number {
-  const key = `${layer} ${net}`;
+function bendCell(build: Builder, net: Net, layer: number, edge: number): number {
+  const key = keyOf(build, layer, net.number);
   const known = build.bends.get(key);
   if (known !== undefined) return known;
   const cell = addCell(build, { kind: "bend", of: edge, layer });
@@ -141,37 +166,52 @@ function bendCell(build: Builder, net: string, layer: number, edge: number): num
 
 function wireUp(
   build: Builder,
-  net: string,
+  net: Net,
   layer: number,
   upper: number,
   lower: number,
   edge: number,
 ): void {
   // A merging line may start anywhere above: the wires of its net meet at the lower pin.
-  const anchor = net.startsWith("merge") ? `to ${lower}` : `from ${upper}`;
-  const key = `${layer} ${net} ${anchor}`;
+  const isMerge = net.kind === "merge";
+  const key = keyOf(build, (isMerge ? lower : upper) * 2 + Number(isMerge), net.number);
   let wire = build.wireOf.get(key);
   if (!wire) {
     wire = { layer, tops: [], bottoms: [], runs: [] };
     build.wireOf.set(key, wire);
     build.wires[layer]?.push(wire);
   }
-  const isMerge = net.startsWith("merge");
-  const isFork = net.startsWith("fork");
-  const top = pinAt(build, upper, "bottom", isFork ? net : `${net} ${edge}`, edge);
-  const bottom = pinAt(build, lower, "top", isMerge ? net : `${net} ${edge}`, edge);
-  if (!wire.tops.includes(top)) wire.tops.push(top);
-  if (!wire.bottoms.includes(bottom)) wire.bottoms.push(bottom);
+  // Only at its common end does a bundle touch an item as one.
+  const top = pinAt(build, upper, "bottom", isMerge ? edge : net.number, edge, wire.tops);
+  const bottom = pinAt(
+    build,
+    lower,
+    "top",
+    net.kind === "fork" ? edge : net.number,
+    edge,
+    wire.bottoms,
+  );
   wire.runs.push({ edge, top, bottom });
 }
 
-function pinAt(build: Builder, cell: number, side: Pin["side"], net: string, edge: number): Pin {
+function pinAt(
+  build: Builder,
+  cell: number,
+  side: Pin["side"],
+  net: number,
+  edge: number,
+  ofWire: Pin[],
+): Pin {
   const isSingle = build.cells[cell]?.kind !== "item";
-  const key = `${cell} ${side} ${isSingle ? "" : net}`;
+  const key = keyOf(build, cell * 2 + Number(side === "top"), isSingle ? 3 * build.edges : net);
   const known = build.pinOf.get(key);
-  if (known) return known;
+  if (known) {
+    if (isSingle && !ofWire.includes(known)) ofWire.push(known);
+    return known;
+  }
   const pin: Pin = { cell, side, edge, column: 0 };
   build.pinOf.set(key, pin);
   build.pins[cell]?.push(pin);
+  ofWire.push(pin);
   return pin;
 }

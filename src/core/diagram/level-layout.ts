@@ -8,7 +8,7 @@ import { isFlat } from "./axes.ts";
 import type { Bundles } from "./bundles.ts";
 import { type Channel, routeChannel } from "./channel.ts";
 import type { Level, Leveled } from "./flow-levels.ts";
-import { type Look, portColumn, type Sized, sizeItems } from "./flow-sizes.ts";
+import { type Look, portColumn, type Sized, screenSize, sizeItems } from "./flow-sizes.ts";
 import { type Gap, gapAfter } from "./gaps.ts";
 import { splitHubs } from "./hubs.ts";
 import { labelLines, widest } from "./label-lines.ts";
@@ -77,13 +77,19 @@ export function layLevel(
   if (!level) return undefined;
   const { edges } = leveled;
   const ranks = ranksOf(level, edges, (plain) => {
-    if (!look.fold || isFlat(level.direction)) return plain;
+    if (!look.fold || isFlat(level.direction) || level.items.length > mostToFold) return plain;
     const rough = layerCells(level, plain, edges, bundles);
     const sized = sizeItems(level, rough, edges, groups, laid, look);
     const widths = sized.map((one) => one.before + one.after + 4);
     const links = level.strands.map((one) => ({ ...one, length: edges[one.edge]?.length ?? 1 }));
     return foldRanks(plain, links, widths, look.width - 6, 3);
   });
+  if (!isFlat(level.direction) && isCrowded(level, ranks, laid, look)) return undefined;
+  const spans = level.strands.reduce(
+    (sum, { upper, lower }) => sum + (ranks[lower] ?? 0) - (ranks[upper] ?? 0),
+    0,
+  );
+  if (spans > mostBends) return undefined;
   const layers = layerCells(level, ranks, edges, bundles);
   const sized = sizeItems(level, layers, edges, groups, laid, look);
   const flat = isFlat(level.direction);
@@ -119,7 +125,34 @@ export function layLevel(
   return assemble(level, layers, sized, extents, lengths, columns, flat, look, edges);
 }
 
+/** Are the boxes of some rank alone wider than asked? Costs nearly nothing to find out. */
+function isCrowded(
+  level: Level,
+  ranks: readonly number[],
+  laid: readonly (LaidLevel | undefined)[],
+  look: Look,
+): boolean {
+  const sums: number[] = [];
+  level.items.forEach((item, at) => {
+    const rank = ranks[at] ?? 0;
+    let width = 0;
+    if (item.kind === "node") width = widest(labelLines(item.node.label, look.wrap)) + 5;
+    else if (item.kind === "group") {
+      const inner = laid[item.level];
+      width = inner ? screenSize(inner).width + 3 : 3;
+    }
+    sums[rank] = (sums[rank] ?? -1) + width;
+  });
+  return sums.some((sum) => sum > look.width);
+}
+
 type Edges = Leveled["edges"];
+
+/** A drawing with more bends than this is a thicket that nobody follows. */
+const mostBends = 60_000;
+
+/** Larger levels are not folded: they would be drawn over many screens. */
+const mostToFold = 300;
 
 /** May a bundle touch this item with three lines instead of one? */
 function hasRoomForThree(layers: Layers, sized: readonly Sized[], at: number): boolean {
@@ -305,7 +338,7 @@ function assemble(
     const list = points.get(strand.edge);
     return list ? [{ ...strand, points: list }] : [];
   });
-  return normalized(level, items, labels, lines, layers, along, edges, look, flat);
+  return normalized(level, items, labels, lines, along, flat);
 }
 
 /** Where a line meets an item along the direction. Loops of flat items stand beside the box. */
@@ -321,10 +354,7 @@ function normalized(
   items: readonly LaidItem[],
   labels: readonly LaidLabel[],
   lines: readonly LaidLine[],
-  layers: Layers,
   length: number,
-  edges: Edges,
-  look: Look,
   flat: boolean,
 ): LaidLevel {
   let least = Number.POSITIVE_INFINITY;

@@ -20,7 +20,7 @@ interface Graph {
   readonly down: Neighbour[][];
 }
 
-const mostCellsToPolish = 4000;
+const mostCellsToPolish = 2000;
 
 /** Orders `layers.rows` in place. */
 export function orderRows(layers: Layers, shiftOf: PinShift): void {
@@ -29,7 +29,7 @@ export function orderRows(layers: Layers, shiftOf: PinShift): void {
   let rows = walkOrder(layers, graph);
   let best = rows;
   let fewest = crossings(rows, graph, count);
-  const rounds = count > mostCellsToPolish ? 3 : count > 300 ? 10 : 24;
+  const rounds = count > mostCellsToPolish ? 2 : count > 300 ? 10 : 24;
   let idle = 0;
   for (let round = 0; round < rounds && fewest > 0 && idle < 10; round++) {
     rows = sweep(rows, graph, count, round % 2 === 0, round % 4 >= 2);

@@ -45,6 +45,9 @@ const directions: Readonly<Record<string, Direction>> = {
   "<": "RL",
 };
 
+/** `A & B --> C & D` multiplies: a short source must not become millions of links. */
+const mostEdges = 50_000;
+
 const word = /([A-Za-z]+)(?=[\s;:]|$)/y;
 const ignoredWords = new Set(["style", "linkStyle", "click", "classDef"]);
 
@@ -98,13 +101,26 @@ function readStatement(reader: Reader): void {
   const keyword = matchAt(word, reader.text, reader.at)?.[1] ?? "";
   const next = reader.text[skipBlanks(reader.text, reader.at + keyword.length)] ?? "\n";
   const rest = reader.text.slice(reader.at + keyword.length, reader.at + keyword.length + 12);
-  if (keyword === "subgraph") return readGroup(reader);
-  if (keyword === "end" && /^[^\S\n]*(?:[;\n%]|$)/.test(rest)) return readEnd(reader);
-  if (keyword === "direction" && /^[^\S\n]+(?:TB|TD|BT|LR|RL)\b/.test(rest)) {
-    return readDirection(reader);
+  if (keyword === "subgraph") {
+    readGroup(reader);
+    return;
   }
-  if (keyword === "accTitle" || keyword === "accDescr") return readAccessible(reader, keyword);
-  if (keyword === "class" && /[^\s;\-=.~&[({>]/.test(next)) return readClasses(reader);
+  if (keyword === "end" && /^[^\S\n]*(?:[;\n%]|$)/.test(rest)) {
+    readEnd(reader);
+    return;
+  }
+  if (keyword === "direction" && /^[^\S\n]+(?:TB|TD|BT|LR|RL)\b/.test(rest)) {
+    readDirection(reader);
+    return;
+  }
+  if (keyword === "accTitle" || keyword === "accDescr") {
+    readAccessible(reader, keyword);
+    return;
+  }
+  if (keyword === "class" && /[^\s;\-=.~&[({>]/.test(next)) {
+    readClasses(reader);
+    return;
+  }
   if (ignoredWords.has(keyword) && /[^\s;\-=~&[({>]/.test(next)) {
     reader.at = endOfLine(reader, keyword !== "click");
     return;
@@ -126,7 +142,10 @@ function readGroup(reader: Reader): void {
   const head = (close >= 0 ? line.slice(0, close) : line).trim().replace(/;$/, "");
   reader.at = close >= 0 ? start + "subgraph".length + close : end;
   const named = /^([^\s[\]("'`]+)\s*[[(]+\/?([\s\S]*?)\/?[\])]+\s*(?::::?\w+)?$/.exec(head);
-  if (named) return openGroup(reader.flow, start, named[1] ?? "", readLabel(named[2] ?? ""));
+  if (named) {
+    openGroup(reader.flow, start, named[1] ?? "", readLabel(named[2] ?? ""));
+    return;
+  }
   const bare = head.replace(/^\[([\s\S]*)\]$/, "$1");
   const title = readLabel(bare);
   openGroup(reader.flow, start, bare === "" ? "" : title, title);
@@ -156,7 +175,10 @@ function readDirection(reader: Reader): void {
 
 function readAccessible(reader: Reader, keyword: "accTitle" | "accDescr"): void {
   const found = matchAt(/acc\w+[^\S\n]*(?::([^\n]*)|\{([^}]*)\}?)/y, reader.text, reader.at);
-  if (!found) return readChain(reader);
+  if (!found) {
+    readChain(reader);
+    return;
+  }
   const text = (found[1] ?? found[2] ?? "").replace(/\s+/g, " ").trim();
   if (keyword === "accTitle") reader.flow.accTitle = readLabel(text);
   else reader.flow.accDescription = readLabel(text);
@@ -176,7 +198,10 @@ function readClasses(reader: Reader): void {
 /** `A & B -- text --> C --> D`. */
 function readChain(reader: Reader): void {
   let left = readNodes(reader);
-  if (left === undefined) return skipFault(reader);
+  if (left === undefined) {
+    skipFault(reader);
+    return;
+  }
   for (;;) {
     const lineEnd = skipBlanks(reader.text, reader.at);
     // A chain may go on in the next line when that one starts with a link.
@@ -189,7 +214,12 @@ function readChain(reader: Reader): void {
     const right = readNodes(reader);
     if (right === undefined) {
       reader.at = link.end;
-      return skipFault(reader, "This link has no target.");
+      skipFault(reader, "This link has no target.");
+      return;
+    }
+    if (reader.flow.edges.length + left.length * right.length > mostEdges) {
+      skipFault(reader, "There are too many links to draw; the rest is left out.");
+      return;
     }
     const { line, tail, head, length } = link;
     const label = readLabel(link.label);

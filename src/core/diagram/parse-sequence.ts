@@ -162,7 +162,10 @@ function readParticipant(builder: Builder, said: string, type: string, created =
 
 function readNote(builder: Builder, rest: string, at: number, faults: Faults): void {
   const found = /^(left of|right of|over)\s+([^:]+?)\s*:([\s\S]*)$/i.exec(rest.trim());
-  if (!found) return reportUnknown(faults, `note ${rest}`, at);
+  if (!found) {
+    reportUnknown(faults, `note ${rest}`, at);
+    return;
+  }
   const place = found[1]?.toLowerCase().startsWith("l")
     ? "left"
     : found[1]?.toLowerCase().startsWith("r")
@@ -179,7 +182,8 @@ function readSection(builder: Builder, rest: string, at: number, faults: Faults)
       ? "and"
       : "option";
   if (!builder.open.some((part) => part.word !== "box")) {
-    return reportUnknown(faults, `${word} ${rest}`, at);
+    reportUnknown(faults, `${word} ${rest}`, at);
+    return;
   }
   builder.items.push({ kind: "section", word, label: readLabel(rest) });
 }

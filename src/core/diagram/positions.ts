@@ -86,7 +86,7 @@ function relax(
     for (const cell of row) columns[cell] = (columns[cell] ?? 0) - at / 2;
   }
   const { rows } = layers;
-  const rounds = layers.cells.length > 6000 ? 4 : 12;
+  const rounds = layers.cells.length > 2000 ? 4 : 12;
   for (let round = 0; round < rounds; round++) {
     const both = round >= rounds - 2;
     for (let at = 0; at < rows.length; at++) {
@@ -284,7 +284,7 @@ function settleBlocks(
   for (let block = 0; block < count; block++) {
     at[block] = Math.floor(((low[block] ?? 0) + (high[block] ?? 0)) / 2);
   }
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < (count > 2000 ? 2 : 4); round++) {
     for (const block of round % 2 === 0 ? order : [...order].reverse()) {
       const wanted = wantedColumn(block, members, at, blocks, up, down);
       if (wanted === undefined) continue;

@@ -29,7 +29,10 @@ export function rankItems(count: number, links: readonly RankLink[]): number[] {
   for (const at of [...order].reverse()) {
     const out = below[at] ?? [];
     if (out.length <= (above[at] ?? []).length) continue;
-    const lowest = Math.min(...out.map(({ lower, length }) => (ranks[lower] ?? 0) - length));
+    const lowest = out.reduce(
+      (least, { lower, length }) => Math.min(least, (ranks[lower] ?? 0) - length),
+      Number.POSITIVE_INFINITY,
+    );
     ranks[at] = Math.max(ranks[at] ?? 0, lowest);
   }
   const first = ranks.reduce((least, rank) => Math.min(least, rank), Number.POSITIVE_INFINITY);
