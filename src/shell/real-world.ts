@@ -31,8 +31,8 @@ export function realWorld(flags: GlobalFlags): World {
       stdout.write(await paint(below(view), { color: terminal.color, look: look() }));
     },
     async warn(view) {
-      written();
-      stderr.write(await paint(view, { color: terminal.errorColor, look: look() }));
+      const shown = stderr.isTTY ? below(view) : view;
+      stderr.write(await paint(shown, { color: terminal.errorColor, look: look() }));
     },
     print(text) {
       stdout.write(`${text}\n`);

@@ -78,8 +78,9 @@ test.each([
   expect(await outcome).toMatchObject({ value });
 });
 
-test("what fits nothing points at nothing", async () => {
+test("what fits nothing points at nothing, and is searched by the caller", async () => {
   const { screen, type } = await drive(menuWidget(items, 0));
   type("zzz");
   expect(screen()).not.toContain("❯");
+  expect(screen()).toContain("Enter find the closest");
 });

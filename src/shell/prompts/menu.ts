@@ -82,7 +82,7 @@ export function menuWidget(
         lines: [...lines, [], ...box],
         focus: [lines.length + 1 + cursor.row, lines.length + 2 + cursor.row],
         cursor: { row: lines.length + 1 + cursor.row, column: cursor.column },
-        help: ["Enter take it", "Esc list"],
+        help: [fitting?.size === 0 ? "Enter find the closest" : "Enter take it", "Esc list"],
       };
     },
   };
