@@ -106,8 +106,14 @@ function inside(path: string, shown: string): CourseFolder {
   if (hasCourse(join(path, "lessons"))) {
     return { path: join(path, "lessons"), shown: joined(shown, "lessons"), shipped: false };
   }
+  const misnamed = ["course.yml", "Course.yaml", "course.json"].find((name) =>
+    existsSync(join(path, name)),
+  );
   throw new TutorError("course.not-a-course", `${shown} is no course: it has no course.yaml.`, {
-    hint: "Name a folder with a course.yaml in it or in its lessons/, or begin one: whichside new course my-course",
+    hint:
+      misnamed !== undefined
+        ? `Rename ${misnamed} to course.yaml.`
+        : "Name a folder with a course.yaml in it or in its lessons/, or begin one: whichside new course my-course",
   });
 }
 

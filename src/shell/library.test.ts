@@ -264,6 +264,11 @@ describe("finding the course", () => {
     expect(problemOf(() => find(value))).toMatchObject({ code, message });
   });
 
+  test("a course.yml is told by its name", () => {
+    put("yml/course.yml", courseText);
+    expect(problemOf(() => find("yml")).hint).toBe("Rename course.yml to course.yaml.");
+  });
+
   test("the program's own folder is found from its sources", () => {
     expect(programRoot()).toBe(join(import.meta.dirname, "../.."));
   });

@@ -3,7 +3,7 @@
 import type { Paragraph, PhrasingContent } from "mdast";
 import { toInlines } from "../../course/blocks.ts";
 import { at, rawText } from "../../course/node.ts";
-import type { Accepted, TextAnswer, WrongText } from "../text.ts";
+import { type Accepted, matchText, type TextAnswer, type WrongText } from "../text.ts";
 import type { Labelled } from "./label.ts";
 import { type AnswerReading, mostOptions, normal, quoted, trimmed } from "./reading.ts";
 
@@ -49,8 +49,9 @@ export function readText(
   }
   toInlines(answer.rest, reading);
   const wrong = readWrong(nots, reading);
-  if (wrong === undefined || clashes(accepted, wrong, nots, reading)) return undefined;
-  return { kind: "text", accepted, wrong, exact };
+  if (wrong === undefined) return undefined;
+  const read: TextAnswer = { kind: "text", accepted, wrong, exact };
+  return clashes(read, nots, reading) ? undefined : read;
 }
 
 function readAccepted(
@@ -125,21 +126,20 @@ function leadingCodes(nodes: readonly PhrasingContent[]): {
   return { texts, rest: [{ ...first, value }, ...others] };
 }
 
+/** A wrong text that would be graded as right: its feedback could never be seen. */
 function clashes(
-  accepted: readonly Accepted[],
-  wrong: readonly WrongText[],
+  answer: TextAnswer,
   nots: readonly LabelledParagraph[],
   reading: AnswerReading,
 ): boolean {
-  const right = new Set(accepted.map((one) => (one.kind === "text" ? normal(one.text) : "")));
-  const clash = wrong.find((one) => right.has(normal(one.text)));
+  const clash = answer.wrong.find((one) => matchText(answer, one.text).verdict === "right");
   if (clash === undefined) return false;
   const place = nots.find((not) => rawText(not.rest).includes(clash.text))?.node;
   reading.report(
     "question.accepted-and-not",
     place === undefined ? reading.at : at(place),
-    `${quoted(clash.text)} is both accepted and refused.`,
-    "delete it from `Answer:` or from `Not:`",
+    `${quoted(clash.text)} is both accepted and refused: case, blanks and accents don't count.`,
+    "delete it from `Answer:` or from `Not:`, or write `exact: yes` into the metadata",
   );
   return true;
 }
