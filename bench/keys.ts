@@ -1,0 +1,139 @@
+/**
+ * From key press to redrawn screen, in a pseudo-terminal: 1,000 presses at each kind of prompt,
+ * with a question of 12 options.
+ *
+ * `node scripts/run.js bench/keys.ts [presses]`
+ */
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import { spawn } from "@lydell/node-pty";
+import xterm from "@xterm/headless";
+
+const presses = Number(process.argv[2] ?? 1_000);
+const folder = mkdtempSync(join(tmpdir(), "whichside-keys-"));
+const down = "\x1b[B";
+const note = "\n> [!NOTE]\n> Because it is so.\n";
+const twelve = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** A prompt, the question that brings it, and keys that change the screen at each press. */
+const prompts = [
+  {
+    name: "choice",
+    quiz: twelve.map((n) => `- [${n === 1 ? "x" : " "}] Option number ${n}`).join("\n"),
+    keys: [down],
+  },
+  {
+    name: "choices",
+    quiz: twelve.map((n) => `- [${n < 3 ? "x" : " "}] Option number ${n}`).join("\n"),
+    keys: [" ", down],
+  },
+  {
+    name: "order",
+    quiz: twelve.map((n) => `${n}. Step number ${n}`).join("\n"),
+    keys: [down],
+  },
+  { name: "text", quiz: "Answer: `word`", keys: ["a", "\x7f"] },
+];
+
+function writeLessons(): void {
+  mkdirSync(folder, { recursive: true });
+  const names = prompts.map(({ name }) => `  - ${name}\n`).join("");
+  writeFileSync(
+    join(folder, "course.yaml"),
+    `format: 1\nid: keys\ntitle: Keys\nlessons:\n${names}`,
+  );
+  for (const { name, quiz } of prompts) {
+    mkdirSync(join(folder, name));
+    writeFileSync(
+      join(folder, name, "lesson.md"),
+      `---\ntitle: ${name}\nsummary: Keys.\n---\n\nText.\n`,
+    );
+    writeFileSync(
+      join(folder, name, "quiz.md"),
+      `## What is it?\n<!-- id: it -->\n\n${quiz}\n${note}`,
+    );
+  }
+}
+
+/** Milliseconds of each press until the screen looked different. */
+function measure(name: string, keys: readonly string[]): Promise<number[]> {
+  const columns = 80;
+  const rows = 30;
+  const pty = spawn(process.execPath, [resolve("bin/whichside.js"), "quiz", name], {
+    cols: columns,
+    rows,
+    name: "xterm-256color",
+    env: {
+      ...process.env,
+      LANG: "C.UTF-8",
+      WHICHSIDE_HOME: join(folder, "home"),
+      WHICHSIDE_COURSE: folder,
+    },
+  });
+  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+  const screen = () => {
+    const { active } = terminal.buffer;
+    const lines = Array.from({ length: rows }, (_, row) =>
+      active.getLine(active.baseY + row)?.translateToString(true),
+    );
+    return `${lines.join("\n")}${active.cursorX},${active.cursorY}`;
+  };
+  const times: number[] = [];
+  let before = "";
+  let pressed = 0;
+  return new Promise((done, fail) => {
+    const timer = setTimeout(() => fail(new Error(`${name} stands still:\n${screen()}`)), 60_000);
+    const press = () => {
+      before = screen();
+      pressed = performance.now();
+      pty.write(keys[times.length % keys.length] ?? down);
+    };
+    pty.onData((data) => {
+      const arrived = performance.now();
+      terminal.write(data, () => {
+        const now = screen();
+        if (pressed === 0) {
+          // A moment for the last bytes of the first screen.
+          if (now.includes("q quit")) setTimeout(press, 300);
+          if (now.includes("q quit")) pressed = -1;
+          return;
+        }
+        if (pressed < 0 || now === before) return;
+        times.push(arrived - pressed);
+        if (times.length < presses) {
+          setTimeout(press, 2);
+          pressed = -1;
+          return;
+        }
+        clearTimeout(timer);
+        pty.kill();
+        done(times);
+      });
+    });
+  });
+}
+
+function quantile(sorted: readonly number[], share: number): string {
+  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN)
+    .toFixed(1)
+    .padStart(9);
+}
+
+writeLessons();
+console.log(
+  `Node ${process.version}, ${presses} presses each, milliseconds until the screen is redrawn`,
+);
+console.log(
+  `${"prompt".padEnd(10)}${["median", "p99", "most"].map((word) => word.padStart(9)).join("")}`,
+);
+for (const { name, keys } of prompts) {
+  const sorted = (await measure(name, keys)).sort((a, b) => a - b);
+  console.log(
+    `${name.padEnd(10)}${quantile(sorted, 0.5)}${quantile(sorted, 0.99)}${quantile(sorted, 1)}`,
+  );
+}
+rmSync(folder, { recursive: true, force: true });
+process.exit();
