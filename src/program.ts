@@ -425,6 +425,31 @@ begins a comment. Numbers count options as the course file lists them, or as
     );
 
   program
+    .command("convert")
+    .description("for authors: questions of mkdocs-quiz or Moodle (GIFT) as a quiz.md")
+    .argument("<file>", "a Markdown page with <quiz> blocks, or a GIFT file; - for standard input")
+    .addOption(
+      new Option("--from <format>", "what the file is, if it isn't found out").choices([
+        "mkdocs-quiz",
+        "gift",
+      ]),
+    )
+    .option("--out <file>", "write this file instead of printing")
+    .action(
+      act<{ from?: "mkdocs-quiz" | "gift"; out?: string }>(async (options, [file = ""], world) => {
+        const { convert } = await import("./commands/convert.ts");
+        return convert({ ...options, file }, world);
+      }),
+    )
+    .addHelpText(
+      "after",
+      examples(
+        ["whichside convert page.md", "prints a quiz.md, and what was left out"],
+        ["whichside convert bank.gift --out lessons/login/quiz.md", "writes it"],
+      ),
+    );
+
+  program
     .command("export")
     .description("progress, results, or a course's questions for other programs")
     .argument("<what>", "progress, results, anki, gift (Moodle), or markdown (a worksheet)")

@@ -1,0 +1,57 @@
+/** `convert`: questions from another program's file as a quiz.md. For authors. */
+
+import { resolve } from "node:path";
+import { convertQuiz, type SourceKind, sourceKindOf } from "../core/convert/convert.ts";
+import { TutorError } from "../core/error.ts";
+import { clean, joinSafe, type Safe } from "../core/text/clean.ts";
+import { wrapLine } from "../core/text/wrap.ts";
+import { noticeView } from "../core/view/error.ts";
+import { line } from "../core/view/view.ts";
+import { writeNewFile } from "../shell/new-files.ts";
+import type { World } from "../shell/world.ts";
+
+export interface ConvertOptions {
+  /** `-` for standard input. */
+  readonly file: string;
+  /** Found out from the file without it. */
+  readonly from?: SourceKind;
+  /** Printed without it. A file that is there is not written over. */
+  readonly out?: string;
+}
+
+export async function convert(options: ConvertOptions, world: World): Promise<number> {
+  const { file, out } = options;
+  const text = await world.readText(file);
+  const kind = options.from ?? sourceKindOf(text);
+  const shown = file === "-" ? "standard input" : file;
+  if (kind === undefined) {
+    throw new TutorError("convert.unknown", `${shown} holds no questions that can be read.`, {
+      hint: "It can hold <quiz> blocks of mkdocs-quiz, or GIFT, Moodle's text format: name one with --from.",
+      exitCode: 2,
+    });
+  }
+  const { text: quiz, questions, unexplained, left } = convertQuiz(text, kind);
+  for (const { line: row, why } of left) {
+    await world.warn(noticeView(`${shown}:${row} left out: ${why}.`, undefined, world.look()));
+  }
+  if (questions === 0) {
+    throw new TutorError("convert.nothing", `No question in ${shown} could be converted.`, {
+      hint:
+        left.length > 0
+          ? "The lines above say why."
+          : `It was read as ${kind}: is it something else?`,
+    });
+  }
+  if (out !== undefined) writeNewFile(resolve(out), quiz);
+  else world.print(joinSafe(quiz.trimEnd().split("\n").map(clean), "\n" as Safe));
+  await world.warn(wrapLine(line(summary(questions, unexplained, out)), world.look().text));
+  return 0;
+}
+
+function summary(questions: number, unexplained: number, out: string | undefined): string {
+  const count = questions === 1 ? "1 question" : `${questions} questions`;
+  const done = out === undefined ? `${count} converted.` : `${count} converted to ${out}.`;
+  if (unexplained === 0) return done;
+  const lack = unexplained === 1 ? "1 has" : `${unexplained} have`;
+  return `${done} ${lack} no explanation yet: whichside check names them.`;
+}
