@@ -2,6 +2,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { packTexts } from "../src/core/text/packed.ts";
 import { type CompiledCourse, frontMatter, textKey } from "../src/shell/compiled-library.ts";
 import { realLibrary } from "../src/shell/library.ts";
 
@@ -20,9 +21,11 @@ function addKey(file: string): string {
 mkdirSync(folder, { recursive: true });
 addKey("course.yaml");
 for (const name of course.value.lessons) {
-  keys[name] = textKey(frontMatter(addKey(`${name}/lesson.md`)));
-  addKey(`${name}/quiz.md`);
-  writeFileSync(join(folder, `${name}.json`), JSON.stringify(await library.lesson(name)));
+  const lesson = addKey(`${name}/lesson.md`);
+  const quiz = addKey(`${name}/quiz.md`);
+  keys[name] = textKey(frontMatter(lesson));
+  const packed = packTexts(await library.lesson(name), lesson + quiz);
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(packed));
 }
 const metas = course.value.lessons.map((name) => library.meta(name));
 const index: CompiledCourse = { course, keys, metas };

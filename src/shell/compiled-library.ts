@@ -11,6 +11,7 @@ import { join } from "node:path";
 import type { Course, Lesson, LessonMeta } from "../core/course/course.ts";
 import type { Parsed } from "../core/diagnostic.ts";
 import { hash32 } from "../core/random.ts";
+import { unpackTexts } from "../core/text/packed.ts";
 import { courseFiles } from "./course-files.ts";
 import type { CourseFolder } from "./course-folder.ts";
 import type { Library } from "./library.ts";
@@ -51,6 +52,17 @@ export function compiledLibrary(place: CourseFolder, root: string): Library | un
   const metas = new Map(compiled.metas.map((meta) => [meta.value.name, meta]));
   const unchanged = same("course.yaml") && [...metas.keys()].every(sameMeta);
   if (!unchanged) return undefined;
+  const compiledLesson = (name: string): Parsed<Lesson> | undefined => {
+    const lesson = files.read(`${name}/lesson.md`).text ?? "";
+    const quiz = files.read(`${name}/quiz.md`).text ?? "";
+    const unedited =
+      keys.get(`${name}/lesson.md`) === textKey(lesson) &&
+      keys.get(`${name}/quiz.md`) === textKey(quiz);
+    const packed = unedited ? readJson<unknown>(join(folder, `${name}.json`)) : undefined;
+    return packed === undefined
+      ? undefined
+      : (unpackTexts(packed, lesson + quiz) as Parsed<Lesson>);
+  };
   const parsing = async () => (await import("./library.ts")).realLibrary(place);
   return {
     folder: place.shown,
@@ -62,11 +74,7 @@ export function compiledLibrary(place: CourseFolder, root: string): Library | un
       return meta;
     },
     async lesson(name) {
-      const lesson =
-        same(`${name}/lesson.md`) && same(`${name}/quiz.md`)
-          ? readJson<Parsed<Lesson>>(join(folder, `${name}.json`))
-          : undefined;
-      return lesson ?? (await parsing()).lesson(name);
+      return compiledLesson(name) ?? (await parsing()).lesson(name);
     },
     check: async () => (await parsing()).check(),
   };

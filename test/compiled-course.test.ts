@@ -1,0 +1,52 @@
+/** What the build made of the course says the same as the files do. */
+
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { compiledLibrary } from "../src/shell/compiled-library.ts";
+import { type Library, realLibrary } from "../src/shell/library.ts";
+
+const root = resolve(import.meta.dirname, "..");
+const shipped = { path: join(root, "lessons"), shown: "lessons", shipped: true };
+
+let copy: string;
+
+beforeEach(() => {
+  copy = mkdtempSync(join(tmpdir(), "whichside-course-"));
+});
+
+afterEach(() => {
+  rmSync(copy, { recursive: true, force: true });
+});
+
+function compiled(path = shipped.path): Library | undefined {
+  return compiledLibrary({ ...shipped, path }, root);
+}
+
+test("the compiled course is the parsed course", async () => {
+  const parsed = realLibrary(shipped);
+  const quick = compiled();
+  expect(quick?.course()).toEqual(parsed.course());
+  for (const name of parsed.course().value.lessons) {
+    expect(quick?.meta(name)).toEqual(parsed.meta(name));
+    expect(await quick?.lesson(name)).toEqual(await parsed.lesson(name));
+  }
+});
+
+test("an edited front matter or list of lessons makes the compiled course stale", () => {
+  cpSync(shipped.path, copy, { recursive: true });
+  expect(compiled(copy)).toBeDefined();
+  appendFileSync(join(copy, "course.yaml"), "# edited\n");
+  expect(compiled(copy)).toBeUndefined();
+});
+
+test("an edited quiz is read anew", async () => {
+  cpSync(shipped.path, copy, { recursive: true });
+  appendFileSync(
+    join(copy, "login-flow", "quiz.md"),
+    "\n## Is this one new?\n<!-- id: new-one -->\n\n- [x] Yes\n- [ ] No\n",
+  );
+  const lesson = await compiled(copy)?.lesson("login-flow");
+  expect(lesson?.value.questions.map(({ id }) => id)).toContain("new-one");
+});
