@@ -52,7 +52,7 @@ function open(content?: string): { progress: unknown; bytes: number; badCount: n
   return { progress: seen(progress), bytes, badCount: notes.badCount };
 }
 
-function seen({ ledger: _ledger, rows: _rows, ...rest }: Progress): unknown {
+function seen({ ledger: _ledger, rows: _rows, folding: _folding, ...rest }: Progress): unknown {
   return rest;
 }
 

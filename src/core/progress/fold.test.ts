@@ -16,7 +16,7 @@ const options = { course: "c", now: dayAt(400) };
 
 /** Everything that people can see of it, in one comparable value. */
 function seen(progress: Progress): unknown {
-  const { ledger: _ledger, rows: _rows, ...rest } = progress;
+  const { ledger: _ledger, rows: _rows, folding: _folding, ...rest } = progress;
   return rest;
 }
 
@@ -189,6 +189,35 @@ test("folding in two goes is the same as in one, wherever the cut is", () => {
       expect(seen(again)).toEqual(seen(both));
     }),
   );
+});
+
+test("answers taken one by one come to the same as all at once, and leave what was before", () => {
+  fc.assert(
+    fc.property(makeEvents, fc.nat(60), fc.nat(3), (log, cut, each) => {
+      const sorted = [...log].sort((a, b) => a.t - b.t || (a.id < b.id ? -1 : 1));
+      let progress = foldEvents(sorted.slice(0, cut), options);
+      const values = [progress];
+      for (let at = cut; at < sorted.length; at += each + 1) {
+        progress = applyEvents(progress, sorted.slice(at, at + each + 1), options.now);
+        values.push(progress);
+      }
+      expect(seen(progress)).toEqual(seen(foldEvents(log, options)));
+      for (const [index, value] of values.entries()) {
+        const length = index === 0 ? cut : cut + index * (each + 1);
+        expect(seen(value)).toEqual(seen(foldEvents(sorted.slice(0, length), options)));
+      }
+    }),
+  );
+});
+
+test("after a reset a lesson is as if it had never been begun", () => {
+  const run = stamp(
+    { type: "run", run: "r", mode: "learn", lessons: ["a"], seed: 1, questions: ["a/q"] },
+    1,
+  );
+  const log = [run, ...only(answered("a/q", { run: "r", at: 2 })), stamp({ type: "reset" }, 3)];
+  expect(foldEvents([run], options).lengths.get("a")).toBe(1);
+  expect(foldEvents(log, options).lengths.size).toBe(0);
 });
 
 test("wild clocks give finite, sensible numbers", () => {

@@ -15,14 +15,11 @@ export function timeOf(ledger: Ledger, row: number, now: number): number {
   return Math.min(ledger.columns.t[row] ?? 0, now + mostAhead);
 }
 
-/**
- * Rows by time, then by id. Logs are nearly in order already (two windows, an import):
- * the few rows that come late are sorted by themselves and merged in.
- */
-export function sortRows(ledger: Ledger, size: number, now: number): Uint32Array {
-  const { t, id } = ledger.columns;
+/** Compares two rows: by time, then by id. */
+export function rowOrder(ledger: Ledger, now: number): (a: number, b: number) => number {
+  const { t, id, via } = ledger.columns;
   const latest = now + mostAhead;
-  const compare = (a: number, b: number): number => {
+  return (a, b) => {
     const byTime = Math.min(t[a] ?? 0, latest) - Math.min(t[b] ?? 0, latest);
     if (byTime !== 0) return byTime;
     // Clocks that are far ahead all count as one time: among them the order stays.
@@ -33,8 +30,22 @@ export function sortRows(ledger: Ledger, size: number, now: number): Uint32Array
       if (byId !== 0) return byId;
     }
     // Copies of one event: those that came by an import stand behind the learner's own.
-    return (ledger.columns.via[a] ?? 0) - (ledger.columns.via[b] ?? 0);
+    return (via[a] ?? 0) - (via[b] ?? 0);
   };
+}
+
+/** A row that leaves standing what was before it: no reset, no undo, nothing imported. */
+export function isStanding(ledger: Ledger, row: number): boolean {
+  const { kind, via } = ledger.columns;
+  return via[row] === 0 && !["reset", "undo", "import"].includes(rowKinds[kind[row] ?? 0] ?? "");
+}
+
+/**
+ * All rows in order. Logs are nearly in order already (two windows, an import): the few
+ * rows that come late are sorted by themselves and merged in.
+ */
+export function sortRows(ledger: Ledger, size: number, now: number): Uint32Array {
+  const compare = rowOrder(ledger, now);
   const inOrder = new Uint32Array(size);
   const late: number[] = [];
   let count = 0;

@@ -2,6 +2,7 @@
 
 import type { Verdict } from "../quiz/question.ts";
 import type { AnswerEvent, HintEvent, RunEvent } from "./event.ts";
+import type { Folding } from "./folding.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** What is known about one question as long as its right answer stays the same. */
@@ -94,6 +95,7 @@ export interface Progress {
   /** The rows that this was folded from: only the fold reads them. */
   readonly ledger: Ledger;
   readonly rows: number;
+  readonly folding: Folding;
 }
 
 /** What a graded answer says about memory: FSRS's Again, Hard, Good. */

@@ -102,10 +102,10 @@ export function isNearly(ledger: Ledger, row: number): boolean {
   return ledger.columns.verdict[row] === nearly;
 }
 
-/** The record as others see it. */
+/** The record as others see it, which stays as it is when this one grows. */
 export function finishRecord(record: GrowingRecord): QuestionProgress {
   const { fingerprint: _fingerprint, ratedIn: _rated, reviewedIn: _reviewed, ...finished } = record;
-  return finished;
+  return { ...finished, ratings: [...record.ratings], times: [...record.times] };
 }
 
 function verdictOf(index: number): QuestionProgress["verdict"] {
