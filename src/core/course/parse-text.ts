@@ -19,6 +19,7 @@ import {
 import { notesFor, type Report, startOfFile } from "./problems.ts";
 import { slug, slugger } from "./slug.ts";
 import { linesOf, withoutMark } from "./source.ts";
+import { reportTornTable, tornTable } from "./table.ts";
 
 export interface PlacedSection {
   readonly section: Section;
@@ -114,6 +115,7 @@ function checkHeadings(
         "write `## ` to begin a section, or delete the line",
       );
     }
+    if (node.type === "paragraph" && tornTable(node)) reportTornTable(node, report);
     if (node.type === "paragraph" && /^#{1,6}[^#\s]/.test(rawText([node]))) {
       report(
         "text.heading",

@@ -67,6 +67,7 @@ export const problems = {
   "text.unclosed-fence": "error",
   "text.unclosed-comment": "error",
   "text.heading": "warning",
+  "text.table": "error",
   "text.not-text": "error",
   "alert.unknown": "error",
   "alert.text-beside": "error",

@@ -1,23 +1,21 @@
 /**
- * Decides by its shape what type of question stands below a heading, and parts what is
- * asked from the answer, the hints and the explanation. Pure.
+ * Parts what stands below a question's heading: what is asked, the answer by its shape, the
+ * hints, the explanation. Pure.
  */
 
-import type { Blockquote, List, Paragraph, RootContent, Table } from "mdast";
+import type { Blockquote, List, Paragraph, RootContent } from "mdast";
 import { alertBody, alertMistake, alertTone, toneOf } from "../../course/alert.ts";
-import type { Block, Inline } from "../../course/block.ts";
+import type { Block } from "../../course/block.ts";
 import { toBlocks, toInlines } from "../../course/blocks.ts";
 import { at, rawText } from "../../course/node.ts";
+import { reportTornTable, tornTable } from "../../course/table.ts";
 import type { Answer } from "../question.ts";
-import { looksLikeOptions, readChoice } from "./choice.ts";
-import { readDescribe } from "./describe.ts";
-import { hasGaps, readGaps } from "./gaps.ts";
-import { type Labelled, labelInside, labelled, meantLabel } from "./label.ts";
-import { readOrder } from "./order.ts";
+import { looksLikeOptions } from "./choice.ts";
+import { hasGaps } from "./gaps.ts";
+import { labelInside, labelled, meantLabel } from "./label.ts";
 import type { AnswerReading } from "./reading.ts";
-import { readSort } from "./sort.ts";
-import { emphasised, readSpot, struckOut } from "./spot.ts";
-import { type LabelledParagraph, readText } from "./text.ts";
+import { type Found, readShape } from "./shape.ts";
+import { emphasised, struckOut } from "./spot.ts";
 
 /** What was found below the heading; `answer` is undefined when it cannot be asked. */
 export interface QuestionParts {
@@ -25,39 +23,6 @@ export interface QuestionParts {
   readonly answer: Answer | undefined;
   readonly hints: readonly (readonly Block[])[];
   readonly explanation: readonly Block[];
-}
-
-type Shape =
-  | { readonly kind: "options"; readonly node: List }
-  | { readonly kind: "order"; readonly node: List }
-  | { readonly kind: "sort"; readonly node: Table }
-  | { readonly kind: "text"; readonly node: Paragraph; readonly labelled: Labelled }
-  | { readonly kind: "gaps"; readonly node: Paragraph }
-  | { readonly kind: "spot"; readonly node: Blockquote }
-  | { readonly kind: "describe"; readonly node: Paragraph; readonly points: List | undefined };
-
-const shapeNames: Record<Shape["kind"], string> = {
-  options: "a list of options",
-  order: "a numbered list",
-  sort: "a table",
-  text: "`Answer:`",
-  gaps: "a paragraph with gaps",
-  spot: "a quote with a part struck out",
-  describe: "`Rubric:`",
-};
-
-interface Found {
-  readonly shapes: Shape[];
-  readonly stem: RootContent[];
-  readonly nots: LabelledParagraph[];
-  readonly hints: Blockquote[];
-  readonly notes: Blockquote[];
-  /** Hints and explanations that stand above the answer, if there is one. */
-  readonly early: { readonly node: Blockquote; readonly what: string }[];
-  avoid: List | undefined;
-  model: readonly Inline[];
-  /** A mistake was told that explains why the shape is not as it should be. */
-  broken: boolean;
 }
 
 export function readParts(
@@ -78,7 +43,9 @@ export function readParts(
   };
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index];
-    if (node !== undefined) index += place(node, nodes[index + 1], found, reading);
+    if (node === undefined) continue;
+    reportTornList(node, nodes[index - 1], found, reading);
+    index += place(node, nodes[index + 1], found, reading);
   }
   if (found.shapes.length > 0 && !found.broken) {
     for (const { node, what } of found.early) reportEarly(node, what, reading);
@@ -136,6 +103,24 @@ function place(
       placeRest(node, found, reading);
       return 0;
   }
+}
+
+/** Markdown begins a new list where the sign changes: `-` to `*`, `1.` to `1)`. */
+function reportTornList(
+  node: RootContent,
+  previous: RootContent | undefined,
+  found: Found,
+  reading: AnswerReading,
+): void {
+  if (node.type !== "list" || previous?.type !== "list") return;
+  if (looksLikeOptions(node) !== looksLikeOptions(previous)) return;
+  reading.report(
+    "question.marker",
+    at(node),
+    "A new list begins here, because another sign stands before the text than above.",
+    "begin every line of one list with the same sign: `-`, or numbers with a full stop",
+  );
+  found.broken = true;
 }
 
 /** Options that a quote without indent cut in two are one list for what follows. */
@@ -261,6 +246,9 @@ function placeParagraph(
       `begin the paragraph with \`${meant.label}:\`, without stars or blanks before the colon`,
     );
     found.broken = true;
+  } else if (tornTable(node)) {
+    reportTornTable(node, reading.report);
+    found.broken = true;
   } else if (hasGaps(node)) found.shapes.push({ kind: "gaps", node });
   else if (/^#{1,6}[^#\s]/.test(rawText([node]))) {
     reading.report(
@@ -307,75 +295,5 @@ function reportLabelInside(node: Paragraph | List, found: Found, reading: Answer
     );
     found.broken = true;
     return;
-  }
-}
-
-function readShape(found: Found, reading: AnswerReading, exact: boolean): Answer | undefined {
-  const [shape, second] = found.shapes;
-  if (found.broken && (shape === undefined || second !== undefined)) return undefined;
-  if (shape === undefined) {
-    reading.report(
-      "question.no-answer",
-      reading.at,
-      `${reading.name} has no answer below it.`,
-      "write options (`- [x] `), steps (`1. `), a table, `Answer:`, `[[gaps]]`, a quote with a ~~mistake~~, or `Rubric:`",
-    );
-    return undefined;
-  }
-  if (second !== undefined) {
-    reading.report(
-      "question.two-answers",
-      at(second.node),
-      second.kind === shape.kind
-        ? `${reading.name} has ${shapeNames[shape.kind]} twice.`
-        : `${reading.name} has two answers: ${shapeNames[shape.kind]} and ${shapeNames[second.kind]}.`,
-      "give each question a heading of its own; what is only to be read stands in paragraphs, bullets or code",
-    );
-    return undefined;
-  }
-  const answer = readOne(shape, found, reading, exact);
-  if (found.nots.length > 0 && shape.kind !== "text" && shape.kind !== "gaps") {
-    reading.report(
-      "question.stray",
-      at(found.nots[0]?.node ?? shape.node),
-      "`Not:` belongs to questions with typed answers and is not shown here.",
-      "put the feedback where the answer is picked, or delete the paragraph",
-    );
-  }
-  if ((found.avoid !== undefined || found.model.length > 0) && shape.kind !== "describe") {
-    reading.report(
-      "question.stray",
-      at(found.avoid ?? shape.node),
-      "`Avoid:` and `Model:` belong to questions with a `Rubric:` and are not shown here.",
-      "delete them, or write a rubric",
-    );
-  }
-  return found.broken ? undefined : answer;
-}
-
-function readOne(
-  shape: Shape,
-  found: Found,
-  reading: AnswerReading,
-  exact: boolean,
-): Answer | undefined {
-  switch (shape.kind) {
-    case "options":
-      return readChoice(shape.node, reading);
-    case "order":
-      return readOrder(shape.node, reading);
-    case "sort":
-      return readSort(shape.node, reading);
-    case "text":
-      return readText({ ...shape.labelled, node: shape.node }, found.nots, exact, reading);
-    case "gaps":
-      return readGaps(shape.node, found.nots, exact, reading);
-    case "spot":
-      return readSpot(shape.node, reading);
-    case "describe":
-      return readDescribe(
-        { rubric: shape.node, points: shape.points, avoid: found.avoid, model: found.model },
-        reading,
-      );
   }
 }
