@@ -36,7 +36,7 @@ export function menuWidget(
         return { kind: "answer", value: pickTyped(items, text) };
       }
       if (key.name === "escape") return stay({ ...state, typed: nothingTyped });
-      if (state.typed.text === "" && key.char === "q") {
+      if (state.typed.text === "" && key.char.toLowerCase() === "q") {
         return { kind: "answer", value: { kind: "quit" } };
       }
       if (text === "") {

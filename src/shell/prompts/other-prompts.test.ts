@@ -26,11 +26,12 @@ test("a wait for a key is one line", async () => {
 
 test.each([
   [keys.enter, "enter"],
+  [keys.space, "enter"],
   ["b", "b"],
   ["B", "b"],
 ])("only the named keys end the wait: %j", async (typed, value) => {
   const { type, outcome } = await drive(waitKeyWidget(named));
-  type("x", "?", keys.space, keys.up, "\x02", typed);
+  type("x", "?", keys.tab, keys.up, "\x02", typed);
   expect(await outcome).toMatchObject({ kind: "answer", value });
 });
 

@@ -103,8 +103,8 @@ export function plainAsker(
     },
     order({ options, keys }) {
       sayNumbered(options);
-      const example = options.map((_, index) => options.length - index).join(" ");
-      say(instruction(`Type all numbers in order, such as ${example}`, keys, false));
+      // No example: it might be the answer.
+      say(instruction("Type all numbers in the right order, with blanks between", keys, false));
       return ask(keys, picks, (text) => {
         const result = readNumbers(text, options.length);
         if ("sorry" in result || result.value.length === options.length) return result;

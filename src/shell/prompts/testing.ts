@@ -1,6 +1,7 @@
 /** Drives one widget as Inquirer runs it, on a screen of a given size; for tests. */
 
 import { render } from "@inquirer/testing";
+import { onTestFinished } from "vitest";
 import type { Look } from "../../core/view/view.ts";
 import { linePainter } from "../paint.ts";
 import type { AskOptions } from "./asker.ts";
@@ -68,7 +69,11 @@ export async function drive<State, T>(
     },
     drawn: () => undefined,
   });
-  const { answer, input, getScreen } = await render(prompt, {});
+  // A prompt that a test leaves open would be ended by the end of the test run, as an error.
+  const leave = new AbortController();
+  onTestFinished(() => leave.abort());
+  const { answer, input, getScreen } = await render(prompt, {}, { signal: leave.signal });
+  answer.catch(() => undefined);
   return {
     type(...typed) {
       for (const text of typed) input.write(text);

@@ -15,7 +15,8 @@ export function waitKeyWidget(keys: readonly NamedKey[]): Widget<null, string> {
     start: null,
     letters: keys.map(({ key }) => key),
     press(state, key) {
-      const name = key.char === "" ? key.name : key.name.toLowerCase();
+      // Space turns pages everywhere else, so it does here.
+      const name = key.name === "space" ? "enter" : key.name.toLowerCase();
       const known = key.ctrl ? undefined : keys.find((each) => each.key === name);
       return known === undefined ? stay(state) : { kind: "answer", value: known.key };
     },
