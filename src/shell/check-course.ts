@@ -92,7 +92,7 @@ export function checkTargeted({ place, lesson, file }: CheckTarget): CourseCheck
   return { ...check, diagnostics: check.diagnostics.filter((one) => one.file.startsWith(prefix)) };
 }
 
-/** With `only` a lesson's name, the front matter of all others is read and no more of them. */
+/** With `only` a lesson's name, no more is read of the others than what it refers to. */
 export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
   const texts = new Map<string, string>();
   const others: Diagnostic[] = [];
@@ -107,11 +107,19 @@ export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
   const folders: string[] = [];
   const readings: LessonReading[] = [];
   const found: Diagnostic[] = [];
+  const own =
+    only === undefined
+      ? ""
+      : [`${only}/lesson.md`, `${only}/quiz.md`].map((path) => files.read(path).text).join("\n");
   for (const name of inOrder(files.folders(), [...course.lessons.keys()])) {
+    const whole = only === undefined || only === name;
+    if (!whole && !own.includes(name)) {
+      if (files.exists(`${name}/lesson.md`) || files.exists(`${name}/quiz.md`)) folders.push(name);
+      continue;
+    }
     const before = others.length;
     const lessonText = read(`${name}/lesson.md`);
     const quizText = read(`${name}/quiz.md`);
-    const whole = only === undefined || only === name;
     const listed = course.lessons.has(name);
     const near = whole ? nearMisses(name, files) : [];
     others.push(...near);
@@ -129,7 +137,7 @@ export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
   const lined = new Map<string, readonly string[]>();
   return {
     course: course.course?.id,
-    lessons: readings.length,
+    lessons: only === undefined ? readings.length : Math.min(1, only.length),
     diagnostics: checkAcross({ course: reading, lessons: readings, folders }, [
       ...others,
       ...found,

@@ -305,6 +305,14 @@ describe("check of a part", () => {
     expect(targeted(path)).toEqual(expected);
   });
 
+  test("rules across lessons hold for a lesson by itself", () => {
+    put(
+      "c/one/lesson.md",
+      lessonText.replace("summary: First.", "summary: First.\nneeds: [two, for]"),
+    );
+    expect(targeted("c/one")).toEqual(["c/one/lesson.md lesson.needs-unknown"]);
+  });
+
   test("a lesson outside any course is checked by itself", () => {
     put("loose/quiz.md", "## Why?\n");
     expect(targeted("loose")).toEqual([
