@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import {
   appendFileSync,
   existsSync,
@@ -14,11 +14,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { rolldown } from "rolldown";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { answered, dayAt } from "../../test/event-samples.ts";
 import { TutorError } from "../core/error.ts";
 import type { NewEvent } from "../core/progress/event.ts";
-import { decodeLine, encodeEvent } from "../core/progress/line.ts";
+import { encodeEvent } from "../core/progress/line.ts";
 import { type EventLog, realLog } from "./log.ts";
 
 let folder = "";
@@ -251,34 +252,43 @@ test("importing writes many lines whole", () => {
   expect(open().read().events.slice(1)).toEqual(events);
 });
 
-test("eight programs that write at once lose nothing", async () => {
-  const script = join(import.meta.dirname, "../../scripts/run.js");
-  const writer = join(folder, "writer.ts");
-  const logModule = join(import.meta.dirname, "log.ts");
+test("eight programs that write at once lose nothing, while a ninth is killed again and again", async () => {
+  const writer = join(folder, "writer.mjs");
+  const source = join(folder, "writer.ts");
   writeFileSync(
-    writer,
-    `import { realLog } from ${JSON.stringify(logModule)};
+    source,
+    `import { realLog } from ${JSON.stringify(join(import.meta.dirname, "log.ts"))};
     const log = realLog(process.env);
-    for (let index = 0; index < 100; index++) log.append({ type: "section", lesson: "a", section: \`\${process.argv[2]}-\${index}\` }, "c");`,
+    const [name, count] = process.argv.slice(2);
+    for (let index = 0; index < Number(count); index++) {
+      log.append({ type: "section", lesson: "a", section: \`\${name}-\${index}\` }, "c");
+    }`,
   );
-  const root = join(import.meta.dirname, "../..");
-  await Promise.all(
-    Array.from(
-      { length: 8 },
-      (_, index) =>
-        new Promise<void>((resolve, reject) => {
-          const child = spawn(process.execPath, [script, writer, `p${index}`], {
-            cwd: root,
-            env: { ...process.env, WHICHSIDE_HOME: folder },
-            stdio: ["ignore", "ignore", "inherit"],
-          });
-          child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`exit ${code}`))));
-        }),
-    ),
-  );
-  const reading = open().read();
-  expect(reading.badCount).toBe(0);
-  expect(new Set(sections()).size).toBe(800);
-  const lines = readFileSync(file, "latin1").trimEnd().split("\n");
-  expect(lines.filter((line) => decodeLine(line).kind === "event")).toHaveLength(800);
+  const build = await rolldown({ input: source, platform: "node", logLevel: "silent" });
+  await build.write({ file: writer, format: "esm" });
+  await build.close();
+  const start = (name: string, count: number) =>
+    spawn(process.execPath, [writer, name, `${count}`], {
+      env: { ...process.env, WHICHSIDE_HOME: folder },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+  const ended = (child: ChildProcess) =>
+    new Promise<number | null>((resolve) => child.on("exit", resolve));
+  let done = false;
+  const killing = (async () => {
+    while (!done) {
+      const victim = start("victim", 1_000_000);
+      const end = ended(victim);
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      victim.kill("SIGKILL");
+      await end;
+    }
+  })();
+  const writers = Array.from({ length: 8 }, (_, index) => ended(start(`p${index}`, 100)));
+  expect(await Promise.all(writers)).toEqual(Array.from({ length: 8 }, () => 0));
+  done = true;
+  await killing;
+  expect(open().read().badCount).toBe(0);
+  const written = new Set(sections().filter((name) => name.startsWith("p")));
+  expect(written.size).toBe(800);
 }, 60_000);
