@@ -30,9 +30,8 @@ export function edit(typed: Typed, key: Key): Typed {
   const before = text.slice(0, at);
   const after = text.slice(at);
   if (key.char !== "") {
-    const char = clean(key.char);
-    if (text.length + char.length > longest) return typed;
-    return { text: before + char + after, at: at + char.length };
+    const char = fitting(clean(key.char), longest - text.length);
+    return char === "" ? typed : { text: before + char + after, at: at + char.length };
   }
   const last = graphemes(before).at(-1)?.length ?? 0;
   const next = graphemes(after)[0]?.length ?? 0;
@@ -66,6 +65,17 @@ export function edit(typed: Typed, key: Key): Typed {
     default:
       return typed;
   }
+}
+
+/** As many whole characters as there is room for. */
+function fitting(text: string, room: number): string {
+  if (text.length <= room) return text;
+  let kept = "";
+  for (const grapheme of graphemes(text)) {
+    if (kept.length + grapheme.length > room) break;
+    kept += grapheme;
+  }
+  return kept;
 }
 
 /** Marks the cursor's cell: no other span holds this very object. */

@@ -80,5 +80,12 @@ test("what is pasted presses no key", async () => {
 test("a paste of several lines becomes one text", async () => {
   const { type, outcome } = await drive(textWidget(offered, true), offered);
   type("\x1b[200~After a click\r\nthe backend\x1b[201~", " stores it", keys.enter);
-  expect(await outcome).toMatchObject({ value: "After a click  the backend stores it" });
+  expect(await outcome).toMatchObject({ value: "After a click the backend stores it" });
+});
+
+test("a paste of a megabyte ends at once, cut to what an answer may hold", async () => {
+  const { type, outcome } = await drive(textWidget([], true));
+  type(`\x1b[200~${"文".repeat(300_000)}\x1b[201~`, keys.enter);
+  const reply = await outcome;
+  expect(reply.kind === "answer" && reply.value.length).toBe(2000);
 });

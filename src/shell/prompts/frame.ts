@@ -75,7 +75,7 @@ export function promptOf<State, T>(
     });
     const drawn = useRef<Drawn>({ widths: [0], row: 0 });
     const cursor = useRef({ rows: 0, cols: 0 });
-    const pasting = useRef(false);
+    const pasted = useRef<string | undefined>(undefined);
 
     useEffect((rl) => {
       // Readline's own line plays no part: the widget has its own text and its own cursor.
@@ -98,12 +98,8 @@ export function promptOf<State, T>(
 
     useKeypress((press, rl) => {
       rl.line = filler;
-      const key = pasting.current ? pastedKey(readKey(press), typing) : readKey(press);
+      const key = afterPaste(readKey(press), pasted, typing);
       if (key === undefined) return;
-      if (key.name === "paste-start" || key.name === "paste-end") {
-        pasting.current = key.name === "paste-start";
-        return;
-      }
       if (key.ctrl && key.name === "d" && (widget.typed?.(now.state) ?? "") === "") {
         done({ kind: "ended" });
         return;
@@ -125,7 +121,9 @@ export function promptOf<State, T>(
       const step: Step<State, T> = widget.press(now.state, key, stage.look());
       if (step.kind === "answer") done(step);
       else if (step.kind === "key") done({ kind: step.key });
-      else setNow({ state: step.state, notice: step.notice, colon: false });
+      else if (step.state !== now.state || step.notice !== now.notice || now.colon) {
+        setNow({ state: step.state, notice: step.notice, colon: false });
+      }
     });
 
     const look = stage.look();
@@ -172,15 +170,31 @@ export function promptOf<State, T>(
 /** Keeps readline's line from being empty: it would take Ctrl-D for the end. */
 const filler = "-";
 
+/** More is never pasted on purpose. */
+const longestPaste = 10_000;
+
 /**
- * A key from the clipboard: text where text is typed, with blanks for its line ends, and
- * nothing elsewhere. What is pasted never presses a key.
+ * The key that is to be acted upon. What is pasted never presses a key: where text is typed it
+ * arrives as one key with all of it, blanks for its line ends; elsewhere it is dropped.
  */
-function pastedKey(key: Key, typing: boolean): Key | undefined {
-  if (key.name === "paste-end") return key;
-  if (!typing) return undefined;
-  if (key.name === "enter") return { name: "space", char: " ", ctrl: false };
-  return key.char === "" ? undefined : key;
+function afterPaste(
+  key: Key,
+  pasted: { current: string | undefined },
+  typing: boolean,
+): Key | undefined {
+  if (key.name === "paste-start") {
+    pasted.current = "";
+    return undefined;
+  }
+  if (pasted.current === undefined) return key;
+  if (key.name !== "paste-end") {
+    const char = key.name === "enter" ? " " : key.char;
+    if (pasted.current.length < longestPaste) pasted.current += char;
+    return undefined;
+  }
+  const char = pasted.current.replace(/ +/g, " ");
+  pasted.current = undefined;
+  return typing && char !== "" ? { name: "paste", char, ctrl: false } : undefined;
 }
 
 /** Cells from the border to the last character: the core leaves out blanks at the end. */

@@ -43,6 +43,7 @@ export function gapsWidget({
       if (key.name === "tab" || key.name === "down") return stay(goTo(state.active + 1));
       if (key.name === "up") return stay(goTo(state.active - 1));
       const typed = edit(current(state), key);
+      if (typed === current(state)) return stay(state);
       return stay({
         ...state,
         gaps: state.gaps.map((gap, index) => (index === state.active ? typed : gap)),

@@ -51,6 +51,7 @@ export function menuWidget(
       // A blank at the start would only hide the list.
       if (state.typed.text === "" && key.char === " ") return stay(state);
       const typed = edit(state.typed, key);
+      if (typed === state.typed) return stay(state);
       const first = typed.text.trim() === "" ? undefined : matches(items, typed.text.trim())[0];
       return stay({ active: first ?? state.active, typed });
     },
