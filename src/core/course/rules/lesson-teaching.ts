@@ -1,6 +1,8 @@
 /** Rules of teaching about a lesson as a whole: its text, its objectives, what it asks. Pure. */
 
 import type { Diagnostic, Position } from "../../diagnostic.ts";
+import { clean } from "../../text/clean.ts";
+import { cells, cells } from "../../text/width.ts";
 import type { Block } from "../block.ts";
 import type { LessonReading } from "../parse-lesson.ts";
 import { notesFor, type Report, startOfFile } from "../problems.ts";
@@ -166,7 +168,7 @@ function linesOn(blocks: readonly Block[]): number {
         return linesOn(block.blocks) + (block.kind === "alert" ? 1 : 0);
       default:
         return passagesOf([block]).reduce(
-          (sum, passage) => sum + Math.max(1, Math.ceil(passage.text.length / columns)),
+          (sum, passage) => sum + Math.max(1, Math.ceil(cells(clean(passage.text)) / columns)),
           0,
         );
     }

@@ -3,9 +3,19 @@
 import type { Block, Inline } from "../block.ts";
 import { inlineText } from "../block.ts";
 
+// Scripts that set no blanks between words: two characters are about one word.
+const unspaced =
+  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
+const letters = `(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}])+`;
+const words = new RegExp(`[${unspaced}]{1,2}|${letters}(?:['’.-]${letters})*`, "gu");
+
+// Chinese and Japanese put no blanks between words; two signs are a word there, about.
+const word =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,2}|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu;
+
 /** Runs of letters and digits; `front-end`, `don't` and `3.5` are one word each. */
 export function wordsIn(text: string): string[] {
-  return text.match(/[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
+  return text.match(word) ?? [];
 }
 
 /** A paragraph, an item of a list, a cell: whatever ends a sentence by ending itself. */
