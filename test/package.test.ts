@@ -1,0 +1,171 @@
+/** The packed package: what is in it, and that it works where nothing else is. */
+
+import { spawnSync } from "node:child_process";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import manifest from "../package.json" with { type: "json" };
+
+const root = resolve(import.meta.dirname, "..");
+const tarball = `whichside-${manifest.version}.tgz`;
+/** More than this is not worth the wait of somebody who only wants to have a look. */
+const mostBytes = 500_000;
+
+let folder: string;
+let packed: readonly string[];
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "whichside-package-"));
+  mkdirSync(join(folder, "project"));
+  // Scripts would build anew under the other tests' feet.
+  const { out } = run(
+    "npm",
+    ["pack", "--json", "--ignore-scripts", "--pack-destination", folder],
+    root,
+  );
+  const [{ files }] = JSON.parse(out);
+  packed = files.map((file: { readonly path: string }) => file.path);
+  copyFileSync(join(folder, tarball), join(folder, "project", tarball));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** With an empty home and an empty cache, and without a network. */
+function run(command: string, args: readonly string[], cwd: string, input = ""): Ran {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    input,
+    encoding: "utf8",
+    env: {
+      PATH: process.env["PATH"],
+      HOME: folder,
+      LANG: "C.UTF-8",
+      npm_config_cache: join(folder, "cache"),
+      npm_config_offline: "true",
+      npm_config_update_notifier: "false",
+    },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe("what is packed", () => {
+  test("only what the program needs to run, to be read and to be allowed", () => {
+    const kinds = [
+      /^bin\/(whichside\.js|package\.json)$/,
+      /^dist\/[\w-]+\.c?js$/,
+      /^dist\/THIRD-PARTY-NOTICES\.txt$/,
+      /^dist\/course\/[\w-]+\.json$/,
+      /^lessons\/(course\.yaml|LICENSE\.md)$/,
+      /^lessons\/[a-z0-9-]+\/(lesson|quiz)\.md$/,
+      /^man\/whichside\.1$/,
+      /^(LICENSE|README\.md|package\.json)$/,
+    ];
+    expect(packed.filter((path) => !kinds.some((kind) => kind.test(path)))).toEqual([]);
+    for (const kind of kinds.filter(({ source }) => !source.includes("course\\/"))) {
+      expect(packed.filter((path) => kind.test(path))).not.toEqual([]);
+    }
+  });
+
+  test("every lesson is in it, with its text and its questions", () => {
+    const lessons = readdirSync(join(root, "lessons"), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    for (const name of lessons) {
+      expect(packed).toContain(`lessons/${name}/lesson.md`);
+      expect(packed).toContain(`lessons/${name}/quiz.md`);
+    }
+  });
+
+  test(`it is no bigger than ${mostBytes} bytes`, () => {
+    expect(statSync(join(folder, tarball)).size).toBeLessThan(mostBytes);
+  });
+
+  test("the licences of what is bundled travel with it", () => {
+    const notices = readFileSync(join(root, "dist/THIRD-PARTY-NOTICES.txt"), "utf8");
+    const bundled = [
+      "commander",
+      "chalk",
+      "boxen",
+      "yaml",
+      "@inquirer/core",
+      "ts-fsrs",
+      "micromark",
+    ];
+    for (const name of bundled) expect(notices).toMatch(new RegExp(`^${name} \\d`, "m"));
+    // Each with its text, not with a name for it.
+    expect(notices).not.toMatch(/^Licence: /m);
+  });
+
+  test("it has no dependencies and runs nothing when it is installed", () => {
+    expect(Object.keys(manifest)).not.toContain("dependencies");
+    const scripts = Object.keys(manifest.scripts);
+    expect(scripts.filter((name) => /^(pre|post)?install$/.test(name))).toEqual([]);
+  });
+});
+
+describe("installed in an empty folder", () => {
+  beforeAll(() => {
+    const { code, err } = run("npm", ["install", `./${tarball}`], join(folder, "project"));
+    expect({ code, err }).toMatchObject({ code: 0 });
+  });
+
+  function installed(args: readonly string[], input = ""): Ran {
+    const bin = join(folder, "project/node_modules/.bin/whichside");
+    return run(bin, args, join(folder, "project"), input);
+  }
+
+  test("it is one package", () => {
+    const all = readdirSync(join(folder, "project/node_modules")).filter(
+      (name) => !name.startsWith("."),
+    );
+    expect(all).toEqual(["whichside"]);
+  });
+
+  test("it says its version", () => {
+    expect(installed(["--version"])).toEqual({ code: 0, out: `${manifest.version}\n`, err: "" });
+  });
+
+  test("it lists the lessons", () => {
+    const { code, out } = installed(["list"]);
+    expect(code).toBe(0);
+    expect(out).toContain("What happens when you log in");
+  });
+
+  test("it asks, grades and remembers", () => {
+    const answers = "password-check: On the backend, when the form has come in\n";
+    const { code, out } = installed(["quiz", "login-flow", "--answers", "-"], answers);
+    expect(code).toBe(1);
+    expect(out).toContain("Right, 10 of 10: Where are passwords checked?");
+    const score = JSON.parse(installed(["score", "--json"]).out);
+    expect(score).toMatchObject({ points: 10, firstTry: 1 });
+  });
+
+  test("its manual is found by man", () => {
+    const { man } = JSON.parse(
+      readFileSync(join(folder, "project/node_modules/whichside/package.json"), "utf8"),
+    );
+    expect(statSync(join(folder, "project/node_modules/whichside", man)).isFile()).toBe(true);
+  });
+});
+
+test("npx runs the tarball without a network", () => {
+  const { code, out } = run("npx", ["--yes", `./${tarball}`, "--version"], join(folder, "project"));
+  expect({ code, out }).toEqual({ code: 0, out: `${manifest.version}\n` });
+});

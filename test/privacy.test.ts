@@ -1,0 +1,134 @@
+/**
+ * Nothing leaves the machine: the bundle knows no module that could send anything, and the
+ * program works where every way to the network is shut.
+ */
+
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "..");
+const bin = join(root, "bin/whichside.js");
+let home: string;
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), "whichside-privacy-"));
+});
+
+afterAll(() => {
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** Everything that can reach another machine, or start a program that can. */
+const outward = [
+  "net",
+  "tls",
+  "dgram",
+  "dns",
+  "dns/promises",
+  "http",
+  "https",
+  "http2",
+  "child_process",
+  "cluster",
+  "inspector",
+  "worker_threads",
+];
+
+describe("the bundle", () => {
+  const chunks = readdirSync(join(root, "dist")).filter((name) => /\.c?js$/.test(name));
+
+  test.each(chunks)("%s imports nothing that reaches out", (name) => {
+    const text = readFileSync(join(root, "dist", name), "utf8");
+    const imported = [
+      ...text.matchAll(
+        /(?:\bfrom|\bimport|\brequire|getBuiltinModule)\s*\(?\s*["'`]([^"'`]+)["'`]/g,
+      ),
+    ].map(([, id = ""]) => id.replace(/^node:/, ""));
+    expect(imported.filter((id) => outward.includes(id))).toEqual([]);
+    expect(text).not.toMatch(/\b(?:fetch|XMLHttpRequest|WebSocket|EventSource)\s*\(/);
+  });
+});
+
+/** Loaded before the program: whoever reaches for the network is told off, loudly. */
+const shut = `
+const Module = require("node:module");
+const outward = new Set(${JSON.stringify(outward)});
+const stop = (what) => { process._rawDebug("REACHED OUT: " + what); process.reallyExit(99); };
+const load = Module._load;
+Module._load = function (id, ...rest) {
+  if (outward.has(String(id).replace(/^node:/, ""))) stop(id);
+  return load.call(this, id, ...rest);
+};
+for (const name of ["fetch", "WebSocket", "EventSource"]) {
+  Object.defineProperty(globalThis, name, { get: () => stop(name) });
+}
+const builtin = process.getBuiltinModule;
+if (builtin) process.getBuiltinModule = (id) => {
+  if (outward.has(String(id).replace(/^node:/, ""))) stop(id);
+  return builtin.call(process, id);
+};
+`;
+
+const answers = "password-check: On the backend, when the form has come in\n";
+
+describe("with every way to the network shut", () => {
+  test.each([
+    [["--version"], ""],
+    [["--help"], ""],
+    [[], ""],
+    [["list"], ""],
+    [["show", "login-flow"], ""],
+    [["learn", "login-flow"], ""],
+    [["quiz", "login-flow", "--answers", "-"], answers],
+    [["review", "--json"], ""],
+    [["glossary"], ""],
+    [["flow", "login-flow", "--describe"], ""],
+    [["score"], ""],
+    [["check"], ""],
+    [["export", "results"], ""],
+    [["export", "progress"], ""],
+    [["reset", "--yes"], ""],
+    [["reset", "--undo"], ""],
+    [["completion", "bash"], ""],
+    [["complete", "=show", "=log"], ""],
+  ])("%j works", (args, input) => {
+    const guard = join(home, "shut.cjs");
+    writeFileSync(guard, shut);
+    const { status, stderr } = spawnSync(process.execPath, ["--require", guard, bin, ...args], {
+      input,
+      encoding: "utf8",
+      env: { PATH: process.env["PATH"], WHICHSIDE_HOME: home, LANG: "C.UTF-8" },
+    });
+    expect(stderr).not.toContain("REACHED OUT");
+    expect(status).toBe(args[0] === "quiz" ? 1 : 0);
+  });
+
+  test("the guard would notice", () => {
+    const guard = join(home, "shut.cjs");
+    writeFileSync(guard, shut);
+    for (const code of ['require("node:https")', 'fetch("http://localhost")']) {
+      const { status } = spawnSync(process.execPath, ["--require", guard, "-e", code]);
+      expect(status).toBe(99);
+    }
+  });
+});
+
+const unshare = ["--map-root-user", "--net"];
+
+test.skipIf(spawnSync("unshare", [...unshare, "true"]).status !== 0)(
+  "in a place that has no network at all, a quiz is taken and kept",
+  () => {
+    const own = mkdtempSync(join(home, "alone-"));
+    const alone = (args: readonly string[], input = "") =>
+      spawnSync("unshare", [...unshare, process.execPath, bin, ...args], {
+        input,
+        encoding: "utf8",
+        env: { PATH: process.env["PATH"], WHICHSIDE_HOME: own, LANG: "C.UTF-8" },
+      }).stdout;
+    expect(alone(["quiz", "login-flow", "--answers", "-"], answers)).toContain("Right, 10 of 10");
+    expect(JSON.parse(alone(["score", "--json"]))).toMatchObject({ points: 10 });
+  },
+);
