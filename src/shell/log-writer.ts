@@ -36,9 +36,14 @@ export function appendLines(files: Files, path: string, lines: readonly string[]
 
 /**
  * Writes a file that must not be there half: beside its place first, to disk, then renamed.
- * The old file stays whole whatever fails.
+ * The old file stays whole whatever fails. What can be made again need not be `flushed`.
  */
-export function writeBeside(files: Files, path: string, write: (descriptor: number) => void): void {
+export function writeBeside(
+  files: Files,
+  path: string,
+  write: (descriptor: number) => void,
+  flushed = true,
+): void {
   const folder = dirname(path);
   const beside = `${path}.part`;
   files.makeFolder(folder);
@@ -46,7 +51,7 @@ export function writeBeside(files: Files, path: string, write: (descriptor: numb
   try {
     withOpen(files, beside, "create", (descriptor) => {
       write(descriptor);
-      files.fsync(descriptor);
+      if (flushed) files.fsync(descriptor);
     });
     files.rename(beside, path);
   } catch (error) {
@@ -57,7 +62,7 @@ export function writeBeside(files: Files, path: string, write: (descriptor: numb
     }
     throw error;
   }
-  syncFolder(files, folder);
+  if (flushed) syncFolder(files, folder);
 }
 
 /** Writes all bytes, in as many goes as it takes; a write of nothing is a full disk. */

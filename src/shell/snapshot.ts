@@ -43,11 +43,12 @@ export function loadSnapshot(
     if (size < leastBytes || files.facts(path)?.kind !== "file") return undefined;
     return withFile(files, path, (descriptor) => {
       const source = reader(files, descriptor);
-      const length = new Uint32Array(1);
-      if (!source(new Uint8Array(length.buffer)) || (length[0] ?? 0) > longestHead)
-        return undefined;
-      const text = new Uint8Array(length[0] ?? 0);
-      if (!source(text)) return undefined;
+      const first = new Uint32Array(2);
+      if (!source(new Uint8Array(first.buffer))) return undefined;
+      const [length = 0, checksum] = first;
+      if (length > longestHead) return undefined;
+      const text = new Uint8Array(length);
+      if (!source(text) || checksumOf([text]) !== checksum) return undefined;
       const head: unknown = JSON.parse(Buffer.from(text.buffer).toString("utf8"));
       if (!isHead(head) || head.bytes > size) return undefined;
       const print = fingerprint(files, log, head.bytes);
@@ -78,15 +79,22 @@ export function saveSnapshot(
     if (print === undefined) return;
     const head = { ...end, print, ledger: freezeHead(ledger) };
     const text = Buffer.from(JSON.stringify(head), "utf8");
-    const length = new Uint32Array([text.length]);
-    writeBeside(files, snapshotPath(cache, ledger.course), (descriptor) => {
-      writeAll(files, descriptor, new Uint8Array(length.buffer));
+    const first = new Uint32Array([text.length, checksumOf([copyOf(text)])]);
+    const write = (descriptor: number) => {
+      writeAll(files, descriptor, new Uint8Array(first.buffer));
       writeAll(files, descriptor, text);
       for (const part of columnBytes(ledger)) writeAll(files, descriptor, part);
-    });
+    };
+    // A snapshot that a power cut spoils is found out by its checksums.
+    writeBeside(files, snapshotPath(cache, ledger.course), write, false);
   } catch {
     // The next start reads the log again.
   }
+}
+
+/** Buffers may begin anywhere in memory; words of four bytes may not. */
+function copyOf(text: Uint8Array): Uint8Array {
+  return new Uint8Array(text);
 }
 
 /** A course's name may hold anything: it is no part of a path. */
