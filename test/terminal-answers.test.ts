@@ -315,6 +315,8 @@ test.each([
   ["gaps", "serv", ["frontend", keys.tab, "serv"]],
   ["spot", "❯2", [keys.right]],
   ["sort", "(2 of 3)", ["1"]],
+  ["order", "↕ 1", [keys.space]],
+  ["describe", "❯ it keeps", ["it keeps"]],
 ])("%s stays readable and whole from 60 to 20 to 120 columns", async (kind, mark, typed) => {
   const screen = await question(kind, { columns: 60 });
   screen.press(...typed);
@@ -328,6 +330,35 @@ test.each([
   const text = screen.transcript();
   expect(text.split(mark).length - 1).toBe(1);
   expect(text).toContain("Question");
+});
+
+test("the home stays whole from 60 to 20 to 120 columns", async () => {
+  const screen = openScreen([], { columns: 60, rows: 40 });
+  await screen.waitFor(/q quit$/);
+  screen.press(keys.down);
+  await screen.waitFor(/❯.*2 {2}Pick several/);
+  screen.resize(20);
+  await screen.waitFor(/\n(?! )[^\n]*q quit$/);
+  screen.resize(120);
+  await screen.waitFor("part of a name · q quit");
+  expect(screen.transcript().match(/❯/g)).toHaveLength(1);
+  expect(screen.transcript().match(/A login to read/g)).toHaveLength(1);
+});
+
+test("a drawing that no longer fits leaves its sentence, and comes back", async () => {
+  const screen = openScreen(["read"], { columns: 60, rows: 40 });
+  await screen.waitFor("Enter continue");
+  screen.press(keys.enter);
+  await screen.waitFor("Step 1 of 3.");
+  screen.resize(20, 40);
+  await screen.waitFor(/\nStep 1 of 3\./);
+  expect(screen.screen()).not.toContain("│ Backend");
+  screen.resize(120, 40);
+  await screen.waitFor("│ Backend │");
+  await screen.waitFor("  Step 1 of 3.");
+  screen.press("a");
+  await screen.waitFor("Enter continue");
+  expect(screen.transcript().match(/│ Backend │/g)).toHaveLength(1);
 });
 
 test("a list higher than the screen follows the pointer", async () => {
