@@ -40,7 +40,7 @@ const barCells = 10;
 
 /** The rows as lines of one table; a narrow screen puts the marks below the title. */
 export function lessonRows(rows: readonly LessonRow[], look: Look): Line[][] {
-  if (look.plain) return rows.map((row) => wrapLine(line(plainRow(row)), look.text));
+  if (look.plain) return rows.map((row) => wrapLine(line(plainRow(row, look)), look.text));
   const digits = Math.max(...rows.map(({ number }) => String(number).length), 1);
   const longest = Math.max(...rows.map(({ title }) => cells(title)), 0);
   const tail = 2 + barCells + 2 + 5 + 2 + 8;
@@ -66,20 +66,40 @@ function statusOf(row: LessonRow, look: Look): Line {
   if (row.share !== undefined) {
     const percent = `${Math.round(row.share * 100)} %`.padStart(5);
     return [
-      ...bar(row.share, barCells, look.charset),
+      ...bar(row.share, barCells, look.charset, barStyle(row.state)),
       span(`  ${percent}  `),
       span(row.state, stateStyles[row.state]),
     ];
   }
   if (row.state !== "new") return line(span(row.state, stateStyles[row.state]));
-  if (row.after.length > 0) return line(span(`after ${row.after.join(", ")}`, styles.dim));
+  if (row.after.length > 0) return line(span(`after ${ranges(row.after, look)}`, styles.dim));
   return [];
 }
 
+function barStyle(state: LessonState): Style {
+  return { color: state === "passed" || state === "mastered" ? "green" : "yellow" };
+}
+
+/** "1–3, 7": neighbours are joined. */
+function ranges(numbers: readonly number[], look: Look): string {
+  const dash = look.charset === "unicode" ? "–" : "-";
+  const parts: { from: number; to: number }[] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = parts.at(-1);
+    if (last !== undefined && number === last.to + 1) last.to = number;
+    else parts.push({ from: number, to: number });
+  }
+  return parts
+    .map(({ from, to }) =>
+      from === to ? `${from}` : `${from}${to === from + 1 ? ", " : dash}${to}`,
+    )
+    .join(", ");
+}
+
 /** "2. The restaurant. Passed, 86 percent." */
-function plainRow(row: LessonRow): string {
+function plainRow(row: LessonRow, look: Look): string {
   const said = row.state === "new" ? "not started" : row.state;
   const share = row.share === undefined ? "" : `, ${Math.round(row.share * 100)} percent`;
-  const first = row.after.length === 0 ? "" : `, best after ${row.after.join(" and ")}`;
+  const first = row.after.length === 0 ? "" : `, best after ${ranges(row.after, look)}`;
   return `${row.number}. ${row.title}. ${said[0]?.toUpperCase()}${said.slice(1)}${share}${first}.`;
 }

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { type LessonRow, lessonRows } from "./course-list.ts";
+import { type Look, lineText } from "./view.ts";
+
+const look: Look = { width: 76, text: 76, margin: 2, charset: "unicode", plain: false };
+
+const rows: readonly LessonRow[] = [
+  { number: 1, name: "a", title: "Two halves", state: "mastered", share: 1, after: [] },
+  { number: 2, name: "b", title: "The restaurant", state: "reading", share: 0.3, after: [] },
+  { number: 3, name: "c", title: "Requests", state: "new", share: undefined, after: [2] },
+  {
+    number: 18,
+    name: "d",
+    title: "All",
+    state: "new",
+    share: undefined,
+    after: [2, 3, 4, 7, 9, 10],
+  },
+];
+
+const drawn = (how: Partial<Look> = {}) =>
+  lessonRows(rows, { ...look, ...how })
+    .flat()
+    .map(lineText)
+    .join("\n");
+
+test("a wide screen has one line a lesson", () => {
+  expect(drawn()).toMatchInlineSnapshot(`
+    "●  1  Two halves      ██████████  100 %  mastered
+    ◐  2  The restaurant  ███          30 %  reading
+    ○  3  Requests        after 2
+    ○ 18  All             after 2–4, 7, 9, 10"
+  `);
+});
+
+test("a narrow screen has the marks below the title", () => {
+  expect(drawn({ width: 36, text: 36, charset: "ascii" })).toMatchInlineSnapshot(`
+    "*  1  Two halves
+          ##########  100 %  mastered
+    o  2  The restaurant
+          ###-------   30 %  reading
+    .  3  Requests
+          after 2
+    . 18  All
+          after 2-4, 7, 9, 10"
+  `);
+});
+
+test("plain rows are sentences", () => {
+  expect(drawn({ plain: true })).toMatchInlineSnapshot(`
+    "1. Two halves. Mastered, 100 percent.
+    2. The restaurant. Reading, 30 percent.
+    3. Requests. Not started, best after 2.
+    18. All. Not started, best after 2–4, 7, 9, 10."
+  `);
+});
