@@ -83,6 +83,7 @@ export function hasArm(grid: Grid, x: number, y: number, way: Way): boolean {
   const next = at(grid, nx, ny);
   const isAlone = !/[\p{L}\p{N}]/u.test(at(grid, nx - 1, ny) + at(grid, nx + 1, ny));
   if (next === "+" || ((next === "o" || next === "x") && isAlone)) return true;
+  if (isFlatWay && (next === "(" || next === ")")) return true;
   if (isFlatWay)
     return (
       next !== "" &&

@@ -92,11 +92,15 @@ function flowEntries(flow: Flowchart, charset: DrawOptions["charset"]): Entry[] 
   const alone = new Map<string | undefined, string[]>();
   for (const node of flow.nodes) {
     if (linked.has(node.id)) continue;
-    alone.set(node.group, [...(alone.get(node.group) ?? []), spoken(node.label)]);
+    const list = alone.get(node.group);
+    if (list) list.push(spoken(node.label));
+    else alone.set(node.group, [spoken(node.label)]);
   }
   const children = new Map<string | undefined, string[]>();
   for (const group of flow.groups) {
-    children.set(group.parent, [...(children.get(group.parent) ?? []), group.id]);
+    const list = children.get(group.parent);
+    if (list) list.push(group.id);
+    else children.set(group.parent, [group.id]);
   }
   const stack: { home: string | undefined; depth: number }[] = [{ home: undefined, depth: 0 }];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {

@@ -234,7 +234,7 @@ function readChain(reader: Reader): void {
 }
 
 function skipFault(reader: Reader, message?: string): void {
-  const end = Math.max(endOfLine(reader, false), reader.at + 1);
+  const end = Math.min(Math.max(endOfLine(reader, false), reader.at + 1), reader.text.length);
   const text = reader.text.slice(reader.at, end);
   reportFault(
     reader.faults,

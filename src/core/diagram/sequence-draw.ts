@@ -15,7 +15,7 @@ import {
 import type { Drawing, DrawOptions } from "./draw.ts";
 import { labelLines } from "./label-lines.ts";
 import type { MessageHead, Sequence } from "./model.ts";
-import { halves, type Lanes, layLanes, type Wraps } from "./sequence-lanes.ts";
+import { halves, type Lanes, layLanes, loopWidth, type Wraps } from "./sequence-lanes.ts";
 import { layRows, type PlacedFrame, type PlacedMessage, type Rows } from "./sequence-rows.ts";
 import { legendLine, sidesOfParticipants } from "./sides.ts";
 import { type StepState, stateOf, stepStyle } from "./step-style.ts";
@@ -186,13 +186,14 @@ function putMessage(canvas: Canvas, item: PlacedMessage, lanes: Lanes, state: St
   const weight = message.line === "dotted" ? "dotted" : "light";
   const x = lanes.columns[item.from] ?? 0;
   if (item.from === item.to) {
-    addLine(canvas, x, arrowY, x + 2, arrowY, weight, style);
-    addLine(canvas, x + 2, arrowY, x + 2, item.lastY, weight, style);
+    const far = x + loopWidth(message);
+    addLine(canvas, x, arrowY, far, arrowY, weight, style);
+    addLine(canvas, far, arrowY, far, item.lastY, weight, style);
     addLine(
       canvas,
       message.head === "none" ? x : x + 1,
       item.lastY,
-      x + 2,
+      far,
       item.lastY,
       weight,
       style,
@@ -201,7 +202,7 @@ function putMessage(canvas: Canvas, item: PlacedMessage, lanes: Lanes, state: St
     putEnd(canvas, x + 1, arrowY, message.tail, false, style);
     if (state === "now") putSign(canvas, x + 1, arrowY, "●", style);
     lines.forEach((line, at) => {
-      putText(canvas, x + 4, item.textY + at, line, style);
+      putText(canvas, far + 2, item.textY + at, line, style);
     });
     return;
   }

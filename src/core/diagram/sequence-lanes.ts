@@ -42,6 +42,11 @@ export function messageText(message: Message): string {
   return message.number === undefined ? message.text : `${message.number}. ${message.text}`.trim();
 }
 
+/** Cells that a message to oneself reaches to the right; a head at both ends takes one more. */
+export function loopWidth(message: Message): number {
+  return message.tail === "none" ? 2 : 3;
+}
+
 export function frameText(word: string, label: string): string {
   const shown = word === "rect" ? "" : word;
   return label === "" || shown === "" ? shown + label : `${shown}: ${label}`;
@@ -136,7 +141,7 @@ function needItems(
     if (item.kind === "message") {
       const [from, to] = laneRange(index, item);
       const text = widest(labelLines(messageText(item), wraps.text));
-      if (from === to) cover(from, to, 0, Math.max(2, text + 3));
+      if (from === to) cover(from, to, 0, Math.max(0, text + 1) + loopWidth(item));
       else {
         const made = item.creates === undefined ? undefined : heads[index.get(item.creates) ?? 0];
         const toHead = made ? halves(made)[0] : 0;

@@ -13,6 +13,7 @@ import {
   headOf,
   type Lanes,
   laneRange,
+  loopWidth,
   messageText,
   roomBetween,
   type Wraps,
@@ -109,7 +110,8 @@ export function layRows(sequence: Sequence, lanes: Lanes, wraps: Wraps, top: num
     items: [],
     open: [],
     active: new Map(),
-    y: headTop + headHeight + (lanes.boxes.length > 0 ? 1 : 0),
+    // A note or frame right below the heads would hide that the lines come from them.
+    y: headTop + headHeight + (lanes.boxes.length > 0 || isCovered(sequence) ? 1 : 0),
     step: 0,
     lastArrow: headTop + headHeight,
   };
@@ -202,6 +204,9 @@ function layMessage(laying: Laying, message: Message): void {
   if (from === to) {
     const lines = labelLines(text, laying.wraps.text);
     const rows = Math.max(2, lines.length);
+    // Two loops one right below the other would look like a ladder.
+    const above = laying.items.at(-1);
+    if (above?.kind === "message" && above.from === above.to && above.from === from) laying.y += 1;
     const lastY = laying.y + rows - 1;
     laying.items.push({
       ...base,
@@ -211,7 +216,7 @@ function layMessage(laying: Laying, message: Message): void {
       endX: undefined,
       lastY,
     });
-    stretch(laying, column(from), column(from) + Math.max(2, widest(lines) + 3));
+    stretch(laying, column(from), column(from) + widest(lines) + 1 + loopWidth(message));
     laying.lastArrow = laying.y;
     laying.y = lastY + 1;
   } else {
@@ -299,4 +304,9 @@ function closeFrame(laying: Laying): void {
   laying.items.unshift({ kind: "frame", left, right, y, bottom: laying.y, rules, step });
   stretch(laying, left, right);
   laying.y += 1;
+}
+
+function isCovered(sequence: Sequence): boolean {
+  const first = sequence.items[0]?.kind;
+  return first === "note" || first === "frame";
 }

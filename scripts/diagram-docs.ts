@@ -1,0 +1,150 @@
+/**
+ * Writes docs/diagrams.md: the understood syntax, and five sources as they are drawn at 80
+ * and at 40 columns. `node scripts/run.js scripts/diagram-docs.ts [--check]`.
+ */
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { drawDiagram, parseDiagram } from "../src/core/diagram/diagram.ts";
+import { lineText } from "../src/core/view/view.ts";
+
+const examples: readonly (readonly [title: string, source: string])[] = [
+  [
+    "A login, as a sequence",
+    `sequenceDiagram
+  actor U as User
+  participant F as Frontend
+  participant B as Backend
+  U->>F: types email and password
+  F->>+B: email and password
+  B->>B: compare with the stored hash
+  alt equal
+    B-->>F: success and a session token
+    F-->>U: the dashboard
+  else not equal
+    B-->>-F: failure
+    F-->>U: Email or password is not correct
+  end`,
+  ],
+  [
+    "A decision tree",
+    `flowchart TD
+  A[A piece of data] --> B{Needed on other devices?}
+  B -->|yes| S[Backend]
+  B -->|no| C{Must others see it?}
+  C -->|yes| S
+  C -->|no| D{Harm if read or changed?}
+  D -->|yes| S
+  D -->|no| L[Browser storage is fine]`,
+  ],
+  [
+    "A cycle with labels",
+    `flowchart TD
+  W[Write] -->|save| T{Tests pass?}
+  T -->|no| F[Find the mistake]
+  F -->|again| W
+  T -->|yes| R([Release])
+  R -->|wishes| W`,
+  ],
+  [
+    "Groups",
+    `flowchart TD
+  subgraph browser [Browser]
+    F[Form] --> V{Filled in?}
+    V -->|no| F
+  end
+  subgraph server [Server]
+    C[Check the password] --> D[(Users)]
+  end
+  V -->|yes| C
+  C -->|right| H[Dashboard]`,
+  ],
+  [
+    "Wide characters",
+    `flowchart LR
+  A[注文する 🛒] -->|送信| B{在庫あり？}
+  B -->|はい| C[🚚 発送]
+  B -->|いいえ| D[お詫びメール]`,
+  ],
+];
+
+const file = "docs/diagrams.md";
+
+function drawn(source: string, width: number): string {
+  const { value } = parseDiagram(source);
+  if (!value) throw new Error("An example is not understood.");
+  return drawDiagram(value, { width, charset: "unicode" }).lines.map(lineText).join("\n");
+}
+
+function page(): string {
+  const shown = examples.map(
+    ([title, source]) => `## ${title}
+
+\`\`\`mermaid
+${source}
+\`\`\`
+
+At 80 columns:
+
+\`\`\`text
+${drawn(source, 80)}
+\`\`\`
+
+At 40 columns:
+
+\`\`\`text
+${drawn(source, 40)}
+\`\`\`
+`,
+  );
+  return `# Diagrams
+
+whichside draws Mermaid flowcharts and sequence diagrams as text, for any width from 20 columns
+up. This page is written by \`node scripts/run.js scripts/diagram-docs.ts\`; edit the script, not
+the page.
+
+Nothing is cut off. A layout is tried first with generous gaps, then with narrower labels; a
+diagram from left to right is turned when it is too wide, long rows are folded. When nothing
+fits, the same is said in numbered lines (\`A → B: label\`).
+
+How to read a drawing: lines touch where they belong together (\`├ ┬ ┴ ┤\`) and cross at \`┼\`. A
+text stands right of its upright line, or above its flat one. In ASCII a \`+\` joins and \`-|-\`
+crosses.
+
+${shown.join("\n")}
+## What is understood
+
+Flowcharts (\`flowchart\`, \`graph\`):
+
+- directions \`TB TD BT LR RL\`, also of a subgraph whose members have no links to the outside
+- shapes \`[text] (text) ([text]) [[text]] [(text)] ((text)) (((text))) {text} {{text}} >text]\`
+  \`[/text/] [\\text\\] [/text\\] [\\text/]\` and \`@{ shape: name, label: text }\` with all names of
+  Mermaid; a shape that text cannot show becomes the nearest that it can
+- links \`--> --- -.-> -.- ==> === --o --x o--o x--x <-->\` and \`~~~\`, longer with more dashes, with text
+  as \`-->|text|\` or \`-- text -->\`, with ids (\`e1@-->\`), in chains and with \`&\`
+- subgraphs in one another, with titles, and links to them
+- \`<br>\`, quoted texts, Markdown strings, entities (\`#quot;\`, \`#9829;\`), comments, front matter with a
+  title, \`%%{...}%%\`
+- \`:::name\`, \`class\` (they give a node its side of the app); \`classDef\`, \`style\`, \`linkStyle\` and
+  \`click\` are read and have no effect
+- \`accTitle\`, \`accDescr\` for the spoken form
+
+Sequence diagrams (\`sequenceDiagram\`):
+
+- \`participant\`, \`actor\`, aliases, types (\`@{ "type": "database" }\`), \`box\`, \`create\`, \`destroy\`
+- messages \`-> --> ->> -->> -x --x -) --) <<->> <<-->>\`, half arrows, to oneself, with \`+\` and \`-\`
+- \`activate\`, \`deactivate\`, notes left of, right of and over participants
+- \`loop alt else opt par and critical option break rect\`, in one another
+- \`autonumber\` with start and step, \`title\`, \`accTitle\`, \`accDescr\`; links of actors have no effect
+
+Anything else is reported with file, line and column, and the rest is drawn. Other kinds of
+diagram are shown as their source.
+`;
+}
+
+const isCheck = process.argv.includes("--check");
+const text = page();
+if (!isCheck) writeFileSync(file, text);
+else if (readFileSync(file, "utf8") !== text) {
+  console.error(`${file} is out of date. Run: node scripts/run.js scripts/diagram-docs.ts`);
+  process.exitCode = 1;
+}
