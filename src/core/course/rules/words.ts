@@ -9,13 +9,9 @@ const unspaced =
 const letters = `(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}])+`;
 const words = new RegExp(`[${unspaced}]{1,2}|${letters}(?:['’.-]${letters})*`, "gu");
 
-// Chinese and Japanese put no blanks between words; two signs are a word there, about.
-const word =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,2}|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu;
-
 /** Runs of letters and digits; `front-end`, `don't` and `3.5` are one word each. */
 export function wordsIn(text: string): string[] {
-  return text.match(word) ?? [];
+  return text.match(words) ?? [];
 }
 
 /** A paragraph, an item of a list, a cell: whatever ends a sentence by ending itself. */
