@@ -2,7 +2,7 @@
 
 import type { Diagnostic, Position } from "../../diagnostic.ts";
 import { clean } from "../../text/clean.ts";
-import { cells, cells } from "../../text/width.ts";
+import { cells } from "../../text/width.ts";
 import type { Block } from "../block.ts";
 import type { LessonReading } from "../parse-lesson.ts";
 import { notesFor, type Report, startOfFile } from "../problems.ts";
