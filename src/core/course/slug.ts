@@ -29,7 +29,10 @@ export function slugger(): (text: string) => string {
 
 /** Lower-case words joined by single hyphens. */
 export function isName(text: string): boolean {
-  return text.length <= 100 && /^[\p{Ll}\p{Lo}\p{N}]+(?:[-_.][\p{Ll}\p{Lo}\p{N}]+)*$/u.test(text);
+  return (
+    text.length <= 100 &&
+    /^[\p{Ll}\p{Lo}\p{M}\p{N}]+(?:[-_.][\p{Ll}\p{Lo}\p{M}\p{N}]+)*$/u.test(text)
+  );
 }
 
 /** The known word that was probably meant; undefined when none is near. */

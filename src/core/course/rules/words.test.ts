@@ -13,6 +13,9 @@ test.each([
   ["One, two: three!", ["One", "two", "three"]],
   ["front-end isn't 3.5 – or is it?", ["front-end", "isn't", "3.5", "or", "is", "it"]],
   ["Größe, naïve, 漢字", ["Größe", "naïve", "漢字"]],
+  ["密码在后端检查。", ["密码", "在后", "端检", "查"]],
+  ["HTTPは約束です", ["HTTP", "は約", "束で", "す"]],
+  ["हिन्दी में", ["हिन्दी", "में"]],
   ["", []],
 ])("words in %j", (text, words) => {
   expect(wordsIn(text)).toEqual(words);
