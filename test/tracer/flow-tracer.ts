@@ -234,9 +234,10 @@ function cornerFrom(
     const glyph = at(grid, cx, cy);
     const before = (way === "right" ? at(grid, cx - 1, cy) : at(grid, cx, cy - 1)) !== " ";
     const below = at(grid, cx, cy + 1);
+    const meetsWall = isFrameCell(grid, cx, cy + 1) || (below !== "" && "-+".includes(below));
     const turns =
       way === "right"
-        ? !grid.ascii || isFrameCell(grid, cx, cy + 1) || (below !== "" && "-+".includes(below))
+        ? !grid.ascii || (meetsWall && !isFrameCell(grid, cx + 1, cy))
         : isFrameCell(grid, cx + 1, cy);
     if (glyph === corner && before && turns) return way === "right" ? cx : cy;
     const isGap = glyph === " " && (way === "down" || at(grid, cx - 1, cy) === " ");

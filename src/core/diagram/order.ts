@@ -21,15 +21,32 @@ interface Graph {
 }
 
 const mostCellsToPolish = 2000;
+const mostCellsToRetry = 300;
 
 /** Orders `layers.rows` in place. */
 export function orderRows(layers: Layers, shiftOf: PinShift): void {
   const graph = neighbours(layers, shiftOf);
   const count = layers.cells.length;
-  let rows = walkOrder(layers, graph);
+  let best = bettered(walkOrder(layers, graph, false), graph, count);
+  if (best.crossings > 0 && count <= mostCellsToRetry) {
+    // A start with the long lines at the left often finds a way without any crossing.
+    const other = bettered(walkOrder(layers, graph, true), graph, count);
+    if (other.crossings < best.crossings) best = other;
+  }
+  best.rows.forEach((row, at) => {
+    layers.rows[at] = row;
+  });
+}
+
+function bettered(
+  start: number[][],
+  graph: Graph,
+  count: number,
+): { rows: number[][]; crossings: number } {
+  let rows = start;
   let best = rows;
   let fewest = crossings(rows, graph, count);
-  const rounds = count > mostCellsToPolish ? 2 : count > 300 ? 10 : 24;
+  const rounds = count > mostCellsToPolish ? 2 : count > mostCellsToRetry ? 10 : 24;
   let idle = 0;
   for (let round = 0; round < rounds && fewest > 0 && idle < 10; round++) {
     rows = sweep(rows, graph, count, round % 2 === 0, round % 4 >= 2);
@@ -42,9 +59,7 @@ export function orderRows(layers: Layers, shiftOf: PinShift): void {
       best = rows.map((row) => [...row]);
     }
   }
-  best.forEach((row, at) => {
-    layers.rows[at] = row;
-  });
+  return { rows: best, crossings: fewest };
 }
 
 function neighbours(layers: Layers, shiftOf: PinShift): Graph {
@@ -69,7 +84,7 @@ function neighbours(layers: Layers, shiftOf: PinShift): Graph {
 }
 
 /** Cells in the order in which a walk from the top meets them. */
-function walkOrder(layers: Layers, graph: Graph): number[][] {
+function walkOrder(layers: Layers, graph: Graph, bendsFirst: boolean): number[][] {
   const rows: number[][] = layers.rows.map(() => []);
   const seen = new Uint8Array(layers.cells.length);
   for (const row of layers.rows) {
@@ -80,7 +95,11 @@ function walkOrder(layers: Layers, graph: Graph): number[][] {
         if (seen[at] !== 0) continue;
         seen[at] = 1;
         rows[layers.cells[at]?.layer ?? 0]?.push(at);
-        const next = graph.down[at] ?? [];
+        let next: readonly Neighbour[] = graph.down[at] ?? [];
+        if (bendsFirst) {
+          const isBend = ({ cell }: Neighbour) => layers.cells[cell]?.kind === "bend";
+          next = [...next.filter(isBend), ...next.filter((one) => !isBend(one))];
+        }
         for (let child = next.length - 1; child >= 0; child--) {
           const cell = next[child]?.cell ?? 0;
           if (seen[cell] === 0) stack.push(cell);

@@ -127,7 +127,8 @@ function putRule(
   lines: readonly string[],
   style?: Style,
 ): void {
-  const [a = "", b = ""] = [...corners];
+  // A plus sign would join what stands above it.
+  const [a = "", b = ""] = canvas.charset === "ascii" ? ["╌", "╌"] : [...corners];
   putSign(canvas, left, y, a, style, true);
   for (let x = left + 1; x < right; x++) putSign(canvas, x, y, "╌", style, true);
   putSign(canvas, right, y, b, style, true);
@@ -219,9 +220,12 @@ function putMessage(canvas: Canvas, item: PlacedMessage, lanes: Lanes, state: St
     putSign(canvas, x + (message.tail === "none" ? 1 : 2) * inward, arrowY, "●", style);
   const left = Math.min(x, end) + 1;
   const room = Math.abs(end - x) - 1;
+  // Where lanes are passed, blanks keep the text clear of their lines.
+  const edge = Math.abs(item.from - item.to) > 1 ? " " : "";
   lines.forEach((line, at) => {
     const indent = Math.max(0, Math.floor((room - cells(line)) / 2));
-    putText(canvas, left + indent, item.textY + at, line, style);
+    const start = left + indent - edge.length;
+    putText(canvas, start, item.textY + at, `${edge}${line}${edge}`, style);
   });
 }
 
