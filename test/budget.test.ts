@@ -1,0 +1,53 @@
+/** What a command loads is counted in bytes, not in seconds: the start stays quick for a reason. */
+
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+const bin = resolve(import.meta.dirname, "../bin/whichside.js");
+const preload = resolve(import.meta.dirname, "loaded-files.cjs");
+
+let home: string;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "whichside-budget-"));
+});
+
+afterEach(() => {
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** Files of the bundle that a command loads, and their bytes. */
+function loadedBy(args: readonly string[]): { readonly names: string[]; readonly bytes: number } {
+  const list = join(home, "loaded");
+  const { status } = spawnSync(process.execPath, ["--require", preload, bin, ...args], {
+    env: { PATH: process.env["PATH"], WHICHSIDE_HOME: home, WHICHSIDE_LOADED: list },
+  });
+  expect(status).toBe(0);
+  const files = readFileSync(list, "utf8")
+    .split("\n")
+    .filter((file) => file.endsWith(".cjs") && file !== preload);
+  return {
+    names: files.map((file) => basename(file)),
+    bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
+  };
+}
+
+test.each([
+  [["--version"], 130_000],
+  [["list"], 160_000],
+  [["show", "login-flow"], 300_000],
+])("%j loads no more than %i bytes", (args, budget) => {
+  const { bytes } = loadedBy(args);
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThan(budget);
+});
+
+test("a list loads neither parsers nor prompts nor boxes", () => {
+  const { names } = loadedBy(["list"]);
+  for (const heavy of ["parse-lesson", "parse-meta", "boxen", "terminal-asker", "diagram"]) {
+    expect(names.filter((name) => name.startsWith(heavy))).toEqual([]);
+  }
+});
