@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostic.ts";
@@ -122,6 +123,16 @@ test("the document for programs is versioned and pure ASCII", () => {
     warnings: 0,
     diagnostics: [{ ...one, message: "ä \u001b \u202e", hint: null }],
   });
+});
+
+test("docs/format.md shows the document as it is", () => {
+  const page = readFileSync(new URL("../../../docs/format.md", import.meta.url), "utf8");
+  const shown = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? "");
+  const [diagnostic] = shown.diagnostics;
+  const document = JSON.parse(
+    checkDocument({ course: shown.course, lessons: shown.lessons, diagnostics: [diagnostic] }),
+  );
+  expect(document).toEqual(shown);
 });
 
 test("annotations escape what GitHub's commands give a meaning", () => {
