@@ -26,6 +26,8 @@ const signs = {
   left: ["←", "<-"],
   pointerEnd: ["❮", "<"],
   held: ["↕", "="],
+  // Between keys, where a hyphen would read as a part of "1-3".
+  parts: ["·", "|"],
   range: ["–", "-"],
   arrow: ["→", "->"],
 } as const;

@@ -45,7 +45,7 @@ export function askKeyHelp(
 
 /** The help as dim lines, broken between its parts. */
 export function helpLines(parts: readonly string[], look: Look): Line[] {
-  const dot = ` ${sign("dot", look)} `;
+  const dot = ` ${sign("parts", look)} `;
   const rows: string[] = [];
   let row = "";
   for (const part of parts) {

@@ -47,7 +47,7 @@ test("without Unicode everything is ASCII", async () => {
         2  On the backend
         3  In the stylesheet
 
-    Up/Down or 1-3 - s skip"
+    Up/Down or 1-3 | s skip"
   `);
 });
 
