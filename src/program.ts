@@ -1,6 +1,6 @@
 /**
  * Every command, flag and help text. Each command's code is loaded when it is called, so
- * that nobody waits for what he didn't ask for.
+ * that nobody waits for what they did not ask for.
  */
 
 import { Argument, Command, InvalidArgumentError, Option } from "commander";

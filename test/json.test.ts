@@ -129,7 +129,7 @@ test("every field of every document is described, and none that isn't there", ()
     }
   }
   expect([...seen.keys()].sort()).toEqual([...fields.keys()].sort());
-  // What a learner on his first day has none of.
+  // What learners on their first day have none of.
   const later = new Set(["gone[]", "changed[]", "due[].question", "due[].due", "due[].changed"]);
   for (const [schema, known] of fields) {
     const missing = known.filter(({ path }) => !seen.get(schema)?.has(path) && !later.has(path));

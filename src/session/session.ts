@@ -77,7 +77,7 @@ function readingNotices(reading: LogNotes, path: string): string[] {
   return notices;
 }
 
-/** A learner may want to learn although nothing can be saved; that is for him to say. */
+/** A learner may want to learn although nothing can be saved; that is for them to say. */
 async function goesOnUnsaved(world: World, error: TutorError): Promise<boolean> {
   if (!world.terminal.interactive) return false;
   await world.warn([...errorView(error.message, error.hint, world.look()), []]);

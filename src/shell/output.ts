@@ -9,7 +9,7 @@ export interface OutputProcess {
 }
 
 /**
- * A reader who closes the pipe (`| head -1`) has what he wanted: the program ends quietly.
+ * A reader who closes the pipe (`| head -1`) has what they wanted: the program ends quietly.
  * Anything else means that output was lost: one sentence, exit code 1, no stack trace.
  */
 export function guardOutput(process: OutputProcess): void {

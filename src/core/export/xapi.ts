@@ -16,7 +16,7 @@ export interface XapiOptions {
   readonly questions: readonly Question[];
   /** Where the names of activities begin: an address of the course's own. */
   readonly iri: string;
-  /** Who has answered, as the record store should know him. */
+  /** Who has answered, as the record store should know them. */
   readonly learner: string;
 }
 

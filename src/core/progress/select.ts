@@ -104,7 +104,7 @@ export function testOutQuestions(questions: readonly Question[], seed: number): 
   }
   if (byObjective.size === 0) return [...questions];
   return [...byObjective].map(([objective, all]) => {
-    // What a learner claims about his own words proves less than an answer that is graded.
+    // What learners claim about their own words proves less than an answer that is graded.
     const graded = all.filter(({ answer }) => answer.kind !== "describe");
     const from = graded.length > 0 ? graded : all;
     const picked = Math.floor(randomFrom(seedFor(seed, objective))() * from.length);

@@ -83,7 +83,7 @@ test("a night of daylight saving is one night", () => {
 
 const zone = fc.integer({ min: -12, max: 14 }).map((hours) => hours * 60);
 
-test("whoever answers at least every 24 hours never loses a day, wherever he is", () => {
+test("whoever answers at least every 24 hours never loses a day, wherever they are", () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 24 }), zone)), (steps) => {
       let t = start;
