@@ -81,6 +81,20 @@ test("boxes of a row are equally high and two cells apart", async () => {
   `);
 });
 
+test("boxes that do not fit beside each other stand below each other", async () => {
+  const row: View = [{ kind: "row", boxes: [box("Mistake", 14, "one"), box("Better", 16, "two")] }];
+  expect(await screen(row, look(20, { margin: 0 }))).toMatchInlineSnapshot(`
+    "
+    ╭ Mistake ───╮
+    │ one        │
+    ╰────────────╯
+    ╭ Better ──────╮
+    │ two          │
+    ╰──────────────╯
+    "
+  `);
+});
+
 test("a box without a title or without lines is still whole", async () => {
   expect(await screen([box("", 8, "x"), box("", 8)], look(40, { margin: 0 }))).toBe(
     "\n╭──────╮\n│ x    │\n╰──────╯\n╭──────╮\n│      │\n╰──────╯\n",

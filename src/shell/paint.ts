@@ -83,6 +83,8 @@ function narrowed(line: Line, look: Look): readonly Line[] {
 function framed(item: Box | Row, look: Look, boxen: Boxen | undefined): Line[] {
   if (boxen === undefined) throw new Error("A view with boxes needs boxen: use paint().");
   if (item.kind === "box") return frame(item, look, boxen);
+  const total = item.boxes.reduce((sum, box) => sum + box.width + between, -between);
+  if (total > look.width) return item.boxes.flatMap((box) => frame(box, look, boxen));
   const height = Math.max(0, ...item.boxes.map((box) => box.lines.length));
   const frames = item.boxes.map((box) => frame(box, look, boxen, height));
   const gap = span(" ".repeat(between));
