@@ -75,6 +75,8 @@ export interface Ledger {
   /** Interned texts; index 0 is the empty one. */
   readonly names: string[];
   readonly indexes: Map<string, number>;
+  /** For a name's index the indexes that stood beside it last. Only guesses, to save time. */
+  readonly beside: Readonly<Record<"next" | "answer" | "objective", (number | undefined)[]>>;
   /** Sittings without an end, by run. */
   readonly open: Map<string, Sitting>;
   /** Indexes of runs that ended. */
@@ -91,6 +93,7 @@ export function emptyLedger(course: string, capacity = 64): Ledger {
     columns: makeColumns(capacity),
     names: [""],
     indexes: new Map([["", 0]]),
+    beside: { next: [], answer: [], objective: [] },
     open: new Map(),
     ended: new Set(),
   };
@@ -104,6 +107,7 @@ export function copyLedger(ledger: Ledger, size: number): Ledger {
     columns: makeColumns(Math.max(64, size * 2), ledger.columns, size),
     names: [...ledger.names],
     indexes: new Map(ledger.indexes),
+    beside: { next: [], answer: [], objective: [] },
     open: new Map(),
     ended: new Set(ledger.ended),
   };
@@ -156,9 +160,25 @@ export function intern(ledger: Ledger, text: string): number {
   return index;
 }
 
-/** The same for a text that is often that of the row before. */
-function internAgain(ledger: Ledger, text: string, before: number): number {
-  return ledger.names[before] === text ? before : intern(ledger, text);
+/** The same for a text that is most often the one guessed: comparing is quicker than looking up. */
+function internAgain(ledger: Ledger, text: string, guess: number | undefined): number {
+  return guess !== undefined && ledger.names[guess] === text ? guess : intern(ledger, text);
+}
+
+/** Interns an answer's texts by what stood beside its question, and behind the one before it. */
+function internAnswer(ledger: Ledger, row: number, event: AnswerEvent): void {
+  const { columns, beside } = ledger;
+  const before = row === 0 ? 0 : (columns.name[row - 1] ?? 0);
+  const question = internAgain(ledger, event.question, beside.next[before]);
+  const answer = internAgain(ledger, event.answer, beside.answer[question]);
+  const objective = internAgain(ledger, event.objective ?? "", beside.objective[question]);
+  columns.name[row] = question;
+  columns.answer[row] = answer;
+  columns.objective[row] = objective;
+  columns.run[row] = internAgain(ledger, event.run, columns.run[row - 1]);
+  beside.next[before] = question;
+  beside.answer[question] = answer;
+  beside.objective[question] = objective;
 }
 
 /** Adds an event of the ledger's course at the end. */
@@ -176,10 +196,7 @@ export function addEvent(ledger: Ledger, event: Event): void {
   switch (event.type) {
     case "answer":
       kind = "answer";
-      columns.name[row] = intern(ledger, event.question);
-      columns.answer[row] = intern(ledger, event.answer);
-      columns.run[row] = internAgain(ledger, event.run, columns.run[row - 1] ?? 0);
-      columns.objective[row] = event.objective === undefined ? 0 : intern(ledger, event.objective);
+      internAnswer(ledger, row, event);
       columns.points[row] = event.points;
       columns.of[row] = event.of;
       columns.ms[row] = Math.min(Math.round(event.ms), 0xffffffff);

@@ -24,12 +24,22 @@ export interface Scheduled {
   readonly stability: number;
 }
 
+/** What was worked out already: several parts of a screen ask for the same dates. */
+const known = new WeakMap<readonly number[], Scheduled>();
+
 /** Undefined for a question that was never rated. */
 export function scheduleOf(record: Pick<QuestionProgress, "ratings">): Scheduled | undefined {
-  const packed = record.ratings.at(-1);
-  if (packed === undefined) return undefined;
+  const { ratings } = record;
+  if (ratings.length === 0) return undefined;
+  const scheduled = known.get(ratings) ?? scheduleBy(ratings);
+  known.set(ratings, scheduled);
+  return scheduled;
+}
+
+function scheduleBy(ratings: readonly number[]): Scheduled {
+  const packed = ratings.at(-1) ?? 0;
   const last = unpackRating(packed);
-  const before = memoryBefore(record.ratings);
+  const before = memoryBefore(ratings);
   // Only the last step needs the whole scheduler; what leads to it is memory alone.
   const { card } = scheduler.next(before, last.day * dayMs, last.rating);
   const interval = Math.max(1, card.scheduled_days);
