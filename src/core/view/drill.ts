@@ -75,7 +75,9 @@ export function drillEndView(score: DrillScore, lessons: LessonTitles, look: Loo
   const drawn = bar(share, Math.min(barCells, inside), look.charset, { color: "green" });
   const first = [span(`${right}   `), ...drawn, span(`   ${percent(share)}`)];
   const lines = [
-    ...(inside >= barCells + 32 ? [first] : [...wrapLine(line(right), inside), drawn]),
+    ...(inside >= barCells + 32
+      ? [first]
+      : [...wrapLine(line(`${right}, ${percent(share)}`), inside), drawn]),
     ...wrapLine(line(best), inside),
     ...wrapLine(line(pace), inside),
     ...(again.length > 0 ? [[]] : []),

@@ -40,7 +40,10 @@ export function entryView(entry: GlossaryEntry, look: Look): Line[] {
 
 /** The words of one section while it is being read. */
 export function wordsView(terms: readonly Term[], look: Look): Line[] {
-  return termLines(terms, look);
+  return termLines(
+    terms.map(({ term, definition }) => ({ term, definition })),
+    look,
+  );
 }
 
 function termLines(terms: readonly (Term & { readonly lesson?: number })[], look: Look): Line[] {
