@@ -22,6 +22,7 @@ export const problems = {
   "limit.nesting": "error",
   "limit.run": "error",
   "limit.table": "error",
+  "limit.diagram": "error",
   "limit.front-matter": "error",
   "limit.keys": "error",
   "limit.yaml-nesting": "error",

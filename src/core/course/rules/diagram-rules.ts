@@ -12,6 +12,9 @@ const usualWidth = 76;
 const longestLabel = 60;
 const fewestBoxes = 3;
 const mostBoxes = 9;
+const mostNodes = 200;
+const mostEdges = 400;
+const mostLabel = 200;
 
 type DiagramBlock = Extract<Block, { readonly kind: "diagram" }>;
 
@@ -96,6 +99,15 @@ function checkOne(
     );
     return;
   }
+  if (tooBig(value)) {
+    report(
+      "limit.diagram",
+      block.at,
+      `The diagram has more than ${mostNodes} boxes or ${mostEdges} arrows, or a label of more than ${mostLabel} characters.`,
+      "split it into several",
+    );
+    return;
+  }
   const { form } = drawDiagram(value, { width: usualWidth, charset: "unicode" });
   if (form === "list") {
     report(
@@ -130,6 +142,15 @@ function checkOne(
 
 function boxesOf(diagram: Diagram): number {
   return diagram.kind === "flowchart" ? diagram.nodes.length : diagram.participants.length;
+}
+
+function tooBig(diagram: Diagram): boolean {
+  const edges = diagram.kind === "flowchart" ? diagram.edges.length : diagram.items.length;
+  return (
+    boxesOf(diagram) > mostNodes ||
+    edges > mostEdges ||
+    labelsOf(diagram).some((label) => label.length > mostLabel)
+  );
 }
 
 function labelsOf(diagram: Diagram): string[] {
