@@ -66,7 +66,7 @@ Answer: \`recall\`, \`recalling\`, \`retrieval\`
 Not: \`reading\`. That puts something in; the word here is for getting it out.
 
 > [!TIP]
-> It begins with \`re\`, and it has six letters.
+> It begins with \`re\`, as in repeat.
 
 > [!NOTE]
 > Books also say retrieval. Both words mean the search itself, whether it finds something or not.

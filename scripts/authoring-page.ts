@@ -1,0 +1,339 @@
+/**
+ * The authors' handbook. What stands in it as source is what `new` writes, and what stands in
+ * it as a screen is what the program draws of that, so neither can grow old.
+ */
+
+import { convertQuiz } from "../src/core/convert/convert.ts";
+import type { Side } from "../src/core/course/course.ts";
+import { parseCourse } from "../src/core/course/parse-course.ts";
+import { parseLesson } from "../src/core/course/parse-lesson.ts";
+import type { Question, QuestionKind } from "../src/core/quiz/question.ts";
+import { firstLesson, newCourse } from "../src/core/scaffold/scaffold.ts";
+import { diagnosticsView } from "../src/core/view/diagnostics.ts";
+import { sectionPreview } from "../src/core/view/preview.ts";
+import { drawnQuestion, drawnVerdict, look, textOf } from "./drawn-question.ts";
+
+interface Shape {
+  readonly kind: QuestionKind;
+  readonly title: string;
+  readonly use: string;
+}
+
+const shapes: readonly Shape[] = [
+  {
+    kind: "choice",
+    title: "One right option",
+    use: "A task list with one `[x]`. Give it two or three wrong options that people really believe, and below each a quote with what to say to whoever picks it: why it tempts, and where it fails. Options are shuffled each time.",
+  },
+  {
+    kind: "choices",
+    title: "Several right options",
+    use: "The same with two `[x]` or more. Wrong picks are taken off the right ones, so ticking everything earns nothing.",
+  },
+  {
+    kind: "order",
+    title: "Put in order",
+    use: "A numbered list in the right order. What counts is the longest run of steps that could stay where they are. Use it when the order has a reason, and say the reason in the explanation.",
+  },
+  {
+    kind: "sort",
+    title: "Sort or match",
+    use: "A table: the item, where it belongs, and why. The distinct values of the second column are the categories, in the colours of your sides when they are called like them. When every value occurs once it is a matching question.",
+  },
+  {
+    kind: "text",
+    title: "Type it",
+    use: "A paragraph that begins with `Answer:`; each code span is accepted, and the first one is shown as the answer. Case, accents, spaces and a slip of the finger are forgiven. `Not:` answers a wrong text that you expect. A number may have a tolerance: `4 ± 1`.",
+  },
+  {
+    kind: "gaps",
+    title: "Fill the gaps",
+    use: "A paragraph with `[[gaps]]`; `|` stands between texts that are right. Leave out the words that carry the idea, and not more than three.",
+  },
+  {
+    kind: "spot",
+    title: "Spot the mistake",
+    use: "A quote whose parts stand between single stars; the wrong one is struck out. Good for sentences that sound right.",
+  },
+  {
+    kind: "describe",
+    title: "Say it in your own words",
+    use: "A rubric. Behind each point stand phrases to look for, in code spans; word forms count, and `…` stands for up to six words. The program says which points it found, and the learner may claim a point that was put in other words. Give a model answer that has all of them.",
+  },
+];
+
+export async function authoringPage(): Promise<string> {
+  const files = newCourse("my-course");
+  const text = (path: string) => files.get(path) ?? "";
+  const lessonText = text(`${firstLesson}/lesson.md`);
+  const quizText = text(`${firstLesson}/quiz.md`);
+  const { value: course } = parseCourse(text("course.yaml"), "course.yaml");
+  const sides = course?.sides ?? [];
+  const { value: lesson } = parseLesson({
+    name: firstLesson,
+    folder: firstLesson,
+    lessonText,
+    quizText,
+  });
+  const section = async (index: number) => {
+    const found = lesson.sections[index];
+    return found === undefined ? "" : textOf(sectionPreview(lesson, found, look, { sides }));
+  };
+  const questionOf = (kind: QuestionKind): Question => {
+    const found = lesson.questions.find(({ answer }) => answer.kind === kind);
+    if (found === undefined) throw new Error(`The scaffold asks no question of the kind ${kind}.`);
+    return found;
+  };
+  const shown = await Promise.all(
+    shapes.map((shape) => shapeText(shape, questionOf(shape.kind), quizText, sides)),
+  );
+  const parts = partsOf(lessonText);
+  return `# Writing a course
+
+Whoever can write Markdown can write a course. This page goes from an idea to a course that others install. What a
+course file may hold, key by key, and every mistake that can be told, stand in [format.md](format.md).
+
+This page is made by \`node scripts/run.js scripts/authoring-docs.ts\`: each source in it is one that \`whichside new\`
+writes, and each screen is what the program draws of it.
+
+## From an idea to a lesson that works
+
+Write down three sentences: what your learners will be able to *do* afterwards. "Put the steps in order", "choose the
+right place for", "say what is wrong with". Each is an objective, and each will be asked at least twice. What none of
+them needs can be left out.
+
+Then let the program write a lesson that works, and change it until it is yours:
+
+\`\`\`
+whichside new course my-course
+whichside --course my-course
+whichside preview --course my-course
+\`\`\`
+
+The first line makes a folder with a course of one lesson. The second opens it as a learner would. The third shows the
+lesson that you saved last and draws it again whenever you save; what is wrong stands underneath. Keep it open beside
+your editor.
+
+\`\`\`
+${[...files.keys()].map((path) => `my-course/${path}`).join("\n")}
+\`\`\`
+
+${fenced("yaml", text("course.yaml"))}
+
+\`sides\` are the roles of your subject, with a label and a colour. They colour drawings and tables, and they are yours:
+a course about version control has other ones than a course about kitchens. A subject without roles has no \`sides\`.
+
+## A lesson
+
+A lesson begins with what it is for. \`needs\` would name lessons that come first.
+
+${fenced("markdown", parts[0] ?? "")}
+
+Each \`##\` begins a section, and a section is one screen: up to 120 words, or twenty lines. One idea a screen, said in
+short sentences, from a person who has a problem to the thing that solves it.
+
+A fence marked \`mermaid\` is a drawing: a flowchart or a sequence diagram. \`:::author\` puts a box on a side. A screen
+reader hears the drawing as sentences, so it needs a title and a text beside it.
+
+${fenced("markdown", parts[1] ?? "")}
+
+Learners see:
+
+${fenced("text", await section(1))}
+
+What people believe and is wrong should be said and refuted openly. A caution with a tip behind it stands as a pair:
+
+${fenced("markdown", parts[2] ?? "")}
+
+Learners see:
+
+${fenced("text", await section(2))}
+
+## Questions
+
+Questions stand in \`quiz.md\`, each below a heading that asks it. The comment under the heading gives it an id, under
+which results are kept, so it can be reworded later. \`objective\` says what it tests, \`after\` behind which section it
+is asked; without \`after\` it comes in the quiz at the end. \`lesson/objective\` goes back to an earlier lesson; from
+the fourth lesson on, ask two such questions, because what comes back is kept.
+
+The shape of the answer is the type of the question. There are eight.
+
+${shown.join("\n\n")}
+
+## Feedback, hints, explanation
+
+To whoever picks a wrong option, the quote below it is said at once, and one more try is offered for half the points:
+
+${fenced("text", await drawnVerdict(questionOf("choice"), 0, sides))}
+
+Hints, each a \`> [!TIP]\`, go from weak to strong and cost two points each. They lead to the answer and do not name it.
+The explanation, one \`> [!NOTE]\` at the end, is read by everyone, also by those who were right. It says *why*.
+
+Four habits make questions better than anything else:
+
+- Wrong options are as long, as exact and as likely as the right one. Whoever knows nothing should find nothing to go by.
+- No "all of the above", no "never" in wrong options alone, no question that turns on an overread "not".
+- At least one question in a lesson has to be answered without anything to pick: typed, filled in, said in one's own words.
+- The explanation gives a reason that the lesson has not given yet, or a picture for it.
+
+## Check
+
+\`\`\`
+whichside check my-course
+\`\`\`
+
+tells everything at once, with the place, the line and what to type instead:
+
+${fenced("text", await brokenExample())}
+
+Errors are what a learner would miss or be misled by. A broken question is never asked: it is left out, and the rest of
+the lesson works. Warnings are what works and could be better; \`teaching.\` stands before those about teaching. A
+warning that you disagree with is set aside with a reason, below the heading that it is about:
+
+\`\`\`markdown
+<!-- allow: teaching.absolute-words, reason: "always" is part of the term -->
+\`\`\`
+
+In a pull request, \`whichside check my-course --format github\` writes annotations, and its exit code is 1 when there
+are errors, with \`--strict\` also when there are warnings.
+
+## Look at it as others do
+
+| | |
+| --- | --- |
+| \`whichside preview lesson --width 40\` | in a narrow window |
+| \`whichside preview lesson --question 3\` | one question; Enter answers it, \`a\` shows all that can be said to it |
+| \`whichside preview lesson --describe\` | what a screen reader gets: no boxes, drawings as sentences |
+| \`whichside preview lesson --ascii --no-color\` | in a terminal that knows neither |
+
+Nothing that you answer in a preview is recorded.
+
+## Bring what you have
+
+\`whichside convert page.md\` makes a \`quiz.md\` of the \`<quiz>\` blocks of mkdocs-quiz, and of GIFT, the text format of
+Moodle. What has no place in a \`quiz.md\` is told with its line.
+
+${fenced("markdown", convertSample)}
+
+becomes
+
+${fenced("markdown", convertQuiz(convertSample, "mkdocs-quiz").text)}
+
+The other way, \`whichside export\` writes \`anki\` (cards), \`gift\` (Moodle) and \`markdown\` (a worksheet with its
+key).
+
+## Other languages
+
+Write the lessons in any language, with any letters, and say which one in \`course.yaml\` (\`language: ja\`). Rules about
+English words are then left out; all others hold. [examples/version-control](../examples/version-control) is a course
+in Japanese with sides of its own.
+
+## Give it to others
+
+A course is a folder: whoever has it types \`whichside --course folder\`. In a folder that holds a course, or has one
+directly below it, the home screen of \`whichside\` offers it.
+
+To publish it as an npm package, put a \`package.json\` beside \`course.yaml\`:
+
+\`\`\`json
+{
+  "name": "my-course",
+  "version": "1.0.0",
+  "description": "What people can do after this course.",
+  "license": "CC-BY-4.0",
+  "files": ["course.yaml", "*/lesson.md", "*/quiz.md"]
+}
+\`\`\`
+
+Choose a name that is free, then:
+
+\`\`\`
+whichside check . --strict
+npm pack --dry-run
+npm publish
+\`\`\`
+
+\`npm pack --dry-run\` lists what will be in the package: every lesson should be there. From then on
+
+\`\`\`
+npx -p whichside -p my-course whichside --course my-course
+\`\`\`
+
+runs it anywhere. A course may also stand in the folder \`lessons\` of a package that holds more than a course.
+
+## When people learn with it
+
+Their results are kept under the course's \`id\`, the lesson's folder name and the question's \`id\`. So:
+
+- Reword, reorder, add and delete as you like: history stays.
+- Leave ids and folder names as they are. A new name is a new question, with no history.
+- A changed right answer makes old results meaningless. The program notices it by itself and asks the question anew.
+`;
+}
+
+async function shapeText(
+  { title, use }: Shape,
+  question: Question,
+  quizText: string,
+  sides: readonly Side[],
+): Promise<string> {
+  return `### ${title}
+
+${use}
+
+${fenced("markdown", sourceOf(question, quizText))}
+
+Learners see:
+
+${fenced("text", await drawnQuestion(question, sides))}`;
+}
+
+/** The question's own lines in quiz.md. */
+function sourceOf(question: Question, quizText: string): string {
+  const lines = quizText.split("\n").slice(question.at.line - 1);
+  const next = lines.findIndex((line, index) => index > 0 && line.startsWith("## "));
+  return (next === -1 ? lines : lines.slice(0, next)).join("\n").trim();
+}
+
+/** The front matter with what follows up to the first section, then section by section. */
+function partsOf(lessonText: string): string[] {
+  return lessonText.split(/\n(?=## )/).map((part) => part.trim());
+}
+
+function fenced(language: string, text: string): string {
+  const runs = text.match(/`{3,}/g)?.map((run) => run.length) ?? [];
+  const fence = "`".repeat(Math.max(2, ...runs) + 1);
+  return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
+}
+
+const brokenQuiz = `## Where are passwords checked?
+<!-- id: password-check, objetive: judge -->
+
+- [ ] In the browser
+- [ ] On the backend
+
+> [!NOTE]
+> The browser belongs to whoever sits in front of it, so its verdict proves nothing to anybody.
+`;
+
+async function brokenExample(): Promise<string> {
+  const { diagnostics } = parseLesson({
+    name: "login",
+    folder: "my-course/login",
+    lessonText: "---\ntitle: Login\nsummary: S.\n---\n",
+    quizText: brokenQuiz,
+  });
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const view = diagnosticsView(errors, () => brokenQuiz.split("\n"), look);
+  return textOf(view);
+}
+
+const convertSample = `<quiz>
+Where are passwords checked?
+- [ ] In the browser
+> Anyone can change what runs there.
+- [x] On the server
+
+The server owns the check.
+</quiz>
+`;

@@ -1,0 +1,92 @@
+/** A question as it stands on the screen when it is asked, drawn by the program's own prompts. */
+
+import type { Side } from "../src/core/course/course.ts";
+import type { Question } from "../src/core/quiz/question.ts";
+import { askedNow, type Outcome, step } from "../src/core/quiz/run.ts";
+import { startRun } from "../src/core/quiz/run-state.ts";
+import { gradeView } from "../src/core/view/grade.ts";
+import { questionView } from "../src/core/view/question.ts";
+import type { Look, View } from "../src/core/view/view.ts";
+import { askQuestion } from "../src/session/ask.ts";
+import { paint } from "../src/shell/paint.ts";
+import { askKeyHelp, helpLines } from "../src/shell/prompts/ask-keys.ts";
+import type { Asker, AskOptions, Reply } from "../src/shell/prompts/asker.ts";
+import { choiceWidget } from "../src/shell/prompts/choice.ts";
+import { choicesWidget } from "../src/shell/prompts/choices.ts";
+import { gapsWidget } from "../src/shell/prompts/gaps.ts";
+import { orderWidget } from "../src/shell/prompts/order.ts";
+import { sortWidget } from "../src/shell/prompts/sort.ts";
+import { spotWidget } from "../src/shell/prompts/spot.ts";
+import { textWidget } from "../src/shell/prompts/text.ts";
+import type { Widget } from "../src/shell/prompts/widget.ts";
+
+/** Columns of the pictures in a page: they fit beside a table of contents. */
+export const look: Look = { width: 72, text: 72, margin: 0, charset: "unicode", plain: false };
+
+const seed = 4;
+
+/** As it is asked first, with the keys that work. */
+export async function drawnQuestion(question: Question, sides: readonly Side[]): Promise<string> {
+  const asked = askedNow(runOf(question));
+  if (asked === undefined) return "";
+  let drawn: View = [];
+  const draw = <State, T>(widget: Widget<State, T>, { keys }: AskOptions): Reply<T> => {
+    const { lines, help } = widget.draw(widget.start, look);
+    const typing = widget.typed !== undefined;
+    const foot = [...help, ...askKeyHelp(keys, typing, widget.letters)];
+    drawn = [...lines, ...(lines.length > 0 ? [[]] : []), ...helpLines(foot, look)];
+    return { kind: "quit" };
+  };
+  await askQuestion(drawingAsker(draw), asked, look, sides);
+  return textOf([...questionView(asked, look, { sides }), [], ...drawn]);
+}
+
+type Draw = <State, T>(widget: Widget<State, T>, options: AskOptions) => Reply<T>;
+
+function drawingAsker(draw: Draw): Asker {
+  const never = async (): Promise<never> => {
+    throw new Error("A question asks in none of these ways.");
+  };
+  return {
+    choice: async (options) => draw(choiceWidget(options.options), options),
+    choices: async (options) => draw(choicesWidget(options.options, 1), options),
+    order: async (options) => draw(orderWidget(options.options), options),
+    sort: async (options) => draw(sortWidget(options.items, options.categories), options),
+    spot: async (options) => draw(spotWidget(options.parts), options),
+    gaps: async (options) => draw(gapsWidget(options), options),
+    text: async (options) => draw(textWidget(options.keys, options.long), options),
+    claim: async (options) => draw(choicesWidget(options.options, 0), options),
+    drill: never,
+    key: never,
+    menu: never,
+    play: never,
+    confirm: never,
+  };
+}
+
+/** What is said to a wrong option. */
+export async function drawnVerdict(
+  question: Question,
+  option: number,
+  sides: readonly Side[],
+): Promise<string> {
+  const { outcome }: { outcome: Outcome } = step(runOf(question), {
+    kind: "answer",
+    response: { kind: "choice", option },
+  });
+  return outcome.kind === "graded" ? textOf(gradeView(outcome, look, { sides })) : "";
+}
+
+function runOf(question: Question) {
+  return startRun({ id: "page", mode: "learn", seed, questions: [question] });
+}
+
+/** Without colours, without blanks at the ends of lines. */
+export async function textOf(view: View): Promise<string> {
+  const painted = await paint(view, { color: 0, look });
+  return painted
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .trimEnd();
+}
