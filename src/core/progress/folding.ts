@@ -1,6 +1,7 @@
 /** What rows make of a learner's progress, one after the other, while they go by. Pure, but growing. */
 
-import { type Ledger, runModes } from "./ledger.ts";
+import { runModes } from "./columns.ts";
+import type { Ledger } from "./ledger.ts";
 import { kindNumber, type Standing, sameEvent } from "./order.ts";
 import { localDay, type Place } from "./progress.ts";
 import {

@@ -5,14 +5,8 @@
  * Everything is checked when it comes back: a spoilt snapshot is no snapshot.
  */
 
-import {
-  columnNames,
-  emptyLedger,
-  idWords,
-  type Ledger,
-  makeColumns,
-  type Sitting,
-} from "./ledger.ts";
+import { columnNames, idWords, makeColumns } from "./columns.ts";
+import { emptyLedger, type Ledger, type Sitting } from "./ledger.ts";
 import { decodeEvent } from "./line.ts";
 
 /** Goes up whenever columns, their meaning or what is checked change. */

@@ -6,8 +6,8 @@
  */
 
 import { type QuestionKind, questionKinds, type Response } from "../quiz/question.ts";
+import { runModes, verdicts } from "./columns.ts";
 import { type Event, eventVersion } from "./event.ts";
-import { runModes, verdicts } from "./ledger.ts";
 
 /** What a line of the log is. */
 export type DecodedLine =

@@ -1,6 +1,7 @@
 /** In which order events count, and which of them don't: by time, resets, undos, doubles. Pure. */
 
-import { idWords, type Ledger, type RowKind, rowKinds } from "./ledger.ts";
+import { idWords, type RowKind, rowKinds } from "./columns.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Undoable } from "./progress.ts";
 
 /** A clock may be wrong, but not by more than this: later times count as this much from now. */

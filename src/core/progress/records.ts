@@ -1,6 +1,7 @@
 /** What answers make of one question: best result, first try, ratings for the schedule. Pure. */
 
-import { type Ledger, runModes, verdicts } from "./ledger.ts";
+import { runModes, verdicts } from "./columns.ts";
+import type { Ledger } from "./ledger.ts";
 import { localDay, packRating, type QuestionProgress } from "./progress.ts";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
