@@ -116,7 +116,7 @@ function measureSources(path: string): void {
       );
       if (process.env["SHOW"] === undefined) continue;
       for (const { name, source, verdict } of verdicts) {
-        if (verdict[0] === "wrong") console.log(`  ${name}: ${verdict[1]}\n${source}`);
+        if (verdict[0] !== "right") console.log(`  ${name}: ${verdict[1]}\n${source}`);
       }
     }
   }

@@ -38,9 +38,11 @@ export function traceDrawing(
   lines: readonly string[],
   ascii: boolean,
 ): TracedFlow {
+  // The title stands above, with a free row below it.
+  const body = flow.title === undefined ? lines : lines.slice(lines.indexOf("") + 1);
   const labels = flow.nodes.map((node) => node.label);
   return traceFlow(
-    lines,
+    body,
     labels,
     flow.groups.map((group) => group.label),
     ascii,

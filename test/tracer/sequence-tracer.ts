@@ -148,7 +148,8 @@ function textAbove(
   const rows: string[] = [];
   for (let row = y - 1; row >= 0; row--) {
     let text = "";
-    let isOther = false;
+    // The rules of frames have texts, too.
+    let isOther = grid.rows[row]?.some((glyph) => glyph === (grid.ascii ? "~" : "╌")) ?? false;
     for (let x = from; x <= to; x++) {
       const isLane = lanes.some((lane) => lane.x === x);
       if (isDrawn(grid, x, row) && !isLane) isOther = true;

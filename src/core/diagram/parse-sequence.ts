@@ -206,7 +206,8 @@ function readMessage(builder: Builder, found: RegExpExecArray): void {
   if (mark === "-") builder.items.push({ kind: "deactivate", participant: sender });
 }
 
-/** `wrap:` and `nowrap:` say how Mermaid breaks lines; here the width decides. */
+/** `wrap:` says how Mermaid breaks lines: here the width decides. Of a link its text stays. */
 function readText(text: string): string {
-  return readLabel(text.replace(/^\s*:?(?:no)?wrap:/, ""));
+  const own = text.replace(/^\s*:?(?:no)?wrap:/, "");
+  return readLabel(own.replace(/\[([^\][]{1,200})\]\([a-z]+:[^()\s]{1,2000}\)/g, "$1"));
 }

@@ -150,7 +150,9 @@ function rule(laying: Laying, text: string): { y: number; lines: readonly string
 function makeRoomForRules(laying: Laying, kind: string): void {
   if (kind !== "frame" && kind !== "section") return;
   const rules = laying.open.at(-1)?.rules;
-  laying.y += Math.max(0, (rules?.at(-1)?.lines.length ?? 1) - 1);
+  const lines = rules?.at(-1)?.lines.length ?? 1;
+  // A free row keeps the last line of a long text from reading as that of a message.
+  if (lines > 1) laying.y += lines;
 }
 
 function bornAt(
