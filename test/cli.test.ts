@@ -235,3 +235,12 @@ test.skipIf(process.getuid?.() === 0)("a home that is read-only still lets one r
   chmodSync(home, 0o500);
   expect(whichside(["show", "8"]).code).toBe(0);
 });
+
+test("a scripted wrong answer is remembered as wrong, not as skipped", () => {
+  whichside(["quiz", "login-flow", "--answers", "-"], { input: "next-step: 2\n" });
+  const score = JSON.parse(whichside(["score", "--json"]).out);
+  const weak = score.weakest.find(
+    ({ question }: { question: string }) => question === "login-flow/next-step",
+  );
+  expect(weak?.verdict ?? "right").not.toBe("shown");
+});

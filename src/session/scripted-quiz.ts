@@ -38,9 +38,12 @@ export async function takeScripted(session: Session, quiz: ScriptedQuiz): Promis
   if ("problem" in result) throw unclear(quiz.from, result);
   await session.record({ ...startEvent(quiz.start), lessons: quiz.lessons });
   for (const { outcomes } of result.answers) {
-    for (const { before, outcome } of outcomes) {
+    for (const [index, { before, outcome }] of outcomes.entries()) {
       const event = eventFor(before, outcome, 0);
-      if (event !== undefined) await session.record(event);
+      const last = index === outcomes.length - 1;
+      if (event?.type === "answer") {
+        await session.record({ ...event, settled: last || event.settled });
+      } else if (event !== undefined) await session.record(event);
     }
   }
   await session.record(endEvent(result.run));

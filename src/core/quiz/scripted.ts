@@ -101,8 +101,11 @@ export function runScript(
       }
       if (askedNow(run)?.claim !== undefined) act({ kind: "claim", claimed: [] });
     }
-    // A try that no line takes is given up: what was earned stays.
-    if (askedNow(run)?.question === question) act({ kind: "skip" });
+    if (askedNow(run)?.question === question) {
+      if (outcomes.length === 0) act({ kind: "skip" });
+      // A try that no line takes is let go: the answer before it was the last one.
+      else run = step(run, { kind: "skip" }).run;
+    }
     answers.push({ question, outcomes });
   }
   return { run, answers };
