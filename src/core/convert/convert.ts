@@ -7,7 +7,6 @@ import { readMkdocsQuiz } from "./mkdocs-quiz.ts";
 import { type FoundQuestion, idsFor, type LeftOut, questionLines } from "./quiz-text.ts";
 
 export type SourceKind = "mkdocs-quiz" | "gift";
-export const sourceKinds: readonly SourceKind[] = ["mkdocs-quiz", "gift"];
 
 export interface Converted {
   /** The quiz.md; empty when nothing could be converted. */
