@@ -14,12 +14,12 @@ import { encodeEvent } from "../src/core/progress/line.ts";
 import type { Question } from "../src/core/quiz/question.ts";
 import { rightResponse } from "../src/core/quiz/said.ts";
 import { randomFrom } from "../src/core/random.ts";
-import { openLibrary } from "../src/shell/library.ts";
 import { realLog } from "../src/shell/log.ts";
+import { openLibrary } from "../src/shell/open-library.ts";
 
 const largest = Number(process.argv[2] ?? 1_000_000);
 const bin = resolve("bin/whichside.js");
-const library = openLibrary("lessons", {});
+const library = await openLibrary("lessons", {});
 const course = library.course().value;
 const lessons = await Promise.all(course.lessons.map((name) => library.lesson(name)));
 const questions = lessons.flatMap(({ value }) => value.questions);

@@ -8,7 +8,7 @@ import type { Diagnostic, Parsed } from "../core/diagnostic.ts";
 import { TutorError } from "../core/error.ts";
 import type { CourseCheck } from "./check-course.ts";
 import { type CourseFiles, courseFiles } from "./course-files.ts";
-import { type CourseFolder, findCourse, programRoot } from "./course-folder.ts";
+import type { CourseFolder } from "./course-folder.ts";
 
 export interface Library {
   /** The course folder as it is shown to people. */
@@ -23,14 +23,6 @@ export interface Library {
   lesson(name: string): Promise<Parsed<Lesson>>;
   /** Everything wrong with the folder: all files, rules across files, teaching rules. */
   check(): Promise<CourseCheck>;
-}
-
-/** The course that a flag or `WHICHSIDE_COURSE` names, or the one that ships, from its files. */
-export function openLibrary(
-  value: string | undefined,
-  env: Readonly<Record<string, string | undefined>>,
-): Library {
-  return realLibrary(findCourse(value, process.cwd(), env, programRoot()));
 }
 
 export function realLibrary(place: CourseFolder): Library {
