@@ -86,7 +86,11 @@ function median(values: readonly number[]): number {
 
 const { path, size } = pack();
 const subjects = [
-  { name: `whichside (${(size / 1_000).toFixed(0)} KB packed)`, what: `file:${path}`, shows: "Enter" },
+  {
+    name: `whichside (${(size / 1_000).toFixed(0)} KB packed)`,
+    what: `file:${path}`,
+    shows: "Enter",
+  },
   { name: "learnyounode 4.2.2", what: "learnyounode@4.2.2", shows: "HELLO WORLD" },
 ];
 console.log(`Node ${process.version}, empty cache and home, medians of ${rounds}`);
