@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 [ $# -gt 0 ] || set -- 22 24
 
 npm run build
+failed=0
 for version in "$@"; do
   place=node_modules/.cache/nodes/$version
   if [ ! -x "$place/node_modules/.bin/node" ]; then
@@ -16,7 +17,7 @@ for version in "$@"; do
   (
     PATH=$PWD/$place/node_modules/.bin:$PATH
     echo "== Node $(node --version)"
-    node bin/whichside.js --version
-    node node_modules/vitest/vitest.mjs run
-  )
+    node bin/whichside.js --version && node node_modules/vitest/vitest.mjs run
+  ) || failed=1
 done
+exit $failed

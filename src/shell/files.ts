@@ -98,6 +98,7 @@ export function failureReason(error: unknown): string {
     case "EISDIR":
       return "it is a folder";
     case "ENOTDIR":
+    case "EEXIST": // Node 22 and newer say so when a folder is to be made below a file.
       return "something on the way to it is not a folder";
     case "ELOOP":
       return "its links lead in a circle";
