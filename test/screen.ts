@@ -15,6 +15,8 @@ export interface ScreenOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Kept by the caller, so that a second run finds the first one's progress. */
   readonly home?: string;
+  /** Where it is started; an empty folder without it. */
+  readonly cwd?: string;
   /** The fixture with a question of each kind, unless told. */
   readonly course?: string;
   /** Run by a shell with job control, which continues the program when `fg` is typed. */
@@ -100,7 +102,7 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
     cols: columns,
     rows,
     name: options.env?.["TERM"] ?? "xterm-256color",
-    cwd: folder,
+    cwd: options.cwd ?? folder,
     env: {
       PATH: process.env["PATH"] ?? "",
       HOME: folder,

@@ -1,6 +1,6 @@
 /** Another course, about something else and in another language: what holds for ours holds for it. */
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -105,4 +105,32 @@ test("a question's sides are those of the course", async () => {
   }
   expect(screen.screen()).toContain("リモート");
   expect(screen.transcript()).not.toMatch(/Frontend|Backend/);
+});
+
+test("in the folder above it, the home screen offers it", async () => {
+  const screen = openScreen([], {
+    rows: 40,
+    home,
+    cwd: resolve(course, ".."),
+    env: { WHICHSIDE_COURSE: "" },
+  });
+  await screen.waitFor("Open   バージョン管理の考え方");
+  screen.press("version-control", keys.enter);
+  await screen.waitFor("whichside · バージョン管理の考え方");
+  await screen.waitFor("三つの場所");
+  screen.press("q");
+  expect(await screen.left()).toBe(0);
+});
+
+test.each([
+  ["--course", ["list", "--course", "how-git-thinks"], ""],
+  ["WHICHSIDE_COURSE", ["list"], "how-git-thinks"],
+])("it is found as an installed package by %s", async (_by, args, named) => {
+  const cwd = join(home, "project", "deep");
+  mkdirSync(cwd, { recursive: true });
+  const installed = join(home, "project", "node_modules", "how-git-thinks");
+  cpSync(course, join(installed, "lessons"), { recursive: true });
+  const screen = openScreen(args, { home, cwd, env: { WHICHSIDE_COURSE: named } });
+  await screen.waitFor("1  三つの場所");
+  expect(await screen.left()).toBe(0);
 });
