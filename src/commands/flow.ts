@@ -15,6 +15,7 @@ import { findSources } from "../core/diagram/fences.ts";
 import { TutorError } from "../core/error.ts";
 import { safeJson } from "../core/text/clean.ts";
 import { wrapLine } from "../core/text/wrap.ts";
+import { drawingOptions } from "../core/view/blocks.ts";
 import { diagnosticsView } from "../core/view/diagnostics.ts";
 import { styles } from "../core/view/style.ts";
 import { type Line, line, span, type ViewItem } from "../core/view/view.ts";
@@ -45,10 +46,10 @@ export async function flow(options: FlowOptions, world: World): Promise<number> 
   const diagnostics = read.flatMap((each) => each.diagnostics);
   const diagrams = read.flatMap(({ value }) => value ?? []);
   if (diagnostics.length > 0) await tell(diagnostics, text, world);
-  const draw = { ...drawOptions(world), sides };
+  const draw = drawingOptions(world.look(), sides);
   if (options.json) {
     const models = diagrams.map((diagram) => ({
-      ...Object(diagramModel(diagram, draw)),
+      ...Object(diagramModel(diagram, { ...draw, sides })),
       steps: diagramSteps(diagram),
     }));
     world.print(safeJson({ schema: "whichside/flow", version: 1, diagrams: models }, 2));
@@ -66,11 +67,6 @@ export async function flow(options: FlowOptions, world: World): Promise<number> 
 }
 
 type Sides = Awaited<ReturnType<typeof openCourse>>["course"]["sides"];
-
-function drawOptions(world: World) {
-  const { width, charset } = world.look();
-  return { width, charset };
-}
 
 function shown(
   diagram: Diagram,

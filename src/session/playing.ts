@@ -3,6 +3,7 @@
 import type { Side } from "../core/course/course.ts";
 import { type Diagram, diagramSteps, drawDiagram } from "../core/diagram/diagram.ts";
 import { wrapLine } from "../core/text/wrap.ts";
+import { drawingOptions } from "../core/view/blocks.ts";
 import { styles } from "../core/view/style.ts";
 import { type Line, line, span } from "../core/view/view.ts";
 import type { PlayOptions } from "../shell/prompts/asker.ts";
@@ -21,7 +22,7 @@ export function playFrames(
 ): PlayOptions | undefined {
   const look = world.look();
   const said = diagramSteps(diagram);
-  const options = { width: look.width, charset: look.charset, sides };
+  const options = drawingOptions(look, sides);
   const rest = drawDiagram(diagram, options);
   const tooLow = world.terminal.rows() < footRows + fewestRows;
   if (look.plain || said.length < 2 || rest.form === "list" || tooLow) return undefined;
@@ -44,7 +45,7 @@ export async function playDiagram(
   if (frames !== undefined) return asker.play(frames);
   const look = world.look();
   const said = diagramSteps(diagram);
-  const { lines } = drawDiagram(diagram, { width: look.width, charset: look.charset, sides });
+  const { lines } = drawDiagram(diagram, drawingOptions(look, sides));
   await world.show([
     ...(look.plain ? [] : [...lines, []]),
     ...said.flatMap((sentence, index) =>

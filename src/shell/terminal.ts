@@ -59,6 +59,7 @@ export function lookOf(terminal: Terminal, columns = terminal.columns): Look {
     text: Math.min(textWidth, width),
     margin,
     charset: terminal.charset,
+    colored: terminal.color > 0,
     plain: terminal.plain,
   };
 }

@@ -2,7 +2,12 @@
 
 import { type AlertTone, type Block, inlineText, type ListItem } from "../course/block.ts";
 import type { Side } from "../course/course.ts";
-import { describeDiagram, drawDiagram, parseDiagram } from "../diagram/diagram.ts";
+import {
+  type DrawOptions,
+  describeDiagram,
+  drawDiagram,
+  parseDiagram,
+} from "../diagram/diagram.ts";
 import { cleanLines } from "../text/clean.ts";
 import { cells } from "../text/width.ts";
 import { wrapLine } from "../text/wrap.ts";
@@ -214,12 +219,13 @@ function layoutDiagram(block: DiagramBlock, look: Look, context: BlockContext): 
   if (look.plain) {
     return describeDiagram(value).flatMap((sentence) => wrapLine(line(sentence), look.text));
   }
-  const { lines } = drawDiagram(value, {
-    width: look.width,
-    charset: look.charset,
-    sides: context.sides,
-  });
-  return [...lines];
+  return [...drawDiagram(value, drawingOptions(look, context.sides)).lines];
+}
+
+/** How to draw: without colours the sides are not told apart, and no legend explains them. */
+export function drawingOptions(look: Look, sides: readonly Side[]): DrawOptions {
+  const { width, charset, colored } = look;
+  return colored === false ? { width, charset } : { width, charset, sides };
 }
 
 /** Words of a block as they count for reading time and for the rule on screen length. */
