@@ -23,10 +23,11 @@ export interface Turn {
 /** Asks the question that is on now, until it is settled or left. */
 export async function askOne(session: Session, start: Run): Promise<Turn> {
   const { world, context } = session;
-  const asker = await world.asker();
   const first = askedNow(start);
   if (first === undefined) return { run: start, left: "on", settled: true };
   await world.show([[], ...questionView(first, world.look(), context), []]);
+  // The prompts load while the question is being read.
+  const asker = await world.asker();
   const since = world.now();
   let run = start;
   for (;;) {

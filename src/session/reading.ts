@@ -29,7 +29,6 @@ export async function readSection(
   place: string,
 ): Promise<Turned> {
   const { world, context } = session;
-  const asker = await world.asker();
   const look = world.look();
   const opens = section === lesson.sections[0] && lesson.objectives.length > 0;
   let pending: ViewItem[] = [
@@ -46,7 +45,7 @@ export async function readSection(
     const turned = await showPages(session, pending);
     pending = [];
     if (turned !== "on") return turned;
-    const left = await asker.play(part.play);
+    const left = await (await world.asker()).play(part.play);
     await world.show([[]]);
     if (left !== "end") return left;
   }
