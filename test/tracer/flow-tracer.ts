@@ -209,6 +209,7 @@ function findFrames(trace: Trace, groups: readonly string[]): void {
       const name = trace.names.length;
       trace.names.push(found >= 0 ? (left[found] ?? title) : title);
       if (found >= 0) left.splice(found, 1);
+      claimTitle(trace, name, title, x, y);
       for (let column = x; column <= right; column++) {
         trace.wall[indexOf(grid, column, y)] = -name;
         trace.wall[indexOf(grid, column, bottom)] = -name;
@@ -220,6 +221,27 @@ function findFrames(trace: Trace, groups: readonly string[]): void {
     }
   }
   for (const label of left) trace.faults.push(`frame not found: ${label}`);
+}
+
+/** A long title goes on in the rows below the border. */
+function claimTitle(trace: Trace, name: number, first: string, from: number, y: number): void {
+  const { grid } = trace;
+  const label = trace.names[name] ?? "";
+  let start = from + 1;
+  while (isFrameCell(grid, start, y) || hasArm(grid, start, y, "up")) start++;
+  let title = first;
+  for (let row = y + 1; title !== label && label.startsWith(title) && row < grid.height; row++) {
+    let text = "";
+    let x = start + 1;
+    for (; at(grid, x, row) !== " " || at(grid, x + 1, row) !== " "; x++) {
+      if (isDrawn(grid, x, row) || x >= grid.width) break;
+      text += at(grid, x, row);
+    }
+    const more = title + bare(text, grid.ascii);
+    if (text === "" || !label.startsWith(more)) return;
+    title = more;
+    for (let cell = start + 1; cell < x; cell++) trace.wall[indexOf(grid, cell, row)] = -name;
+  }
 }
 
 function cornerFrom(

@@ -160,10 +160,13 @@ function textId(canvas: Canvas, text: string): number {
   return id;
 }
 
-/** Is nothing drawn in this cell yet? */
-export function isFree(canvas: Canvas, x: number, y: number): boolean {
+/** Does one straight line, and nothing else, go through this cell? */
+export function isStraight(canvas: Canvas, x: number, y: number): boolean {
   const at = y * canvas.width + x;
-  return isInside(canvas, x, y) && canvas.arms[at] === 0 && canvas.glyphs[at] === 0;
+  if (!isInside(canvas, x, y) || (canvas.glyphs[at] !== 0 && canvas.under[at] === 0)) return false;
+  const arms = canvas.arms[at] ?? 0;
+  const count = [0, 2, 4, 6].filter((bits) => ((arms >> bits) & 3) !== 0);
+  return count.length === 2 && (count[1] ?? 0) - (count[0] ?? 0) === 4;
 }
 
 /** Rows as styled lines; blanks at their ends are left out. */

@@ -8,6 +8,7 @@ import {
   addLine,
   type Canvas,
   canvasLines,
+  isStraight,
   newCanvas,
   putSign,
   putText,
@@ -71,6 +72,8 @@ export function drawFlowchart(flow: Flowchart, options: DrawOptions): Drawing | 
   strokes.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   for (const { stroke, edge, state } of strokes) paintLine(painter, stroke, edge, state);
   for (const { stroke, edge, state } of strokes) paintEnds(painter, stroke, edge, stepStyle(state));
+  const current = strokes.filter(({ state }) => state === "now").map(({ stroke }) => stroke);
+  if (current.length > 0) putStepSign(painter, current, stepStyle("now"));
   for (const { edge, x, y, lines } of textsOf(layout)) {
     const style = stepStyle(stateOfEdge(edge));
     lines.forEach((line, at) => {
@@ -151,20 +154,34 @@ function paintLine(painter: Painter, stroke: Stroke, edge: FlowEdge, state: Step
     const to = isLast ? inside(canvas, next, point, weight, style) : next;
     addLine(canvas, from[0], from[1], to[0], to[1], weight, style);
   });
-  if (state === "now") putStepSign(canvas, points, style);
 }
 
-/** The sign of the current step, in the middle of the longest stretch of its line. */
-function putStepSign(canvas: Canvas, points: readonly Point[], style: Style | undefined): void {
-  let best: { x: number; y: number; length: number } | undefined;
+/** The sign of the current step, in the middle of what its line has for itself and straight. */
+function putStepSign({ canvas, top }: Painter, strokes: readonly Stroke[], style?: Style): void {
+  const cellsOf = strokes.map((stroke) => innerCells(stroke, top));
+  const straight = cellsOf.map((list) => list.filter(([x, y]) => isStraight(canvas, x, y)));
+  const longest = [...straight, ...cellsOf].find((list) => list.length > 0);
+  const best = straight.reduce(
+    (most, list) => (list.length > most.length ? list : most),
+    longest ?? [],
+  );
+  const middle = best[Math.floor(best.length / 2)];
+  if (middle) putSign(canvas, middle[0], middle[1], "●", style);
+}
+
+/** The cells of a line without its ends and what stands right before them. */
+function innerCells({ points }: Stroke, top: number): Point[] {
+  const list: Point[] = [];
   points.forEach(([x, y], at) => {
     const next = points[at + 1];
     if (!next) return;
-    const length = Math.abs(next[0] - x) + Math.abs(next[1] - y);
-    if (length < 2 || (best && length <= best.length)) return;
-    best = { x: Math.floor((x + next[0]) / 2), y: Math.floor((y + next[1]) / 2), length };
+    const dx = Math.sign(next[0] - x);
+    const dy = Math.sign(next[1] - y);
+    const steps = Math.abs(next[0] - x) + Math.abs(next[1] - y);
+    for (let step = 0; step < steps; step++) list.push([x + dx * step, y + dy * step + top]);
   });
-  if (best) putSign(canvas, best.x, best.y, "●", style);
+  const inner = list.slice(2, -1);
+  return inner.length > 0 ? inner : list.slice(1, 2);
 }
 
 /** The cell next to a border, its arm pointing at it: borders are not drawn over. */

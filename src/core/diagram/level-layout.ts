@@ -180,6 +180,8 @@ function ranksOf(level: Level, edges: Edges, fold: (ranks: number[]) => number[]
   });
 }
 
+const justALine: Extent = { before: 0, after: 0 };
+
 function extentsOf(
   layers: Layers,
   sized: readonly Sized[],
@@ -189,7 +191,7 @@ function extentsOf(
 ): Extent[] {
   return layers.cells.map((cell): Extent => {
     if (cell.kind === "item") return sized[cell.of] ?? { before: 0, after: 0 };
-    if (cell.kind === "bend") return { before: 0, after: 0 };
+    if (cell.kind === "bend") return justALine;
     const lines = labelLines(edges[cell.of]?.label ?? "", look.wrap);
     return flat ? { before: lines.length, after: 0 } : { before: 0, after: widest(lines) + 1 };
   });

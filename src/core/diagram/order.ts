@@ -68,11 +68,10 @@ function neighbours(layers: Layers, shiftOf: PinShift): Graph {
   const down: Neighbour[][] = Array.from({ length: count }, () => []);
   for (const wires of layers.wires) {
     for (const wire of wires) {
-      const seen = new Set<number>();
-      for (const { top, bottom } of wire.runs) {
-        const key = top.cell * count + bottom.cell;
-        if (seen.has(key)) continue;
-        seen.add(key);
+      const [hub] = wire.tops.length === 1 ? wire.tops : wire.bottoms;
+      for (const end of hub?.side === "bottom" ? wire.bottoms : wire.tops) {
+        if (!hub) continue;
+        const [top, bottom] = hub.side === "bottom" ? [hub, end] : [end, hub];
         const a = shiftOf(top);
         const b = shiftOf(bottom);
         down[top.cell]?.push({ cell: bottom.cell, own: a, other: b });

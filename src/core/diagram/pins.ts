@@ -49,6 +49,7 @@ function meanEnds(layers: Layers): Map<Pin, number> {
   }
   const sums = new Map<Pin, [sum: number, count: number]>();
   const add = (pin: Pin, value: number): void => {
+    if (layers.cells[pin.cell]?.kind !== "item") return;
     const [sum, count] = sums.get(pin) ?? [0, 0];
     sums.set(pin, [sum + value, count + 1]);
   };

@@ -4,7 +4,7 @@
  * when it goes from left to right.
  */
 
-import type { Layers, Pin, Wire } from "./layers.ts";
+import type { Layers, Wire } from "./layers.ts";
 
 /** Cells that a cell takes before and after its column. */
 export interface Extent {
@@ -40,11 +40,10 @@ export function placeCells(
 }
 
 function tie(layers: Layers, wire: Wire, up: Tie[][], down: Tie[][]): void {
-  const seen = new Set<Pin>();
-  for (const { top, bottom } of wire.runs) {
-    const key = wire.tops.length === 1 ? bottom : top;
-    if (seen.has(key)) continue;
-    seen.add(key);
+  const [hub] = wire.tops.length === 1 ? wire.tops : wire.bottoms;
+  if (!hub) return;
+  for (const other of hub.side === "bottom" ? wire.bottoms : wire.tops) {
+    const [top, bottom] = hub.side === "bottom" ? [hub, other] : [other, hub];
     const bends =
       Number(layers.cells[top.cell]?.kind !== "item") +
       Number(layers.cells[bottom.cell]?.kind !== "item");
