@@ -51,8 +51,8 @@ function median(values: readonly number[]): number {
 }
 
 console.log(`Node ${process.version}, medians of ${rounds}: milliseconds and MB at most`);
-const rows = ["list", "show, by a part of the name", "quiz, first question", "check"];
-console.log(`${"lessons".padEnd(10)}${rows.map((row) => row.padStart(30)).join("")}`);
+const columns = ["list", "show by part", "first question", "check"];
+console.log(`${"lessons".padEnd(10)}${columns.map((each) => each.padStart(19)).join("")}`);
 for (const count of [18, 1_000, 10_000]) {
   const course = join(folder, String(count));
   writeCourse(course, count);
@@ -68,7 +68,7 @@ for (const count of [18, 1_000, 10_000]) {
     return `${median(all.map(({ ms }) => ms)).toFixed(0)} ms, ${median(all.map(({ mb }) => mb)).toFixed(0)} MB`;
   });
   console.log(
-    `${count.toLocaleString("en").padEnd(10)}${cells.map((cell) => cell.padStart(30)).join("")}`,
+    `${count.toLocaleString("en").padEnd(10)}${cells.map((cell) => cell.padStart(19)).join("")}`,
   );
   rmSync(course, { recursive: true });
 }
