@@ -517,11 +517,12 @@ begins a comment. Numbers count options as the course file lists them, or as
     .addHelpText(
       "after",
       `${examples(
-        [`eval "$(whichside completion bash)"`, "in ~/.bashrc"],
-        [`eval "$(whichside completion zsh)"`, "in ~/.zshrc, behind compinit"],
-        ["whichside completion fish > ~/.config/fish/completions/whichside.fish", "once"],
-        ["whichside completion powershell | Out-String | Invoke-Expression", "in $PROFILE"],
+        [`eval "$(whichside completion bash)"`, "~/.bashrc"],
+        [`eval "$(whichside completion zsh)"`, "~/.zshrc"],
+        ["whichside completion fish | source", "config.fish"],
+        ["whichside completion powershell | Out-String | Invoke-Expression", "$PROFILE"],
       )}
+Put the line into the file behind it; in zsh, below compinit.
 It works for an installed whichside (npm install -g whichside), not for npx.
 `,
     );

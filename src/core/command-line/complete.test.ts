@@ -19,6 +19,7 @@ const root = command("tool", {
       arguments: [{ ...argument, name: "lesson", variadic: false }],
       options: [option("--part", "name")],
     }),
+    command("help", { arguments: [{ ...argument, name: "command", variadic: false }] }),
     command("sketch", {
       arguments: [{ ...argument, name: "lesson|file|-", variadic: false }],
       options: [option("--as", "form", ["text", "tree"])],
@@ -34,11 +35,16 @@ function next(...words: readonly string[]) {
 const nothing = { values: [], lessons: false, paths: undefined, typed: "", lead: "" };
 
 test.each([
-  ["at the start: commands and lessons", [""], { values: ["show", "sketch"], lessons: true }],
+  [
+    "at the start: commands and lessons",
+    [""],
+    { values: ["show", "help", "sketch"], lessons: true },
+  ],
   ["a command's beginning", ["sk"], { values: ["sketch"], lessons: true, typed: "sk" }],
   ["a second lesson, but no command", ["login", ""], { lessons: true }],
   ["a command's argument", ["show", "lo"], { lessons: true, typed: "lo" }],
   ["no second argument where there is one", ["show", "login", ""], {}],
+  ["a command for help", ["help", "sk"], { values: ["sketch"], typed: "sk" }],
   ["lessons or files", ["sketch", ""], { lessons: true, paths: "files" }],
   [
     "flags of the command and of all",

@@ -46,7 +46,10 @@ export function expectedNext(root: DeclaredCommand, words: readonly string[]): E
     return { ...nothing, typed: last, candidates: long.filter(begins(last)) };
   }
   const argument = command.arguments[given] ?? variadicLast(command);
-  const rest = values(argument?.name, argument?.choices ?? [], last, "");
+  // `help` takes a command.
+  const choices =
+    argument?.name === "command" ? root.commands.map(({ name }) => name) : argument?.choices;
+  const rest = values(argument?.name, choices ?? [], last, "");
   if (given > 0) return rest;
   const commands = command.commands
     .map(({ name, description }) => ({ value: name, description }))

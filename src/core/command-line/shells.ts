@@ -61,7 +61,7 @@ else
 fi
 `;
 
-const fish = `# Completion of whichside for fish: whichside completion fish > ~/.config/fish/completions/whichside.fish
+const fish = `# Completion of whichside for fish. In config.fish: whichside completion fish | source
 function __whichside_complete
     set -l before (commandline -opc)
     set -e before[1]
