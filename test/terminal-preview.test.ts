@@ -114,9 +114,42 @@ test("in plain mode nothing is repainted", async () => {
   const screen = open("how-questions-teach", "--plain");
   await screen.waitFor("Enter: see it as learners do, n: next, p: previous, q: quit.");
   screen.press("n\r");
-  await screen.waitFor("How questions teach, 2 of 12.");
+  await screen.waitFor("Screen 2 of 12. Nothing to mend");
   screen.press("12\r");
-  await screen.waitFor("Question 8 of 8.");
+  await screen.waitFor("Screen 12 of 12.");
   screen.press("q\r");
   expect(await screen.left()).toBe(0);
+});
+
+test("a section can be read as learners read it, its drawing played", async () => {
+  const screen = open("how-questions-teach", "--section", "1");
+  await screen.waitFor("2 of 12");
+  await screen.waitFor("n next");
+  screen.press(keys.enter);
+  await screen.waitFor("next step");
+  screen.press("a");
+  await screen.waitFor("Enter continue");
+  screen.press(keys.enter);
+  await screen.waitFor("n next");
+  expect(screen.screen()).toContain("2 of 12");
+});
+
+test("another width of the window is another layout", async () => {
+  const screen = open("how-questions-teach");
+  await screen.waitFor("n next");
+  screen.resize(44, 40);
+  await screen.waitFor("A week later most of it is");
+  await screen.waitFor("n next");
+  expect(screen.screen()).toContain("Mia reads a page twice and feels that\n");
+  screen.press("n");
+  await screen.waitFor("2 of 12");
+});
+
+test("Ctrl-C leaves with the terminal as it was", async () => {
+  const screen = open("how-questions-teach");
+  await screen.waitFor("n next");
+  screen.press(keys.ctrlC);
+  expect(await screen.left()).toBe(130);
+  expect(screen.modes().after).toBe(screen.modes().before);
+  expect(screen.transcript()).not.toContain("answers so far");
 });

@@ -4,34 +4,24 @@
  */
 
 import { join, resolve } from "node:path";
-import type { Lesson } from "../core/course/course.ts";
 import { pickLesson } from "../core/course/pick.ts";
 import { TutorError } from "../core/error.ts";
-import { foldEvents } from "../core/progress/fold.ts";
-import { askedNow } from "../core/quiz/run.ts";
-import { type Run, startRun } from "../core/quiz/run-state.ts";
-import { diagnosticsView, summaryLine } from "../core/view/diagnostics.ts";
-import { errorView } from "../core/view/error.ts";
-import { screenHead } from "../core/view/lesson.ts";
-import {
-  offeredView,
-  type PreviewScreen,
-  saidView,
-  sameScreen,
-  screensOf,
-  sectionPreview,
-} from "../core/view/preview.ts";
-import { questionView } from "../core/view/question.ts";
-import type { Look, View } from "../core/view/view.ts";
-import { askOne } from "../session/asking.ts";
+import { summaryLine } from "../core/view/diagnostics.ts";
+import { type PreviewScreen, sameScreen } from "../core/view/preview.ts";
+import type { Look } from "../core/view/view.ts";
 import { findLesson } from "../session/course.ts";
-import { readSection } from "../session/reading.ts";
-import type { Session } from "../session/session.ts";
+import {
+  footView,
+  type Reading,
+  readPreview,
+  screenView,
+  tryOut,
+  wrongView,
+} from "../session/preview.ts";
 import { authorLibrary } from "../shell/author-library.ts";
-import { type CourseCheck, checkTargeted } from "../shell/check-course.ts";
 import type { CourseFolder } from "../shell/course-folder.ts";
 import { realLibrary } from "../shell/library.ts";
-import { keyless } from "../shell/prompts/asker.ts";
+import { inputEnded, interrupted, keyless } from "../shell/prompts/asker.ts";
 import { clearScreen, onResize } from "../shell/screen.ts";
 import { lastSaved, watchFolders } from "../shell/watch.ts";
 import type { World } from "../shell/world.ts";
@@ -47,15 +37,6 @@ export interface PreviewOptions {
   readonly describe: boolean;
 }
 
-/** What the files hold now, or why they cannot be shown. */
-interface Reading {
-  readonly session: Session | undefined;
-  readonly lesson: Lesson | undefined;
-  readonly screens: readonly PreviewScreen[];
-  readonly error: TutorError | undefined;
-  readonly check: CourseCheck | undefined;
-}
-
 export async function preview(options: PreviewOptions, world: World): Promise<number> {
   const library = await authorLibrary(world);
   const place: CourseFolder = {
@@ -64,15 +45,22 @@ export async function preview(options: PreviewOptions, world: World): Promise<nu
     shipped: library.shipped,
   };
   const name = await lessonMeant(options.lesson, place, world);
-  const first = await read(place, name, world);
+  const first = await readPreview(place, name, world);
   const at = startAt(options, first);
   if (!world.terminal.interactive) {
     const only = options.section !== undefined || options.question !== undefined;
     await printAll(first, only ? at : undefined, options, world);
     return 0;
   }
-  await browse({ place, name, first, at, options }, world);
-  return 0;
+  try {
+    await browse({ place, name, first, at, options }, world);
+    return 0;
+  } catch (error) {
+    // Nothing was recorded, so there is no word to say about answers that are kept.
+    if (error instanceof TutorError && error.code === interrupted) return error.exitCode;
+    if (error instanceof TutorError && error.code === inputEnded) return 0;
+    throw error;
+  }
 }
 
 async function lessonMeant(
@@ -94,29 +82,6 @@ async function lessonMeant(
     hint: `Begin one: whichside new lesson my-lesson --course ${place.shown}`,
     exitCode: 2,
   });
-}
-
-/** Reads everything anew; a file that is broken while it is being written is no end. */
-async function read(place: CourseFolder, name: string, world: World): Promise<Reading> {
-  try {
-    const check = checkTargeted({ place, lesson: name });
-    const library = realLibrary(place);
-    const { value: course } = library.course();
-    const { value: lesson } = await library.lesson(name);
-    const progress = foldEvents([], { course: course.id, now: world.now() });
-    const session: Session = {
-      world,
-      library,
-      course,
-      context: { sides: course.sides },
-      progress: () => progress,
-      record: async () => {},
-    };
-    return { session, lesson, screens: screensOf(lesson), error: undefined, check };
-  } catch (error) {
-    if (!(error instanceof TutorError)) throw error;
-    return { session: undefined, lesson: undefined, screens: [], error, check: undefined };
-  }
 }
 
 /** The screen that `--section` or `--question` names. */
@@ -153,50 +118,6 @@ function lookFor({ describe }: PreviewOptions, world: World): Look {
   return describe ? { ...look, plain: true } : look;
 }
 
-function screenView(reading: Reading, at: number, look: Look, open: boolean): View {
-  const { lesson, session, screens, error } = reading;
-  const screen = screens[at];
-  if (error !== undefined) return errorView(error.message, error.hint, look);
-  if (lesson === undefined || session === undefined || screen === undefined) {
-    return errorView("There is nothing to show yet.", undefined, look);
-  }
-  const { context } = session;
-  const gap = look.plain ? [] : [[]];
-  const head = [...screenHead(lesson.title, `${at + 1} of ${screens.length}`, look), ...gap];
-  if (screen.kind === "section") {
-    return [...head, ...sectionPreview(lesson, screen.section, look, context)];
-  }
-  const asked = askedNow(runAt(screen, lesson));
-  if (asked === undefined) return head;
-  const said = open ? [...gap, ...saidView(screen.question, look, context)] : [];
-  return [
-    ...head,
-    ...questionView(asked, look, context),
-    ...gap,
-    ...offeredView(screen.question, asked.order, look),
-    ...said,
-  ];
-}
-
-/** A run through the lesson's questions that has come to this one. */
-function runAt(screen: PreviewScreen & { kind: "question" }, lesson: Lesson): Run {
-  const questions = screensOf(lesson).flatMap((each) =>
-    each.kind === "question" ? [each.question] : [],
-  );
-  const run = startRun({ id: "preview", mode: "learn", seed: 1, questions });
-  return { ...run, at: questions.findIndex(({ id }) => id === screen.id) };
-}
-
-/** What is wrong with the lesson; the first few where room is short. */
-function wrongView({ check }: Reading, look: Look, most = Infinity): View {
-  if (check === undefined) return [];
-  const shown = check.diagnostics.slice(0, most);
-  const rest = check.diagnostics.length - shown.length;
-  const more = rest === 0 ? [] : errorView(`${rest} more: whichside check`, undefined, look);
-  const summary = summaryLine({ ...check, lessons: 1 });
-  return [...diagnosticsView(shown, check.lines, look), ...more, summary];
-}
-
 async function printAll(
   reading: Reading,
   only: number | undefined,
@@ -208,7 +129,8 @@ async function printAll(
   for (const at of places.length === 0 ? [0] : places) {
     await world.show([...screenView(reading, at, look, true), []]);
   }
-  await world.show(wrongView(reading, look));
+  const summary = reading.check === undefined ? [] : summaryLine({ ...reading.check, lessons: 1 });
+  await world.show([...wrongView(reading, look), summary]);
 }
 
 interface Browsing {
@@ -246,7 +168,7 @@ async function browse(
       if (stale || world.terminal.plain) {
         stale = false;
         const before = reading.screens[at];
-        reading = await read(place, name, world);
+        reading = await readPreview(place, name, world);
         at = sameScreen(reading.screens, { at, ...before });
       }
       const look = lookFor(options, world);
@@ -255,6 +177,7 @@ async function browse(
         ...screenView(reading, at, look, open),
         [],
         ...wrongView(reading, look, mostWrong),
+        ...footView(reading, at, look),
         [],
       ]);
       waiting = new AbortController();
@@ -314,12 +237,4 @@ function keysFor(
     ...numbers.map(hidden),
     { key: "q", name: "q", does: "quit" },
   ];
-}
-
-/** The screen as a learner meets it: a question is asked, a drawing played. Nothing is kept. */
-async function tryOut({ session, lesson, screens }: Reading, at: number): Promise<void> {
-  const screen = screens[at];
-  if (session === undefined || lesson === undefined || screen === undefined) return;
-  if (screen.kind === "question") await askOne(session, runAt(screen, lesson));
-  else await readSection(session, lesson, screen.section, `${at + 1} of ${screens.length}`);
 }

@@ -1,0 +1,135 @@
+/** A lesson for its author: what its files hold now, as screens that a learner would see. */
+
+import type { Lesson } from "../core/course/course.ts";
+import { TutorError } from "../core/error.ts";
+import { foldEvents } from "../core/progress/fold.ts";
+import { askedNow } from "../core/quiz/run.ts";
+import { type Run, startRun } from "../core/quiz/run-state.ts";
+import { wrapLine } from "../core/text/wrap.ts";
+import { diagnosticsView, summaryLine } from "../core/view/diagnostics.ts";
+import { errorView } from "../core/view/error.ts";
+import { screenHead } from "../core/view/lesson.ts";
+import {
+  offeredView,
+  type PreviewScreen,
+  saidView,
+  screensOf,
+  sectionPreview,
+} from "../core/view/preview.ts";
+import { questionView } from "../core/view/question.ts";
+import { sign } from "../core/view/signs.ts";
+import { styles } from "../core/view/style.ts";
+import { type Look, span, type View } from "../core/view/view.ts";
+import { type CourseCheck, checkTargeted } from "../shell/check-course.ts";
+import type { CourseFolder } from "../shell/course-folder.ts";
+import { realLibrary } from "../shell/library.ts";
+import type { World } from "../shell/world.ts";
+import { askOne } from "./asking.ts";
+import { readSection } from "./reading.ts";
+import type { Session } from "./session.ts";
+
+/** What the files hold now, or why they cannot be shown. */
+export interface Reading {
+  readonly session: Session | undefined;
+  readonly lesson: Lesson | undefined;
+  readonly screens: readonly PreviewScreen[];
+  readonly error: TutorError | undefined;
+  readonly check: CourseCheck | undefined;
+}
+
+/** Reads everything anew; a file that is broken while it is being written is no end. */
+export async function readPreview(
+  place: CourseFolder,
+  name: string,
+  world: World,
+): Promise<Reading> {
+  try {
+    const check = checkTargeted({ place, lesson: name });
+    const library = realLibrary(place);
+    const { value: course } = library.course();
+    const { value: lesson } = await library.lesson(name);
+    const progress = foldEvents([], { course: course.id, now: world.now() });
+    const session: Session = {
+      world,
+      library,
+      course,
+      context: { sides: course.sides },
+      progress: () => progress,
+      record: async () => {},
+    };
+    return { session, lesson, screens: screensOf(lesson), error: undefined, check };
+  } catch (error) {
+    if (!(error instanceof TutorError)) throw error;
+    return { session: undefined, lesson: undefined, screens: [], error, check: undefined };
+  }
+}
+
+export function screenView(reading: Reading, at: number, look: Look, open: boolean): View {
+  const { lesson, session, screens, error } = reading;
+  const screen = screens[at];
+  if (error !== undefined) return errorView(error.message, error.hint, look);
+  if (lesson === undefined || session === undefined || screen === undefined) {
+    return errorView("There is nothing to show yet.", undefined, look);
+  }
+  const { context } = session;
+  const gap = look.plain ? [] : [[]];
+  if (screen.kind === "section") {
+    return [
+      ...screenHead(lesson.title, placeOf(screen, lesson), look),
+      ...gap,
+      ...sectionPreview(lesson, screen.section, look, context),
+    ];
+  }
+  const asked = askedNow(runAt(screen, lesson));
+  if (asked === undefined) return [];
+  const said = open ? [...gap, ...saidView(screen.question, look, context)] : [];
+  return [
+    ...questionView(asked, look, context),
+    ...gap,
+    ...offeredView(screen.question, asked.order, look),
+    ...said,
+  ];
+}
+
+/** As the reader counts: "2 of 4" sections. */
+function placeOf({ id }: PreviewScreen, { sections }: Lesson): string {
+  return `${sections.findIndex((section) => section.id === id) + 1} of ${sections.length}`;
+}
+
+/** A run through the lesson's questions that has come to this one. */
+function runAt(screen: PreviewScreen & { kind: "question" }, lesson: Lesson): Run {
+  const questions = screensOf(lesson).flatMap((each) =>
+    each.kind === "question" ? [each.question] : [],
+  );
+  const run = startRun({ id: "preview", mode: "learn", seed: 1, questions });
+  return { ...run, at: questions.findIndex(({ id }) => id === screen.id) };
+}
+
+/** What is wrong with the lesson; the first few where room is short. */
+export function wrongView({ check }: Reading, look: Look, most = Infinity): View {
+  if (check === undefined) return [];
+  const shown = check.diagnostics.slice(0, most);
+  const rest = check.diagnostics.length - shown.length;
+  const more = rest === 0 ? [] : errorView(`${rest} more: whichside check`, undefined, look);
+  return [...diagnosticsView(shown, check.lines, look), ...more];
+}
+
+export function footView({ screens, check }: Reading, at: number, look: Look): View {
+  const place = `Screen ${at + 1} of ${screens.length}`;
+  const parted = look.plain ? ". " : ` ${sign("dot", look)} `;
+  const summary = check === undefined ? [] : summaryLine({ ...check, lessons: 1 });
+  return screens.length === 0
+    ? [summary]
+    : wrapLine(
+        [span(place + (check === undefined ? "" : parted), styles.dim), ...summary],
+        look.text,
+      );
+}
+
+/** The screen as a learner meets it: a question is asked, a drawing played. Nothing is kept. */
+export async function tryOut({ session, lesson, screens }: Reading, at: number): Promise<void> {
+  const screen = screens[at];
+  if (session === undefined || lesson === undefined || screen === undefined) return;
+  if (screen.kind === "question") await askOne(session, runAt(screen, lesson));
+  else await readSection(session, lesson, screen.section, placeOf(screen, lesson));
+}
