@@ -25,5 +25,11 @@ export function gradeSpot(answer: SpotAnswer, picked: number): Grade {
   const about = candidates(answer)[picked];
   if (about === undefined) return nothingRight;
   const share = picked === answer.mistake ? 1 : 0;
-  return gradeOf(share, [{ kind: "picked", verdict: verdictOf(share), about, text: [] }]);
+  // "Not right" beside a true sentence would read as if the sentence were not right.
+  const text = share === 1 ? [] : stands;
+  return gradeOf(share, [{ kind: "picked", verdict: verdictOf(share), about, text }]);
 }
+
+const stands: readonly Inline[] = [
+  { kind: "text", text: "This part is true as it stands. The mistake is in another one." },
+];
