@@ -172,8 +172,12 @@ test.each([
     "500 nested frames",
     `sequenceDiagram\n${"loop x\n".repeat(500)}A->>B: hi\n${"end\n".repeat(500)}`,
   ],
-])("%s are answered", (_, source) => {
-  const { lines } = drawDiagram(read(source), { width: 80, charset: "unicode" });
-  expect(lines.length).toBeGreaterThan(0);
-  for (const line of lines) expect(lineCells(line)).toBeLessThanOrEqual(80);
-});
+])(
+  "%s are answered",
+  (_, source) => {
+    const { lines } = drawDiagram(read(source), { width: 80, charset: "unicode" });
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.every((line) => lineCells(line) <= 80)).toBe(true);
+  },
+  20_000,
+);

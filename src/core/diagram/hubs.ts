@@ -27,8 +27,9 @@ export function splitHubs(layers: Layers, hasRoom: (cell: number) => boolean): v
       const half = (others.length - 1) / 2;
       const groups = [others.slice(0, half), others.slice(half, half + 1), others.slice(half + 1)];
       return groups.map((group, at): Wire => {
-        const own: Pin = at === 1 ? hub : { ...hub };
-        if (at !== 1) pins.push(own);
+        const own: Pin = { ...hub, isEven: true };
+        if (at === 1) pins[pins.indexOf(hub)] = own;
+        else pins.push(own);
         const runs = wire.runs
           .filter((run) => group.includes(isFork ? run.bottom : run.top))
           .map((run) => (isFork ? { ...run, top: own } : { ...run, bottom: own }));

@@ -22,6 +22,8 @@ export interface Pin {
   readonly side: "top" | "bottom";
   /** An edge that comes here: group borders know their ports by it. */
   readonly edge: number;
+  /** One of three that share an item evenly: it stays where it was put. */
+  readonly isEven?: boolean;
   /** Column; first relative to its cell, absolute once positions are known. */
   column: number;
 }

@@ -68,6 +68,7 @@ function singlePartners(layers: Layers): Map<Pin, Pin> {
       const [top] = tops;
       const [bottom] = bottoms;
       if (!top || !bottom || tops.length > 1 || bottoms.length > 1) continue;
+      if (top.isEven || bottom.isEven) continue;
       partners.set(top, bottom);
       partners.set(bottom, top);
     }

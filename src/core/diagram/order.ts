@@ -4,6 +4,7 @@
  * neighbours change places where that saves crossings. The best order seen is kept.
  */
 
+import { randomFrom, shuffle } from "../random.ts";
 import type { Layers, Pin } from "./layers.ts";
 
 /** Where in its cell a pin stands, from -0.5 to 0.5: borders of groups know it beforehand. */
@@ -22,16 +23,27 @@ interface Graph {
 
 const mostCellsToPolish = 2000;
 const mostCellsToRetry = 300;
+const mostCellsToShuffle = 80;
 
 /** Orders `layers.rows` in place. */
 export function orderRows(layers: Layers, shiftOf: PinShift): void {
   const graph = neighbours(layers, shiftOf);
   const count = layers.cells.length;
-  let best = bettered(walkOrder(layers, graph, false), graph, count);
+  let best = bettered(
+    walkOrder(layers, graph, (next) => next),
+    graph,
+    count,
+  );
   if (best.crossings > 0 && count <= mostCellsToRetry) {
-    // A start with the long lines at the left often finds a way without any crossing.
-    const other = bettered(walkOrder(layers, graph, true), graph, count);
-    if (other.crossings < best.crossings) best = other;
+    // Other starts, long lines at the left or by repeatable chance, often find a better way.
+    const retries = count <= mostCellsToShuffle ? 8 : 1;
+    const random = randomFrom(1);
+    for (let retry = 0; retry < retries && best.crossings > 0; retry++) {
+      const arrange =
+        retry === 0 ? bendsFirst(layers) : (next: Neighbour[]) => shuffle(next, random);
+      const other = bettered(walkOrder(layers, graph, arrange), graph, count);
+      if (other.crossings < best.crossings) best = other;
+    }
   }
   best.rows.forEach((row, at) => {
     layers.rows[at] = row;
@@ -82,8 +94,15 @@ function neighbours(layers: Layers, shiftOf: PinShift): Graph {
   return { up, down };
 }
 
+type Arrange = (next: Neighbour[]) => Neighbour[];
+
+function bendsFirst(layers: Layers): Arrange {
+  const isBend = ({ cell }: Neighbour) => layers.cells[cell]?.kind === "bend";
+  return (next) => [...next.filter(isBend), ...next.filter((one) => !isBend(one))];
+}
+
 /** Cells in the order in which a walk from the top meets them. */
-function walkOrder(layers: Layers, graph: Graph, bendsFirst: boolean): number[][] {
+function walkOrder(layers: Layers, graph: Graph, arrange: Arrange): number[][] {
   const rows: number[][] = layers.rows.map(() => []);
   const seen = new Uint8Array(layers.cells.length);
   for (const row of layers.rows) {
@@ -94,11 +113,7 @@ function walkOrder(layers: Layers, graph: Graph, bendsFirst: boolean): number[][
         if (seen[at] !== 0) continue;
         seen[at] = 1;
         rows[layers.cells[at]?.layer ?? 0]?.push(at);
-        let next: readonly Neighbour[] = graph.down[at] ?? [];
-        if (bendsFirst) {
-          const isBend = ({ cell }: Neighbour) => layers.cells[cell]?.kind === "bend";
-          next = [...next.filter(isBend), ...next.filter((one) => !isBend(one))];
-        }
+        const next = arrange(graph.down[at] ?? []);
         for (let child = next.length - 1; child >= 0; child--) {
           const cell = next[child]?.cell ?? 0;
           if (seen[cell] === 0) stack.push(cell);

@@ -131,7 +131,7 @@ export function settlePins(
   const fixed = new Set<Pin>();
   layers.pins.forEach((pins, cell) => {
     for (const pin of pins) {
-      if (fixedColumn(pin) !== undefined) fixed.add(pin);
+      if (pin.isEven || fixedColumn(pin) !== undefined) fixed.add(pin);
       pin.column += columns[cell] ?? 0;
     }
   });
