@@ -397,11 +397,15 @@ begins a comment. Numbers count options as the course file lists them, or as
     )
     .addHelpText(
       "after",
-      examples(
+      `${examples(
         ["whichside preview", "the lesson that you are writing"],
-        ["whichside preview login-flow --question 3", "one question; nothing is recorded"],
+        ["whichside preview login-flow --question 3", "one question"],
         ["whichside preview login-flow --width 40", "as in a narrow window"],
-      ),
+      )}
+n and p, or the arrows, turn the screens; a number jumps to one. Enter answers a
+question or plays a drawing, a shows all that can be said to an answer, q quits.
+Nothing is recorded. Without a terminal everything is printed once.
+`,
     );
 
   program

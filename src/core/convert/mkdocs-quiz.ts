@@ -107,6 +107,7 @@ function readOptions(
   const asked = titleAndStem(lines.slice(0, first));
   if (asked === undefined) return "there is no question above the options";
   const options: { text: string; right: boolean; feedback: string[] }[] = [];
+  const lastOption = lines.findLastIndex((each, at) => !inFence[at] && option.test(each));
   let index = first;
   for (; index < lines.length; index++) {
     const each = lines[index] ?? "";
@@ -124,9 +125,8 @@ function readOptions(
     const close = lines[index - 1]?.trim() !== "";
     if (said !== null && last !== undefined && close) last.feedback.push(said[1] ?? "");
     else if (each.trim() === "") {
-      // Only blank lines may stand between options: what comes after the last is content.
-      if (!lines.slice(index).some((later, ahead) => !inFence[index + ahead] && option.test(later)))
-        break;
+      // What comes after the last option is content.
+      if (index > lastOption) break;
     } else if (said !== null) {
       left.push({ line: line + 1 + index, why: "this feedback stands below no option" });
     } else if (last !== undefined && close && last.feedback.length === 0)
