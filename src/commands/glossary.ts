@@ -5,7 +5,7 @@ import { type Pick, pickLesson } from "../core/course/pick.ts";
 import { TutorError } from "../core/error.ts";
 import { safeJson } from "../core/text/clean.ts";
 import { wrapLine } from "../core/text/wrap.ts";
-import { noticeView } from "../core/view/error.ts";
+import { asideView } from "../core/view/error.ts";
 import { entryView, glossaryView } from "../core/view/glossary.ts";
 import { styles } from "../core/view/style.ts";
 import { line, span } from "../core/view/view.ts";
@@ -67,7 +67,8 @@ async function meantBy(
   // Words have no numbers: a number that is no word is no word's place in the list either.
   if (pick.kind === "one" && pick.how !== "number") {
     if (pick.how === "spelling") {
-      await world.warn([...noticeView(`"${typed}": ${pick.name}`, undefined, world.look()), []]);
+      const said = `"${typed}" is taken for "${pick.name}".`;
+      await world.warn([...asideView(said, world.look()), []]);
     }
     return named([pick.name]);
   }

@@ -4,7 +4,7 @@ import type { Course, LessonMeta } from "../core/course/course.ts";
 import { pickLesson } from "../core/course/pick.ts";
 import { TutorError } from "../core/error.ts";
 import type { BlockContext } from "../core/view/blocks.ts";
-import { noticeView } from "../core/view/error.ts";
+import { asideView } from "../core/view/error.ts";
 import { styles } from "../core/view/style.ts";
 import { line, span } from "../core/view/view.ts";
 import type { Library } from "../shell/library.ts";
@@ -41,8 +41,8 @@ export async function findLesson(
   const title = (name: string) => metas.find((meta) => meta.name === name)?.title ?? name;
   if (pick.kind === "one") {
     if (pick.how === "spelling" || pick.how === "part") {
-      const said = `"${typed}": ${pick.name}, ${title(pick.name)}`;
-      await world.warn([...noticeView(said, undefined, world.look()), []]);
+      const said = `"${typed}" is taken for "${title(pick.name)}" (${pick.name}).`;
+      await world.warn([...asideView(said, world.look()), []]);
     }
     return pick.name;
   }

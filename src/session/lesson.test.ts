@@ -95,7 +95,7 @@ test("an ended input keeps what was answered, and the lesson goes on at the same
   expect((await learn(["early right"])).finished).toBe("ended");
   const { world, finished } = await learn(["last right"]);
   expect(finished).toBe(true);
-  expect(world.out()).toContain("You are back where you stopped.");
+  expect(world.out()).toContain("Logging in: you are back where you stopped.");
   expect(world.out()).not.toContain("The text of one.");
   expect(world.out()).not.toContain("What about early?");
   expect(await markNow()).toEqual({ state: "passed", share: 1 });

@@ -6,7 +6,7 @@ import type { Question } from "../core/quiz/question.ts";
 import { askedNow } from "../core/quiz/run.ts";
 import { endEvent, questionsOf, resumeRun, startEvent } from "../core/quiz/run-events.ts";
 import { type Run, startRun } from "../core/quiz/run-state.ts";
-import { noticeView } from "../core/view/error.ts";
+import { asideView } from "../core/view/error.ts";
 import { brokenView } from "../core/view/lesson.ts";
 import { askOne } from "./asking.ts";
 import { leaveRun } from "./leave.ts";
@@ -32,16 +32,16 @@ export async function takeLesson(
     if (asked !== undefined && (due < at || at >= sections.length)) {
       const turn = await askOne(session, run);
       run = turn.run;
-      if (turn.left === "quit") return leaveRun(session);
+      if (turn.left === "quit") return leaveRun(session, true);
       if (turn.left === "back" && (await readAgain(session, asked.question)) === "quit") {
-        return leaveRun(session);
+        return leaveRun(session, true);
       }
       continue;
     }
     const section = sections[at];
     if (section === undefined) break;
     const turned = await readSection(session, lesson, section, `${at + 1} of ${sections.length}`);
-    if (turned === "quit") return leaveRun(session);
+    if (turned === "quit") return leaveRun(session, true);
     if (turned === "back") {
       at = Math.max(0, at - 1);
       continue;
@@ -84,7 +84,8 @@ async function beginLesson(
     const unread = lesson.sections.findIndex(({ id }) => (read?.get(id) ?? 0) < left.run.t);
     const at = unread < 0 ? lesson.sections.length : unread;
     if (at > 0 || left.settled > 0) {
-      await world.show([...noticeView("You are back where you stopped.", undefined, world.look())]);
+      const said = `${lesson.title}: you are back where you stopped.`;
+      await world.show(asideView(said, world.look()));
     }
     return { run: resumeRun(start, left.events), at };
   }

@@ -6,7 +6,7 @@ import type { Question } from "../core/quiz/question.ts";
 import { askedNow } from "../core/quiz/run.ts";
 import { endEvent, questionsOf, resumeRun, startEvent } from "../core/quiz/run-events.ts";
 import { type Run, startRun } from "../core/quiz/run-state.ts";
-import { noticeView } from "../core/view/error.ts";
+import { asideView } from "../core/view/error.ts";
 import { askOne } from "./asking.ts";
 import { leaveRun } from "./leave.ts";
 import { readAgain } from "./reading.ts";
@@ -34,9 +34,9 @@ export async function takeQuestions(session: Session, sitting: Sitting): Promise
     if (asked === undefined) break;
     const turn = await askOne(session, run);
     run = turn.run;
-    if (turn.left === "quit") return leaveRun(session);
+    if (turn.left === "quit") return leaveRun(session, sitting.resumes);
     if (turn.left === "back" && (await readAgain(session, asked.question)) === "quit") {
-      return leaveRun(session);
+      return leaveRun(session, sitting.resumes);
     }
   }
   await session.record(endEvent(run));
@@ -56,7 +56,7 @@ async function beginSitting(session: Session, sitting: Sitting): Promise<Run> {
       questions: questionsOf(left.run.questions, questions),
     };
     if (left.settled > 0) {
-      await world.show(noticeView("You are back where you stopped.", undefined, world.look()));
+      await world.show(asideView("You are back where you stopped.", world.look()));
     }
     return resumeRun(start, left.events);
   }

@@ -64,14 +64,18 @@ function readingNotices(reading: LogNotes, path: string): string[] {
   const notices: string[] = [];
   const [first] = reading.bad;
   if (first !== undefined) {
-    const count = reading.badCount === 1 ? "One line" : `${reading.badCount} lines`;
+    const place = `${path}:${first.line}`;
     notices.push(
-      `${count} of your progress cannot be read and will be left as it is: ${path}:${first.line}. The rest counts.`,
+      reading.badCount === 1
+        ? `One line of your progress cannot be read and is left as it is: ${place}. The rest counts.`
+        : `${reading.badCount} lines of your progress cannot be read and are left as they are, the first at ${place}. The rest counts.`,
     );
   }
   if (reading.newer > 0) {
     notices.push(
-      `Your progress holds ${reading.newer} entries of a newer whichside. They are kept, but not counted here.`,
+      reading.newer === 1
+        ? "Your progress holds one entry of a newer whichside. It is kept, but not counted here."
+        : `Your progress holds ${reading.newer} entries of a newer whichside. They are kept, but not counted here.`,
     );
   }
   return notices;

@@ -1,4 +1,4 @@
-/** What went wrong and what to do next, as a view. Pure. */
+/** What went wrong and what to do next, and what is said in passing, as a view. Pure. */
 
 import { wrapLine } from "../text/wrap.ts";
 import { sign } from "./signs.ts";
@@ -15,6 +15,11 @@ export function errorView(message: string, hint: string | undefined, look: Look)
 export function noticeView(message: string, hint: string | undefined, look: Look): View {
   const lead = look.plain ? "Note: " : "! ";
   return notice(span(lead, styles.near), message, hint, look);
+}
+
+/** Something said in passing, such as where one is: no sign, nothing to worry about. */
+export function asideView(message: string, look: Look): View {
+  return wrapLine(line(span(message, styles.dim)), look.text);
 }
 
 function notice(
