@@ -93,7 +93,7 @@ export async function authoringPage(): Promise<string> {
 Whoever can write Markdown can write a course. This page goes from an idea to a course that others install. What a
 course file may hold, key by key, and every mistake that can be told, stand in [format.md](format.md).
 
-This page is made by \`node scripts/run.js scripts/authoring-docs.ts\`: each source in it is one that \`whichside new\`
+This page is made by \`npm run docs\`: each source in it is one that \`whichside new\`
 writes, and each screen is what the program draws of it.
 
 ## From an idea to a lesson that works

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { authoringPage } from "../scripts/authoring-page.ts";
 import { questionKinds } from "../src/core/quiz/question.ts";
 
-test("docs/authoring.md is as the program is now (node scripts/run.js scripts/authoring-docs.ts)", async () => {
+test("docs/authoring.md is as the program is now (npm run docs)", async () => {
   const page = await authoringPage();
   const written = readFileSync(resolve(import.meta.dirname, "../docs/authoring.md"), "utf8");
   expect(written).toBe(page);
