@@ -97,8 +97,13 @@ export function isCrossing(grid: Grid, x: number, y: number): boolean {
   const glyph = at(grid, x, y);
   if (glyph === "") return false;
   if (!grid.ascii) return crosses.includes(glyph);
-  const isFlat = (one: string) => one !== "" && "-=.+".includes(one);
-  return "|#:".includes(glyph) && isFlat(at(grid, x - 1, y)) && isFlat(at(grid, x + 1, y));
+  const isUpright = (dx: number) => "|#:".includes(at(grid, x + dx, y) || "-");
+  let left = -1;
+  while (isUpright(left)) left--;
+  let right = 1;
+  while (isUpright(right)) right++;
+  const isFlat = (dx: number) => "-=.+".includes(at(grid, x + dx, y) || "|");
+  return "|#:".includes(glyph) && isFlat(left) && isFlat(right);
 }
 
 /** A cell of a dashed frame. */

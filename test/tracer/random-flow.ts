@@ -34,7 +34,7 @@ export function randomFlow(wish: Wish): fc.Arbitrary<Flowchart> {
           shape: fc.constantFrom(...shapes),
           group: fc.nat({ max: 5 }),
         }),
-        { minLength: 1, maxLength: wish.most },
+        { minLength: 1, maxLength: wish.most, size: "max" },
       ),
       groups: fc.array(
         fc.record({
@@ -64,7 +64,7 @@ export function randomFlow(wish: Wish): fc.Arbitrary<Flowchart> {
           length: fc.constantFrom(1, 1, 1, 2, 3),
           toGroup: fc.nat({ max: 9 }),
         }),
-        { maxLength: Math.ceil(wish.most * 1.6) },
+        { maxLength: Math.ceil(wish.most * 1.6), size: "max" },
       ),
     })
     .map((drawn): Flowchart => {

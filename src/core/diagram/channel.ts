@@ -32,7 +32,7 @@ interface Router {
   readonly pieces: Piece[];
   /** Columns that some line stands in. */
   readonly used: Set<number>;
-  /** Tracks between two pieces that meet in a column: 2 where `+` above `+` would mislead. */
+  /** From one piece to the next one, along and across: 2 where `+` beside `+` would mislead. */
   readonly apart: number;
 }
 
@@ -208,7 +208,7 @@ function assignTracks(router: Router): number {
       const step = hard[upper]?.includes(at) ? apart : 1;
       track = Math.max(track, (pieces[upper]?.track ?? 0) + step);
     }
-    while (isTaken(taken[track], piece)) track++;
+    while (isTaken(taken[track], piece, apart)) track++;
     piece.track = track;
     while (taken.length <= track) taken.push([]);
     taken[track]?.push([piece.from, piece.to]);
@@ -220,8 +220,12 @@ function assignTracks(router: Router): number {
   return taken.length;
 }
 
-function isTaken(track: readonly (readonly [number, number])[] | undefined, piece: Piece): boolean {
-  return track?.some(([from, to]) => piece.from <= to + 1 && from <= piece.to + 1) ?? false;
+function isTaken(
+  track: readonly (readonly [number, number])[] | undefined,
+  piece: Piece,
+  apart: number,
+): boolean {
+  return track?.some(([from, to]) => piece.from <= to + apart && from <= piece.to + apart) ?? false;
 }
 
 /** Adds wishes "this one above that one" wherever that saves crossings and makes no ring. */

@@ -3,7 +3,6 @@
  * notes and frames allow. Pure.
  */
 
-import { cells } from "../text/width.ts";
 import { type Box, makeBox } from "./boxes.ts";
 import { labelLines, widest } from "./label-lines.ts";
 import type { Message, Note, Participant, Sequence, Shape } from "./model.ts";
@@ -224,8 +223,4 @@ function place(needs: Needs): { columns: number[]; width: number } {
 /** Cells that a text may take between two lanes. */
 export function roomBetween(lanes: Lanes, from: number, to: number): number {
   return Math.max(1, (lanes.columns[to] ?? 0) - (lanes.columns[from] ?? 0) - 3);
-}
-
-export function textWidth(lines: readonly string[]): number {
-  return lines.reduce((most, line) => Math.max(most, cells(line)), 0);
 }
