@@ -11,6 +11,7 @@ import { guardOutput } from "./shell/output.ts";
 import { inputEnded, interrupted } from "./shell/prompts/asker.ts";
 import { realWorld } from "./shell/real-world.ts";
 import type { World } from "./shell/world.ts";
+import { wrongUsage } from "./usage-error.ts";
 
 const usageError = 2;
 const interruptedCode = 130;
@@ -20,24 +21,29 @@ export async function main(argv: readonly string[]): Promise<number> {
   guardOutput(process);
   let exitCode = 0;
   let world: World | undefined;
+  const program = createProgram(async (flags, command) => {
+    world = realWorld(flags);
+    exitCode = await command(world);
+  });
   try {
-    const program = createProgram(async (flags, command) => {
-      world = realWorld(flags);
-      exitCode = await command(world);
-    });
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
-    return report(error, world ?? realWorld({}));
+    const commands = program.commands.map((each) => each.name());
+    return report(error, world ?? realWorld({}), argv, commands);
   }
 }
 
-async function report(error: unknown, world: World): Promise<number> {
+async function report(
+  error: unknown,
+  world: World,
+  argv: readonly string[],
+  commands: readonly string[],
+): Promise<number> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    const [message = "", ...suggestion] = error.message.replace(/^error: /, "").split("\n");
-    const hint = [...suggestion, "See: whichside --help"].join("\n");
-    await world.warn(errorView(sentence(message), hint, world.look()));
+    const { message, hint } = wrongUsage(error, argv, commands);
+    await world.warn(errorView(message, hint, world.look()));
     return usageError;
   }
   if (error instanceof TutorError) {
@@ -68,10 +74,4 @@ function bugView(error: unknown, world: World): View {
     line(`whichside ${manifest.version}, Node ${process.version}, ${process.platform}`),
     ...cleanLines(stack).map((text) => line(text)),
   ];
-}
-
-/** Commander's messages begin in lower case and have no full stop. */
-function sentence(message: string): string {
-  const first = message.slice(0, 1).toUpperCase();
-  return `${first}${message.slice(1)}${/[.?!]$/.test(message) ? "" : "."}`;
 }

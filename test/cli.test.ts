@@ -75,7 +75,8 @@ describe("wrong usage ends with 2 and says what to do", () => {
     [["--bogus"], "Unknown option '--bogus'."],
     [["--width", "5", "list"], "Give a whole number from 20 to 1000."],
     [["lern", "3"], "Did you mean: whichside learn 3"],
-    [["show"], "Missing required argument 'lesson'."],
+    [["show"], "Missing required argument 'lesson'. See: whichside show --help"],
+    [["help", "nothing"], 'There is no command "nothing".'],
     [["quiz", "8"], "A quiz needs answers"],
     [["quiz"], "A quiz needs answers"],
     [["show", "8", "--section", "nowhere"], 'has no section "nowhere"'],
@@ -167,7 +168,7 @@ describe("without a terminal", () => {
       { encoding: "utf8", env: { ...process.env, WHICHSIDE_HOME: home, LANG: "C.UTF-8" } },
     );
     expect(status).toBe(1);
-    expect(stderr).toBe("The output could not be written (ENOSPC).\n");
+    expect(stderr).toBe("The output could not be written: the disk is full.\n");
   });
 });
 

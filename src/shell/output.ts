@@ -1,5 +1,7 @@
 /** What becomes of output that cannot be written: a closed pipe, a full disk. */
 
+import { failureReason } from "./files.ts";
+
 /** The part of a process that matters here. */
 export interface OutputProcess {
   readonly stdout: NodeJS.WriteStream;
@@ -15,7 +17,7 @@ export interface OutputProcess {
 export function guardOutput(process: OutputProcess): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
-    process.stderr.write(`The output could not be written (${error.code ?? error.message}).\n`);
+    process.stderr.write(`The output could not be written: ${failureReason(error)}.\n`);
     process.exit(1);
   });
   // Nobody is left to be told.
