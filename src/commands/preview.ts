@@ -48,6 +48,7 @@ export async function preview(options: PreviewOptions, world: World): Promise<nu
   const first = await readPreview(place, name, world);
   const at = startAt(options, first);
   if (!world.terminal.interactive) {
+    if (first.error !== undefined) throw first.error;
     const only = options.section !== undefined || options.question !== undefined;
     await printAll(first, only ? at : undefined, options, world);
     return 0;
