@@ -60,7 +60,9 @@ export async function importData(options: ImportOptions, world: World): Promise<
 function marked(fresh: readonly Event[], before: Progress, world: World): Event[] {
   const byCourse = new Map<string, Event[]>();
   for (const event of fresh) {
-    byCourse.set(event.course, [...(byCourse.get(event.course) ?? []), event]);
+    const events = byCourse.get(event.course);
+    if (events === undefined) byCourse.set(event.course, [event]);
+    else events.push(event);
   }
   return [...byCourse].flatMap(([course, events]) => {
     const brings = { type: "import", events: events.length } as const;
