@@ -11,7 +11,7 @@ const measurements = [
   ["bench/start.ts", "Starting: processor time and time to wait, next to a Node that does nothing"],
   ["bench/get.ts", "Getting it: `npx` until the first screen, with nothing cached"],
   ["bench/keys.ts", "Keys: from press to redrawn screen, a question of 12 options"],
-  ["bench/scale.ts", "Big courses: time and memory"],
+  ["bench/scale.ts 1", "Big courses: time and memory"],
   ["bench/log.ts 100000", "Long histories: time and memory"],
   [
     "bench/learner.ts",
