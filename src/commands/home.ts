@@ -78,12 +78,13 @@ async function take(
     const { value: lesson } = await session.library.lesson(picked.name);
     return takeLesson(session, lesson, false);
   }
-  const questions = await selectReview(session, { ahead: false });
+  const { questions, pool } = await selectReview(session, { ahead: false });
   return takeQuestions(session, {
     title: "Review",
     mode: "review",
     lessons: [],
     questions,
+    pool,
     seed: undefined,
     resumes: true,
   });

@@ -35,8 +35,11 @@ export async function quiz(options: QuizOptions, world: World): Promise<number> 
   const session = await openSession(world);
   const seed = options.seed ?? world.seed();
   const wanted: QuizSelection = { ...options, seed };
-  const mode = testOut ? "test-out" : "quiz";
-  const { title, lessons, questions } = await selectQuiz(session, wanted);
+  // Some of a lesson's questions are practice; a quiz of the lesson says how many it has.
+  const partial =
+    options.missed || [options.count, options.type].some((each) => each !== undefined);
+  const mode = testOut ? "test-out" : partial ? "practice" : "quiz";
+  const { title, lessons, questions, pool } = await selectQuiz(session, wanted);
   if (questions.length === 0) {
     await world.show([
       line("Nothing was wrong the last time it was asked."),
@@ -47,8 +50,8 @@ export async function quiz(options: QuizOptions, world: World): Promise<number> 
   if (answers !== undefined) {
     return takeScripted(session, {
       title,
-      start: { id: world.uuid(), mode, seed, questions },
       lessons,
+      start: { id: world.uuid(), mode, seed, questions },
       from: answers,
       answers: await world.readText(answers),
       seeded: options.seed !== undefined,
@@ -56,12 +59,16 @@ export async function quiz(options: QuizOptions, world: World): Promise<number> 
     });
   }
   // A quiz that was picked by more than its lessons is a fresh one each time.
-  const special =
-    testOut ||
-    options.missed ||
-    options.all ||
-    [options.seed, options.count, options.type].some((each) => each !== undefined);
-  await takeQuestions(session, { title, mode, lessons, questions, seed, resumes: !special });
+  const special = testOut || partial || options.all || options.seed !== undefined;
+  await takeQuestions(session, {
+    title,
+    mode,
+    lessons,
+    questions,
+    pool,
+    seed,
+    resumes: !special,
+  });
   return 0;
 }
 

@@ -31,7 +31,7 @@ export async function review(options: ReviewOptions, world: World): Promise<numb
       exitCode: 2,
     });
   }
-  const questions = await selectReview(session, options);
+  const { questions, pool } = await selectReview(session, options);
   if (questions.length === 0) {
     const look = world.look();
     await world.show(nothingDue(session).flatMap((text) => wrapLine(line(text), look.text)));
@@ -42,6 +42,7 @@ export async function review(options: ReviewOptions, world: World): Promise<numb
     mode: options.ahead ? "practice" : "review",
     lessons: [],
     questions,
+    pool,
     seed: undefined,
     resumes: !options.ahead,
   });

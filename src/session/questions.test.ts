@@ -2,46 +2,86 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { fakeWorld } from "../../test/fake-world.ts";
+import { type FakeWorld, fakeWorld } from "../../test/fake-world.ts";
 import { question } from "../../test/questions.ts";
-import { takeQuestions } from "./questions.ts";
+import { quiz } from "../commands/quiz.ts";
+import type { Lesson } from "../core/course/course.ts";
+import { lessonMark } from "../core/progress/marks.ts";
+import type { Scripted } from "../shell/prompts/scripted.ts";
 import { openSession } from "./session.ts";
 
 let home: string;
+let clock: number;
 
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), "whichside-questions-"));
+  home = mkdtempSync(join(tmpdir(), "whichside-quiz-"));
+  clock = 1_790_000_000_000;
 });
 
 afterEach(() => {
   rmSync(home, { recursive: true, force: true });
 });
 
-const asked = question(
-  "ask",
-  { kind: "text", accepted: [{ kind: "text", text: "right" }], wrong: [], exact: false },
-  { lesson: "login-flow", hints: [] },
-);
+const day = 86_400_000;
+const typed = (id: string) =>
+  question(
+    id,
+    { kind: "text", accepted: [{ kind: "text", text: "yes" }], wrong: [], exact: false },
+    { lesson: "login-flow", hints: [] },
+  );
 
-test.each([
-  ["that is gone on with says so", true, "next time you go on right here"],
-  ["that begins anew the next time promises no more than it keeps", false, "Your answers so far"],
-])("leaving a sitting %s", async (_what, resumes, said) => {
-  const world = fakeWorld({
-    home,
-    lessons: [],
-    now: () => 1_790_000_000_000,
-    answers: [{ press: "quit" }],
+const lesson: Lesson = {
+  name: "login-flow",
+  title: "Logging in",
+  summary: "",
+  needs: [],
+  objectives: [],
+  sources: [],
+  terms: [],
+  sections: [],
+  questions: Array.from({ length: 14 }, (_, index) => typed(`q${index}`)),
+  broken: [],
+};
+
+const usual = { lessons: [], missed: false, all: false, testOut: false, json: false };
+
+async function ask(answers: readonly Scripted[], options: object = {}): Promise<FakeWorld> {
+  const world = fakeWorld({ home, lessons: [lesson], now: () => (clock += 1000), answers });
+  await quiz({ ...usual, ...options }, world).catch((error: unknown) => {
+    expect(error).toMatchObject({ code: "prompt.input-ended" });
   });
-  const finished = await takeQuestions(await openSession(world), {
-    title: "Quiz",
-    mode: "quiz",
-    lessons: [],
-    questions: [asked],
-    seed: 1,
-    resumes,
-  });
-  expect(finished).toBe(false);
-  expect(world.out()).toContain(said);
-  expect(world.out().includes("right here")).toBe(resumes);
+  return world;
+}
+
+const asked = (world: FakeWorld) =>
+  [...world.out().matchAll(/What about (q\d+)\?/g)].map(([, id]) => id);
+const yes = (count: number) => Array.from({ length: count }, () => "yes");
+
+test("a lesson passed by a quiz alone is passed in lists, too", async () => {
+  await ask(yes(14), { lessons: ["login-flow"] });
+  const session = await openSession(fakeWorld({ home, lessons: [lesson], now: () => clock }));
+  expect(lessonMark(session.progress(), "login-flow")).toEqual({ state: "passed", share: 1 });
+});
+
+test("some questions right are no lesson passed", async () => {
+  await ask(yes(3), { lessons: ["login-flow"], count: 3 });
+  const session = await openSession(fakeWorld({ home, lessons: [lesson], now: () => clock }));
+  expect(lessonMark(session.progress(), "login-flow").state).toBe("reading");
+});
+
+test("a mixed quiz goes on with the very questions that it began with", async () => {
+  const begun = asked(await ask(yes(4), { all: true }));
+  const rest = asked(await ask(yes(20)));
+  // The question on screen when the input ended is asked again.
+  expect(rest[0]).toBe(begun.at(-1));
+  expect(new Set([...begun, ...rest]).size).toBe(10);
+});
+
+test("a mixed quiz of another day is not gone on with", async () => {
+  await ask(yes(14), { lessons: ["login-flow"] });
+  await ask(yes(4));
+  clock += day;
+  const world = await ask(yes(20));
+  expect(world.out()).not.toContain("You are back where you stopped.");
+  expect(asked(world)).toHaveLength(10);
 });

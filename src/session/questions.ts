@@ -1,7 +1,7 @@
 /** A sitting of questions alone: a quiz, a review. */
 
-import type { RunMode } from "../core/progress/event.ts";
-import { openRun } from "../core/progress/progress.ts";
+import type { RunEvent, RunMode } from "../core/progress/event.ts";
+import { localDay, openRun } from "../core/progress/progress.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { askedNow } from "../core/quiz/run.ts";
 import { endEvent, questionsOf, resumeRun, startEvent } from "../core/quiz/run-events.ts";
@@ -11,6 +11,7 @@ import { askOne } from "./asking.ts";
 import { leaveRun } from "./leave.ts";
 import { readAgain } from "./reading.ts";
 import { showResult } from "./result.ts";
+import { todayOf } from "./selection.ts";
 import type { Session } from "./session.ts";
 
 export interface Sitting {
@@ -20,6 +21,8 @@ export interface Sitting {
   /** Lesson names: the same sitting is gone on with by its mode and these. */
   readonly lessons: readonly string[];
   readonly questions: readonly Question[];
+  /** Where the questions of a sitting that was left are found. */
+  readonly pool: readonly Question[];
   /** Undefined: a fresh one. */
   readonly seed: number | undefined;
   /** Go on with a sitting of the same kind that was left. */
@@ -46,14 +49,14 @@ export async function takeQuestions(session: Session, sitting: Sitting): Promise
 
 async function beginSitting(session: Session, sitting: Sitting): Promise<Run> {
   const { world } = session;
-  const { mode, lessons, questions } = sitting;
+  const { mode, lessons, questions, pool } = sitting;
   const left = sitting.resumes ? openRun(session.progress(), { mode, lessons }) : undefined;
-  if (left !== undefined) {
+  if (left !== undefined && (lessons.length > 0 || isOfToday(session, left.run))) {
     const start = {
       id: left.run.run,
       mode,
       seed: left.run.seed,
-      questions: questionsOf(left.run.questions, questions),
+      questions: questionsOf(left.run.questions, pool),
     };
     if (left.settled > 0) {
       await world.show(asideView("You are back where you stopped.", world.look()));
@@ -63,4 +66,9 @@ async function beginSitting(session: Session, sitting: Sitting): Promise<Run> {
   const start = { id: world.uuid(), mode, seed: sitting.seed ?? world.seed(), questions };
   await session.record({ ...startEvent(start), lessons });
   return startRun(start);
+}
+
+/** A review or a mix of another day is not gone on with: other questions need it more by now. */
+function isOfToday(session: Session, run: RunEvent): boolean {
+  return localDay(run.t, run.zone) === todayOf(session);
 }

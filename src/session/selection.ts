@@ -32,6 +32,8 @@ export interface Selected {
   readonly lessons: readonly string[];
   /** Empty only when nothing was missed. */
   readonly questions: readonly Question[];
+  /** All questions that it was picked from. */
+  readonly pool: readonly Question[];
 }
 
 /** How many questions make a mixed quiz. */
@@ -50,7 +52,7 @@ export async function selectQuiz(session: Session, wanted: QuizSelection): Promi
   const questions = picked(session, fitting, names, wanted);
   const nothingMissed = wanted.missed && fitting.length > 0;
   if (questions.length === 0 && !nothingMissed) throw nothingToAsk(wanted, names, all.length > 0);
-  return { title, lessons: names, questions };
+  return { title, lessons: names, questions, pool: all };
 }
 
 function picked(
@@ -96,15 +98,17 @@ function nothingToAsk(
 export async function selectReview(
   session: Session,
   options: { readonly ahead: boolean; readonly count?: number },
-): Promise<readonly Question[]> {
+): Promise<Pick<Selected, "questions" | "pool">> {
   const lessons = await readLessons(session, begun(session));
-  const questions = lessons.flatMap((lesson) => lesson.questions);
+  const pool = lessons.flatMap((lesson) => lesson.questions);
   const today = todayOf(session);
   const progress = session.progress();
-  const due = dueQuestions(progress, questions, today);
-  const count = options.count ?? usualCount;
-  if (!options.ahead) return options.count === undefined ? due : due.slice(0, count);
-  return due.length > 0 ? due : aheadQuestions(progress, questions, today, count);
+  const due = dueQuestions(progress, pool, today);
+  const ahead = options.ahead && due.length === 0;
+  const questions = ahead
+    ? aheadQuestions(progress, pool, today, options.count ?? usualCount)
+    : due.slice(0, options.count);
+  return { questions, pool };
 }
 
 /** The learner's local day, as days since 1970. */

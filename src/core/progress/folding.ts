@@ -57,6 +57,7 @@ const rows = {
 };
 const testOut = runModes.indexOf("test-out");
 const learn = runModes.indexOf("learn");
+const quiz = runModes.indexOf("quiz");
 
 /** Takes the next row in the order. `t` is the time that it counts for. */
 export function foldRow(state: Folding, row: number, t: number): void {
@@ -157,9 +158,10 @@ function foldRun(state: Folding, row: number, place: number): void {
   const { run, mode, ms } = state.ledger.columns;
   const index = run[row] ?? 0;
   state.runs.set(index, { row, place });
-  // A run of `learn` holds all questions of its one lesson; shorter runs say nothing about it.
-  if (mode[row] === learn) {
-    const lesson = nameOf(state.ledger, row).slice("learn ".length);
+  // Learning a lesson or a quiz of it asks all its questions; other runs say nothing about it.
+  const [, lesson, ...others] = nameOf(state.ledger, row).split(" ");
+  const whole = mode[row] === learn || mode[row] === quiz;
+  if (whole && lesson !== undefined && others.length === 0) {
     if (place > resetPlace(state, lesson)) state.lengths.set(lesson, ms[row] ?? 0);
   }
   if (mode[row] === testOut) state.tests.set(index, { left: ms[row] ?? 0, failed: false });
