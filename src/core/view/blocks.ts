@@ -1,6 +1,12 @@
 /** A lesson's blocks as a view: headings, lists, quotes, alerts as boxes, tables, diagrams. Pure. */
 
-import { type AlertTone, type Block, inlineText, type ListItem } from "../course/block.ts";
+import {
+  type AlertTone,
+  type Block,
+  type Inline,
+  inlineText,
+  type ListItem,
+} from "../course/block.ts";
 import type { Side } from "../course/course.ts";
 import {
   type DrawOptions,
@@ -172,36 +178,39 @@ function layoutQuote(blocks: readonly Block[], look: Look, context: BlockContext
 }
 
 function layoutAlert(block: Alert, look: Look, context: BlockContext, title: string): ViewItem[] {
-  return frame(
-    title,
-    styles[block.tone],
-    layoutBlocks(block.blocks, boxInside(look), context),
-    look,
-  );
+  return frameBlocks(title, styles[block.tone], block.blocks, look, context);
+}
+
+/** Blocks in a titled frame. Plain: the title begins the first paragraph, and there is no frame. */
+export function frameBlocks(
+  title: string,
+  style: Style,
+  blocks: readonly Block[],
+  look: Look,
+  context: BlockContext,
+): ViewItem[] {
+  if (!look.plain) return frame(title, style, layoutBlocks(blocks, boxInside(look), context), look);
+  const [first, ...rest] = blocks;
+  if (first?.kind !== "paragraph") {
+    return [...wrapLine(line(`${title}:`), look.text), ...layoutBlocks(blocks, look, context)];
+  }
+  const content: Inline[] = [{ kind: "text", text: `${title}: ` }, ...first.content];
+  return layoutBlocks([{ ...first, content }, ...rest], look, context);
 }
 
 /** How to lay out what stands inside a box. */
 export function boxInside(look: Look): Look {
-  return look.plain ? look : { ...look, width: look.text - 4, text: look.text - 4 };
+  return { ...look, width: look.text - 4, text: look.text - 4 };
 }
 
-/**
- * Content, laid out by `boxInside`, in a titled frame as wide as running text. Plain: the
- * title is said before the first line, and there is no frame.
- */
+/** Content, laid out by `boxInside`, in a titled frame as wide as running text. Never plain. */
 export function frame(
   title: string,
   style: Style,
   content: readonly ViewItem[],
   look: Look,
 ): ViewItem[] {
-  if (!look.plain) {
-    return [{ kind: "box", title, style, lines: content.flatMap(linesOf), width: look.text }];
-  }
-  const [first, ...rest] = content;
-  if (first === undefined || !isLine(first)) return [line(`${title}:`), ...content];
-  const whole = wrapLine([span(`${title}: `), ...first], look.text);
-  return [...whole, ...rest];
+  return [{ kind: "box", title, style, lines: content.flatMap(linesOf), width: look.text }];
 }
 
 /** The lines of an item; a box inside a box gives up its frame and keeps its title. */

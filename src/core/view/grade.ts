@@ -8,7 +8,7 @@ import type { Question, Remark } from "../quiz/question.ts";
 import type { Outcome } from "../quiz/run.ts";
 import { wrapLine } from "../text/wrap.ts";
 import { pointsText } from "./bar.ts";
-import { type BlockContext, boxInside, frame, layoutBlocks } from "./blocks.ts";
+import { type BlockContext, frameBlocks } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";
 import { layoutRemark } from "./remark.ts";
 import { rightAnswerView } from "./right-answer.ts";
@@ -48,8 +48,7 @@ export function settledView(outcome: Graded | Skipped, look: Look, context: Bloc
 /** The explanation in its box; nothing when the author wrote none. */
 export function whyView(question: Question, look: Look, context: BlockContext): View {
   if (question.explanation.length === 0) return [];
-  const content = layoutBlocks(question.explanation, boxInside(look), context);
-  return frame("Why", styles.note, content, look);
+  return frameBlocks("Why", styles.note, question.explanation, look, context);
 }
 
 /** Blank line between two things; plain output has none. */

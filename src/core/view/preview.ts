@@ -4,7 +4,7 @@ import type { Lesson, Section } from "../course/course.ts";
 import type { Option } from "../quiz/choice.ts";
 import type { Question } from "../quiz/question.ts";
 import { wrapLine } from "../text/wrap.ts";
-import { type BlockContext, boxInside, frame, layoutBlocks } from "./blocks.ts";
+import { type BlockContext, frameBlocks, layoutBlocks } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";
 import { objectivesView, sectionTitle } from "./lesson.ts";
 import { rightAnswerView } from "./right-answer.ts";
@@ -105,21 +105,21 @@ export function offeredView({ answer }: Question, order: readonly number[], look
 
 /** All that can be said to a question: feedback, hints, the right answer, the explanation. */
 export function saidView(question: Question, look: Look, context: BlockContext): View {
-  const inside = boxInside(look);
   const boxes = [
     ...question.hints.map((blocks, index) =>
-      frame(
+      frameBlocks(
         question.hints.length > 1 ? `Hint ${index + 1} of ${question.hints.length}` : "Hint",
         styles.tip,
-        layoutBlocks(blocks, inside, context),
+        blocks,
         look,
+        context,
       ),
     ),
     rightAnswerView(question, look, context),
     feedbackView(question, look),
     question.explanation.length === 0
       ? []
-      : frame("Why", styles.note, layoutBlocks(question.explanation, inside, context), look),
+      : frameBlocks("Why", styles.note, question.explanation, look, context),
   ].filter((each) => each.length > 0);
   return boxes.flatMap((box, index): ViewItem[] => [
     ...(index > 0 && !look.plain ? [[]] : []),

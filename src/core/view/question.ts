@@ -3,7 +3,7 @@
 import type { Asked, Outcome } from "../quiz/run.ts";
 import { wrapLine } from "../text/wrap.ts";
 import { pointsText } from "./bar.ts";
-import { type BlockContext, boxInside, frame, layoutBlocks } from "./blocks.ts";
+import { type BlockContext, frameBlocks, layoutBlocks } from "./blocks.ts";
 import { layoutInline } from "./inline.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
@@ -40,5 +40,5 @@ export function hintView(
   const { number, blocks, asked } = outcome;
   const count = asked.question.hints.length;
   const title = count > 1 ? `Hint ${number} of ${count}` : "Hint";
-  return frame(title, styles.tip, layoutBlocks(blocks, boxInside(look), context), look);
+  return frameBlocks(title, styles.tip, blocks, look, context);
 }
