@@ -58,7 +58,9 @@ export async function capture(scene: Scene): Promise<Captured> {
     allowProposedApi: true,
   });
   const watchers = new Set<() => void>();
+  let last = performance.now();
   pty.onData((data) => {
+    last = performance.now();
     terminal.write(data, () => {
       for (const watch of [...watchers]) watch();
     });
@@ -69,6 +71,8 @@ export async function capture(scene: Scene): Promise<Captured> {
       await waitFor(see, () => text().join("\n"), watchers);
       if (press !== undefined) pty.write(press);
     }
+    // A screen may come in pieces: it is whole when nothing more comes.
+    while (performance.now() - last < 250) await new Promise((done) => setTimeout(done, 50));
     return {
       lines: withoutEmptyEnd(cellsOf(terminal)),
       command: ["whichside", ...scene.args].join(" "),
