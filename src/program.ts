@@ -7,12 +7,7 @@ import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { type QuestionKind, questionKinds } from "./core/quiz/question.ts";
 import type { TerminalFlags } from "./shell/terminal.ts";
-import type { World } from "./shell/world.ts";
-
-/** The flags that work everywhere. */
-export interface GlobalFlags extends TerminalFlags {
-  readonly course?: string;
-}
+import type { GlobalFlags, World } from "./shell/world.ts";
 
 /** Runs one command in the world that its flags ask for; the result is the exit code. */
 export type Run = (flags: GlobalFlags, command: (world: World) => Promise<number>) => Promise<void>;

@@ -2,14 +2,13 @@
 
 import { createReadStream } from "node:fs";
 import { TutorError } from "../core/error.ts";
-import type { GlobalFlags } from "../program.ts";
 import type { Library } from "./library.ts";
 import { realLog } from "./log.ts";
 import { paint } from "./paint.ts";
 import type { Asker } from "./prompts/asker.ts";
 import { createSpacing } from "./spacing.ts";
 import { columnsOf, decideTerminal, lookOf, type StreamFacts } from "./terminal.ts";
-import type { World } from "./world.ts";
+import type { GlobalFlags, World } from "./world.ts";
 
 export function realWorld(flags: GlobalFlags): World {
   const { env, stdin, stdout, stderr } = process;

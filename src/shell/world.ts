@@ -8,7 +8,13 @@ import type { Look, View } from "../core/view/view.ts";
 import type { Library } from "./library.ts";
 import type { EventLog } from "./log.ts";
 import type { Asker } from "./prompts/asker.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal, TerminalFlags } from "./terminal.ts";
+
+/** The flags that work everywhere. */
+export interface GlobalFlags extends TerminalFlags {
+  /** A course folder, or the name of a package. */
+  readonly course?: string;
+}
 
 export interface World {
   readonly terminal: Terminal;
