@@ -3,9 +3,11 @@
  * the verdict. Hints, second tries and claims go round until the question is settled.
  */
 
+import { startsAnew } from "../core/progress/progress.ts";
 import { askedNow, type Outcome, step } from "../core/quiz/run.ts";
 import { eventFor } from "../core/quiz/run-events.ts";
 import type { Run } from "../core/quiz/run-state.ts";
+import { noticeView } from "../core/view/error.ts";
 import { gradeView, settledView } from "../core/view/grade.ts";
 import { hintView, questionView } from "../core/view/question.ts";
 import type { Look, View } from "../core/view/view.ts";
@@ -17,32 +19,43 @@ export interface Turn {
   readonly run: Run;
   /** `back` after `settled` is the wish to read the section again. */
   readonly left: "on" | "back" | "quit";
-  readonly settled: boolean;
 }
 
 /** Asks the question that is on now, until it is settled or left. */
 export async function askOne(session: Session, start: Run): Promise<Turn> {
   const { world, context } = session;
   const first = askedNow(start);
-  if (first === undefined) return { run: start, left: "on", settled: true };
-  await world.show([[], ...questionView(first, world.look(), context), []]);
+  if (first === undefined) return { run: start, left: "on" };
+  await world.show([
+    [],
+    ...anewView(session, first.name, first.question.fingerprint),
+    ...questionView(first, world.look(), context),
+    [],
+  ]);
   // The prompts load while the question is being read.
   const asker = await world.asker();
   const since = world.now();
   let run = start;
   for (;;) {
     const asked = askedNow(run);
-    if (asked === undefined) return { run, left: "on", settled: true };
+    if (asked === undefined) return { run, left: "on" };
     const reply = await askQuestion(asker, asked, world.look(), context.sides);
-    if (reply.kind === "left") return { run, left: reply.how, settled: false };
+    if (reply.kind === "left") return { run, left: reply.how };
     const { run: next, outcome } = step(run, reply);
     // On disk before its verdict is drawn: what was seen to count does count.
     const event = eventFor(run, outcome, world.now() - since);
     if (event !== undefined) await session.record(event);
     run = next;
     await world.show(outcomeView(session, outcome, world.look()));
-    if (isSettled(outcome)) return { run, left: await settledKey(session), settled: true };
+    if (isSettled(outcome)) return { run, left: await settledKey(session) };
   }
+}
+
+/** A question whose right answer the author changed: what was answered before no longer counts. */
+function anewView({ world, progress }: Session, name: string, fingerprint: string): View {
+  if (!startsAnew(progress(), name, fingerprint)) return [];
+  const said = "The right answer to this one has changed since you answered it, so it starts anew.";
+  return [...noticeView(said, undefined, world.look()), []];
 }
 
 function isSettled(outcome: Outcome): boolean {

@@ -85,3 +85,14 @@ test("a mixed quiz of another day is not gone on with", async () => {
   expect(world.out()).not.toContain("You are back where you stopped.");
   expect(asked(world)).toHaveLength(10);
 });
+
+test("a question whose right answer changed starts anew and says so", async () => {
+  await ask(["yes"], { lessons: ["login-flow"], count: 1, seed: 3 });
+  const changed: Lesson = {
+    ...lesson,
+    questions: lesson.questions.map((each) => ({ ...each, fingerprint: "other" })),
+  };
+  const world = fakeWorld({ home, lessons: [changed], now: () => clock, answers: yes(14) });
+  await quiz({ ...usual, lessons: ["login-flow"] }, world);
+  expect(world.out().match(/starts anew/g)).toHaveLength(1);
+});
