@@ -1,5 +1,5 @@
 /**
- * Writes what is generated: docs/commands.md and man/whichside.1. `npm run docs`; with
+ * Writes what is generated: docs/commands.md, man/whichside.1, the README's excerpts. `npm run docs`; with
  * `--check` it only compares, and fails when a file is stale.
  */
 

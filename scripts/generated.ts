@@ -1,8 +1,10 @@
-/** The documents that are made from what program.ts declares. */
+/** The documents that are made from what program.ts declares, and the README's excerpts. */
 
+import { readFileSync } from "node:fs";
 import { commandsPage } from "./commands-page.ts";
 import { programHelp } from "./help.ts";
 import { manualPage } from "./manual-page.ts";
+import { readmeWithExcerpts } from "./readme-excerpts.ts";
 
 export interface Generated {
   /** From the project's folder. */
@@ -13,6 +15,7 @@ export interface Generated {
 export function generatedDocs(): Generated[] {
   const help = programHelp();
   return [
+    { path: "README.md", text: readmeWithExcerpts(readFileSync("README.md", "utf8")) },
     { path: "docs/commands.md", text: commandsPage(help) },
     { path: "man/whichside.1", text: manualPage(help) },
   ];

@@ -149,7 +149,7 @@ describe("installed in an empty folder", () => {
   });
 
   test("it asks, grades and remembers", () => {
-    const answers = "password-check: On the backend, when the form has come in\n";
+    const answers = "password-check: 3\n";
     const { code, out } = installed(["quiz", "login-flow", "--answers", "-"], answers);
     expect(code).toBe(1);
     expect(out).toContain("Right, 10 of 10: Where are passwords checked?");
