@@ -40,42 +40,47 @@ export function walkEdges(flow: Flowchart): FlowEdge[] {
   return order;
 }
 
+/**
+ * One sentence an edge. Labels stand between quotation marks, for they may begin with a capital
+ * or hold a whole sentence; what stands between them is said so that it works without the marks.
+ */
 export function flowSteps(flow: Flowchart): string[] {
   const labels = new Map<string, string>();
   for (const group of flow.groups) labels.set(group.id, spoken(group.label));
-  const shapes = new Map<string, string>();
-  for (const node of flow.nodes) {
-    labels.set(node.id, spoken(node.label));
-    shapes.set(node.id, node.shape);
-  }
-  const name = (id: string) => labels.get(id) || id;
+  for (const node of flow.nodes) labels.set(node.id, spoken(node.label));
+  const diamonds = new Set(flow.nodes.flatMap((one) => (one.shape === "diamond" ? [one.id] : [])));
+  const name = (id: string) => inQuotes(labels.get(id) || id);
   const edges = walkEdges(flow);
   const connected = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
   const steps = edges.map((edge) => {
-    const from = name(edge.from);
-    const to = name(edge.to);
+    const isTurned = edge.head === "none" && edge.tail !== "none";
+    const [from, to] = isTurned ? [edge.to, edge.from] : [edge.from, edge.to];
     const label = spoken(edge.label);
-    if (edge.from === edge.to) {
-      return ended(
-        label === "" ? `${from} leads back to itself` : `${from} leads back to itself: ${label}`,
-      );
+    if (label !== "" && diamonds.has(from)) {
+      const next = from === to ? "the same again" : name(to);
+      return `${ended(name(from))} If ${inQuotes(label)}: ${ended(next)}`;
     }
-    if (label !== "" && shapes.get(edge.from) === "diamond") {
-      return `${ended(from)} If ${label}: ${ended(to)}`;
+    const text = label === "" ? "" : `: ${inQuotes(label)}`;
+    if (from === to) return ended(`${name(from)} leads back to itself${text}`);
+    if (edge.head === "none" && edge.tail === "none") {
+      return ended(`${name(from)} and ${name(to)} are linked${text}`);
     }
-    const verb =
-      edge.tail !== "none" && edge.head !== "none"
-        ? "and"
-        : edge.head === "none" && edge.tail === "none"
-          ? "is linked with"
-          : "leads to";
-    const sentence =
-      verb === "and" ? `${from} and ${to} lead to each other` : `${from} ${verb} ${to}`;
-    return ended(label === "" ? sentence : `${sentence}: ${label}`);
+    if (edge.head !== "none" && edge.tail !== "none") {
+      return ended(`${name(from)} and ${name(to)} lead to each other${text}`);
+    }
+    return ended(
+      label === "" ? `${name(from)}, then ${name(to)}` : `From ${name(from)} to ${name(to)}${text}`,
+    );
   });
   const alone = flow.nodes
     .filter((node) => !connected.has(node.id))
     .map((node) => spoken(node.label));
   if (alone.length > 0 && edges.length === 0) return alone.map((label) => ended(label));
   return steps;
+}
+
+/** A text that has quotation marks of its own gets others around it. */
+function inQuotes(text: string): string {
+  if (/^"[^"]*"$/.test(text)) return text;
+  return text.includes('"') ? `'${text}'` : `"${text}"`;
 }

@@ -75,5 +75,5 @@ export function sequenceSteps(sequence: Sequence): string[] {
 
 /** With a full stop unless it ends with a sign of its own. */
 export function ended(text: string): string {
-  return /[.!?…:]$/.test(text) ? text : `${text}.`;
+  return /[.!?…:]["']?$/.test(text) ? text : `${text}.`;
 }
