@@ -268,23 +268,23 @@ test("rows in the wrong category say where they belong and why, in the side's co
   const responses: readonly Response[] = [{ kind: "sort", categories: [0, 0, 0, 0] }];
   expect(told(sort, responses, unicode)).toMatchInlineSnapshot(`
     "◐ Partly right: 5 of 10 points
-      ✓ Styling a button · Frontend
-      ✗ Keeping all orders · Frontend
-        Backend: Lasting data lives there.
-      ✓ Showing a spinner · Frontend
       ✗ Checking a password · Frontend
         It belongs to Backend.
+      ✗ Keeping all orders · Frontend
+        Backend: Lasting data lives there.
+      ✓ Styling a button · Frontend
+      ✓ Showing a spinner · Frontend
     ---
     [Why]
     | Only the backend can compare."
   `);
   expect(told(sort, responses, plain)).toMatchInlineSnapshot(`
     "Partly right: 5 of 10 points.
-    Right: Styling a button, put under Frontend.
+    Not right: Checking a password, put under Frontend. It belongs to Backend.
     Not right: Keeping all orders, put under Frontend. Backend: Lasting data
     lives there.
+    Right: Styling a button, put under Frontend.
     Right: Showing a spinner, put under Frontend.
-    Not right: Checking a password, put under Frontend. It belongs to Backend.
     ---
     Why: Only the backend can compare."
   `);
@@ -302,9 +302,9 @@ test("while another try is open no row says where it belongs", () => {
   const said = told(match, [{ kind: "sort", categories: [0, 2, 1] }], unicode);
   expect(said).toMatchInlineSnapshot(`
     "◐ Partly right: 3 points so far
-      ✓ Tables · Frontend
-      ✗ Kitchen · API
       ✗ Waiter · Backend
+      ✗ Kitchen · API
+      ✓ Tables · Frontend
 
     One more try, for 5 points instead of 3."
   `);
@@ -377,7 +377,9 @@ test("gaps are marked one by one and shown filled at the end", () => {
 
 test("a skipped passage shows its mistake", () => {
   expect(seen(screens(spot, [{ kind: "skip" }], unicode)[1] ?? [])).toMatchInlineSnapshot(`
-    "The mistake: so there are no timing problems
+    "Skipped, no points.
+
+    The mistake: so there are no timing problems
 
     [Why]
     | Only the backend can compare."

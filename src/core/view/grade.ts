@@ -42,7 +42,18 @@ export function settledView(outcome: Graded | Skipped, look: Look, context: Bloc
   const told = outcome.kind === "graded" && tells(outcome);
   const answer = told ? [] : rightAnswerView(question, look, context);
   const why = whyView(question, look, context);
-  return [...answer, ...(answer.length > 0 && why.length > 0 ? gap(look) : []), ...why];
+  return [
+    ...skipped(outcome, look),
+    ...answer,
+    ...(answer.length > 0 && why.length > 0 ? gap(look) : []),
+    ...why,
+  ];
+}
+
+function skipped({ kind, asked }: Graded | Skipped, look: Look): Line[] {
+  if (kind !== "skipped") return [];
+  const said = asked.again || asked.earned > 0 ? "Skipped." : "Skipped, no points.";
+  return [...wrapLine(line(span(said, styles.near)), look.text), ...gap(look)];
 }
 
 /** The explanation in its box; nothing when the author wrote none. */
@@ -114,9 +125,16 @@ function shownRemarks(graded: Graded): readonly Remark[] {
   if (grade.verdict === "right" && kind !== "describe") {
     return grade.remarks.filter((remark) => remark.kind === "picked" && remark.text.length > 0);
   }
+  if (kind === "sort") return asShown(graded);
   return next.kind === "settled"
     ? grade.remarks
     : grade.remarks.filter((remark) => remark.kind !== "missed");
+}
+
+/** A remark on each row, in the order in which the rows were asked. */
+function asShown({ asked, grade }: Graded): readonly Remark[] {
+  const byRow = asked.order.flatMap((row) => grade.remarks[row] ?? []);
+  return byRow.length === grade.remarks.length ? byRow : grade.remarks;
 }
 
 function followText(graded: Graded): string {
