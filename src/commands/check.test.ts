@@ -66,5 +66,8 @@ test("a single file is checked alone", async () => {
 test("a path that is no course is refused", async () => {
   await expect(check({ path: join(folder, "nowhere") }, world)).rejects.toMatchObject({
     code: "course.not-found",
+    // Nobody said --course.
+    message: expect.stringMatching(/^There is no file, folder or installed package "/),
+    hint: expect.not.stringContaining("--course"),
   });
 });

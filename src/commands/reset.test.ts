@@ -61,13 +61,13 @@ test("a lesson is forgotten after a yes, and an undo brings it back", async () =
   expect(await points()).toBe(25);
   const asking = world({ confirms: true });
   expect(await reset({ lesson: "first", undo: false, yes: false }, asking)).toBe(0);
-  expect(asking.asked).toEqual(["Forget 2 answered questions and 15 points in first?"]);
+  expect(asking.asked).toEqual(['Forget 2 answered questions and 15 points in "All about first"?']);
   expect(asking.out()).toContain("Bring them back with: whichside reset --undo");
   expect(await points()).toBe(10);
   const undoing = world();
   expect(await reset({ undo: true, yes: false }, undoing)).toBe(0);
   expect(undoing.out()).toBe(
-    "✓ The reset of first from today is undone: 2 answered questions and 15\n  points count again.",
+    '✓ The reset of "All about first" from today is undone: 2 answered questions\n  and 15 points count again.',
   );
   expect(await points()).toBe(25);
 });

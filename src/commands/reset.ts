@@ -8,7 +8,7 @@ import { wrapLine } from "../core/text/wrap.ts";
 import { sign } from "../core/view/signs.ts";
 import { styles } from "../core/view/style.ts";
 import { type Line, line, span } from "../core/view/view.ts";
-import { findLesson } from "../session/course.ts";
+import { findLesson, lessonMetas } from "../session/course.ts";
 import { openSession, type Session } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
@@ -27,7 +27,7 @@ export async function reset(options: ResetOptions, world: World): Promise<number
   const lesson =
     options.lesson === undefined ? undefined : await findLesson(session, options.lesson);
   const progress = session.progress();
-  const what = lesson === undefined ? "this course" : lesson;
+  const what = lesson === undefined ? "this course" : titleOf(session, lesson);
   const questions = questionsIn(progress, lesson);
   if (questions === 0 && !hasRead(progress, lesson)) {
     await say(world, `There is nothing to forget in ${what}.`);
@@ -48,7 +48,8 @@ export async function reset(options: ResetOptions, world: World): Promise<number
   return 0;
 }
 
-async function undoLast({ world, course, progress }: Session): Promise<number> {
+async function undoLast(session: Session): Promise<number> {
+  const { world, course, progress } = session;
   const before = progress();
   const last = before.undoable.at(-1);
   if (last === undefined) {
@@ -62,16 +63,24 @@ async function undoLast({ world, course, progress }: Session): Promise<number> {
   const points = pointsIn(after) - pointsIn(before);
   const result = `${counted(Math.abs(change), "answered question")} and ${counted(Math.abs(points), "point")}`;
   const turned = last.type === "reset" ? `${result} count again.` : `${result} no longer count.`;
-  await done(world, `${undone(last, world)} ${turned}`, []);
+  await done(world, `${undone(last, session)} ${turned}`, []);
   return 0;
 }
 
-function undone(last: Undoable, world: World): string {
+function undone(last: Undoable, session: Session): string {
+  const { world } = session;
   const now = world.now();
   const zone = world.zone(now);
   const when = dayFromNow(localDay(last.t, zone), localDay(now, zone));
-  const what = last.lesson === undefined ? last.type : `${last.type} of ${last.lesson}`;
+  const what =
+    last.lesson === undefined ? last.type : `${last.type} of ${titleOf(session, last.lesson)}`;
   return `The ${what} from ${when} is undone:`;
+}
+
+/** A lesson's title in quotes; its name when it is no longer in the course. */
+function titleOf({ library, course }: Session, name: string): string {
+  const meta = lessonMetas(library, course).find((each) => each.name === name);
+  return meta === undefined ? name : `"${meta.title}"`;
 }
 
 /** Asks; where nobody can be asked, `--yes` has to be said. */

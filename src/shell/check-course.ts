@@ -59,8 +59,20 @@ export function checkTarget(path: string, cwd: string, root: string): CheckTarge
   ) {
     return { place: lessonPlace(dirname(full), parentOf(shown)), lesson: name };
   }
-  const place = findCourse(path, cwd, {}, root);
+  const place = courseAt(path, cwd, root);
   return name === "course.yaml" ? { place, file: name } : { place };
+}
+
+/** A path that leads nowhere was given to `check`, not to `--course`. */
+function courseAt(path: string, cwd: string, root: string): CourseFolder {
+  try {
+    return findCourse(path, cwd, {}, root);
+  } catch (error) {
+    if (!(error instanceof TutorError) || error.code !== "course.not-found") throw error;
+    throw new TutorError(error.code, `There is no file, folder or installed package "${path}".`, {
+      hint: "Look at the spelling, or leave it away for the course in this folder.",
+    });
+  }
 }
 
 function lessonPlace(path: string, shown: string): CourseFolder {
