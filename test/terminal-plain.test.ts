@@ -115,6 +115,7 @@ test("order", async () => {
     Type all numbers in the right order, with blanks between, or skip, back,
     quit.
     > skip
+    Skipped, no points.
     The right order:
     1. You fill in the form
     2. The frontend sends it

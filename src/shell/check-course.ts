@@ -69,9 +69,13 @@ function courseAt(path: string, cwd: string, root: string): CourseFolder {
     return findCourse(path, cwd, {}, root);
   } catch (error) {
     if (!(error instanceof TutorError) || error.code !== "course.not-found") throw error;
-    throw new TutorError(error.code, `There is no file, folder or installed package "${path}".`, {
-      hint: "Look at the spelling, or leave it away for the course in this folder.",
-    });
+    throw new TutorError(
+      "course.not-found",
+      `There is no file, folder or installed package "${path}".`,
+      {
+        hint: "Look at the spelling, or leave it away for the course in this folder.",
+      },
+    );
   }
 }
 
