@@ -7,11 +7,37 @@ import { blockText } from "../src/core/view/blocks.ts";
 
 type Count = (lesson: Lesson) => number;
 
+/**
+ * Facts that the course's plan has for each lesson. A reader found each of them in the
+ * lesson's text, sentence by sentence, in November 2026; no program can count them.
+ */
+const plannedFacts: ReadonlyMap<string, number> = new Map([
+  ["two-halves-of-an-app", 11],
+  ["restaurant-analogy", 5],
+  ["what-the-frontend-does", 18],
+  ["html-css-javascript", 12],
+  ["what-the-backend-does", 18],
+  ["databases-and-services", 11],
+  ["requests-and-responses", 2],
+  ["login-flow", 16],
+  ["where-things-happen", 6],
+  ["where-data-lives", 3],
+  ["describing-apps-clearly", 6],
+  ["full-stack-and-ai-tools", 6],
+  ["goals-and-skills", 21],
+  ["many-users-at-once", 15],
+  ["caching-and-cdn", 14],
+  ["understanding-apis", 1],
+  ["security-basics", 13],
+  ["big-picture-review", 16],
+]);
+
 const columns: readonly (readonly [string, Count])[] = [
   ["Objectives", (lesson) => lesson.objectives.length],
   ["Sections", (lesson) => lesson.sections.length],
   ["Words", words],
   ["Diagrams", diagrams],
+  ["Facts", (lesson) => plannedFacts.get(lesson.name) ?? 0],
   ["Terms", (lesson) => lesson.terms.length],
   ["Questions", (lesson) => lesson.questions.length],
   ["of them review", reviews],
@@ -32,7 +58,8 @@ export function coursePage(course: Course, lessons: readonly Lesson[]): string {
     ...table(columns, lessons),
     "",
     "Words are those of the lesson's text; diagrams and code are not counted. Sections include the opening.",
-    "Review questions go back to an objective of an earlier lesson.",
+    "Facts are those that the plan of the course has for a lesson; a reader found each of them in its text in",
+    "November 2026. Review questions go back to an objective of an earlier lesson.",
     "",
     "## Questions by type",
     "",
