@@ -28,7 +28,7 @@ interface Ran {
 function rightLine(id: string): string {
   const quiz = readFileSync(resolve(import.meta.dirname, "../lessons/login-flow/quiz.md"), "utf8");
   const [, rest = ""] = quiz.split(`id: ${id},`);
-  const options = (rest.split("\n## ")[0] ?? "").match(/^- \[[ x]\]/gm) ?? [];
+  const options: readonly string[] = (rest.split("\n## ")[0] ?? "").match(/^- \[[ x]\]/gm) ?? [];
   return `${id}: ${options.indexOf("- [x]") + 1}\n`;
 }
 
@@ -252,4 +252,12 @@ test("a scripted wrong answer is remembered as wrong, not as skipped", () => {
     ({ question }: { question: string }) => question === "login-flow/next-step",
   );
   expect(weak?.verdict ?? "right").not.toBe("shown");
+});
+
+test("a lesson whose text is damaged says so to the learner", () => {
+  const course = join(home, "course");
+  cpSync(resolve(import.meta.dirname, "../lessons"), course, { recursive: true });
+  writeFileSync(join(course, "restaurant-analogy", "lesson.md"), "");
+  const { err } = whichside(["show", "restaurant-analogy", "--course", course]);
+  expect(err.replace(/\s+/g, " ")).toContain("This lesson has a mistake that its author must mend");
 });

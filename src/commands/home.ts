@@ -75,8 +75,7 @@ async function take(
   picked: Exclude<Picked, { kind: "course" }>,
 ): Promise<boolean> {
   if (picked.kind === "lesson") {
-    const { value: lesson } = await session.library.lesson(picked.name);
-    return takeLesson(session, lesson, false);
+    return takeLesson(session, await session.library.lesson(picked.name), false);
   }
   const { questions, pool } = await selectReview(session, { ahead: false });
   return takeQuestions(session, {

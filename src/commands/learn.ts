@@ -18,16 +18,17 @@ export interface LearnOptions {
 export async function learn(options: LearnOptions, world: World): Promise<number> {
   const opened = await openCourse(world);
   const name = await findLesson(opened, options.lesson, commandMeant(options));
-  const { value: lesson } = await opened.library.lesson(name);
+  const parsed = await opened.library.lesson(name);
   if (!world.terminal.interactive) {
     // Nobody can press a key: the lesson is printed to be read.
     const look = world.look();
-    await world.warn(brokenView(lesson, look));
+    const { value: lesson } = parsed;
+    await world.warn(brokenView(parsed, look));
     await world.show(lessonView(lesson, lesson.sections, look, opened.context));
     return 0;
   }
   const session = await openSession(world, opened);
-  await takeLesson(session, lesson, options.again);
+  await takeLesson(session, parsed, options.again);
   return 0;
 }
 

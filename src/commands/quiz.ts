@@ -2,6 +2,7 @@
 
 import { TutorError } from "../core/error.ts";
 import type { QuestionKind } from "../core/quiz/question.ts";
+import { wrapLine } from "../core/text/wrap.ts";
 import { line } from "../core/view/view.ts";
 import { takeQuestions } from "../session/questions.ts";
 import { takeScripted } from "../session/scripted-quiz.ts";
@@ -57,6 +58,10 @@ export async function quiz(options: QuizOptions, world: World): Promise<number> 
       seeded: options.seed !== undefined,
       json: options.json,
     });
+  }
+  if (testOut) {
+    const said = "One question an objective. All right at the first try, and the lesson is passed.";
+    await world.show([[], ...wrapLine(line(said), world.look().text)]);
   }
   // A quiz that was picked by more than its lessons is a fresh one each time.
   const special = testOut || partial || options.all || options.seed !== undefined;

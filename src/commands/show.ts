@@ -16,8 +16,9 @@ export interface ShowOptions {
 export async function show(options: ShowOptions, world: World): Promise<number> {
   const opened = await openCourse(world);
   const name = await findLesson(opened, options.lesson);
-  const { value: lesson } = await opened.library.lesson(name);
-  const broken = brokenView(lesson, world.look());
+  const parsed = await opened.library.lesson(name);
+  const { value: lesson } = parsed;
+  const broken = brokenView(parsed, world.look());
   if (broken.length > 0) await world.warn([...broken, []]);
   const sections =
     options.section === undefined ? lesson.sections : [sectionOf(lesson, options.section)];

@@ -63,10 +63,10 @@ async function lessonsNamed(session: Session, names: readonly string[]): Promise
   for (const typed of names) found.push(await findLesson(session, typed));
   const lessons: Lesson[] = [];
   for (const name of names.length === 0 ? course.lessons : [...new Set(found)]) {
-    const { value: lesson } = await library.lesson(name);
-    const broken = brokenView(lesson, world.look());
+    const parsed = await library.lesson(name);
+    const broken = brokenView(parsed, world.look());
     if (broken.length > 0) await world.warn(broken);
-    lessons.push(lesson);
+    lessons.push(parsed.value);
   }
   return lessons;
 }

@@ -56,7 +56,10 @@ async function learn(
   const world = fakeWorld({ home, lessons: [lesson], now: () => (clock += 1000), answers });
   const session = await openSession(world);
   try {
-    return { world, finished: await takeLesson(session, lesson, again) };
+    return {
+      world,
+      finished: await takeLesson(session, { value: lesson, diagnostics: [] }, again),
+    };
   } catch (error) {
     expect(error).toMatchObject({ code: "prompt.input-ended" });
     return { world, finished: "ended" };
@@ -155,6 +158,6 @@ test("an answer is on disk before its verdict is shown", async () => {
     },
   };
   const session = await openSession(watching);
-  await thrownBy(takeLesson(session, lesson, false));
+  await thrownBy(takeLesson(session, { value: lesson, diagnostics: [] }, false));
   expect(known).toBe(1);
 });

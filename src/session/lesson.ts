@@ -1,6 +1,7 @@
 /** A lesson from its first section to its result: sections, the questions on the way, the quiz at the end. */
 
 import type { Lesson } from "../core/course/course.ts";
+import type { Parsed } from "../core/diagnostic.ts";
 import { openRun } from "../core/progress/progress.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { askedNow } from "../core/quiz/run.ts";
@@ -17,11 +18,12 @@ import type { Session } from "./session.ts";
 /** Goes through a lesson, from where it was left unless `again`; false when it was left. */
 export async function takeLesson(
   session: Session,
-  lesson: Lesson,
+  parsed: Parsed<Lesson>,
   again: boolean,
 ): Promise<boolean> {
   const { world } = session;
-  const broken = brokenView(lesson, world.look());
+  const { value: lesson } = parsed;
+  const broken = brokenView(parsed, world.look());
   if (broken.length > 0) await world.show([...broken, []]);
   const begun = await beginLesson(session, lesson, again);
   let { run, at } = begun;

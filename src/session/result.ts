@@ -31,13 +31,26 @@ export async function showResult(
     await world.show([[], ...runEndView({ title, score, lookAgain }, world.look())]);
   }
   const look = world.look();
-  await world.show([[], ...wrapLine(line(whatNext(session)), look.text)]);
+  await world.show([
+    [],
+    ...[whatNext(session), ...tomorrow(session)].flatMap((text) => wrapLine(line(text), look.text)),
+  ]);
 }
 
 function said(question: Question, lesson: Lesson | undefined): string {
   const text = inlineText(question.title);
   const section = lesson?.sections.findIndex(({ id }) => id === question.after) ?? -1;
   return section < 0 ? text : `${text} (section ${section + 1})`;
+}
+
+/** What will be asked again tomorrow. */
+function tomorrow(session: Session): string[] {
+  const today = todayOf(session);
+  const { next } = dueSummary(session.progress(), session.course.lessons, today);
+  if (next?.day !== today + 1) return [];
+  return [
+    `Tomorrow: ${next.questions === 1 ? "1 question" : `${next.questions} questions`} to review.`,
+  ];
 }
 
 /** One line: the due review, a weak objective, or the next lesson. */

@@ -34,12 +34,19 @@ test.each([
   expect(pick.kind === "several" ? pick.names : [pick.kind === "one" && pick.name]).toEqual(names);
 });
 
-test.each(["5", "0", "-", "", "xyzzy", "💥"])("%j is no lesson and nothing is near", (typed) => {
-  expect(pickLesson(typed, lessons)).toEqual({ kind: "none", near: [] });
-});
+test.each(["5", "0", "-1", "-", "", "xyzzy", "💥"])(
+  "%j is no lesson and nothing is near",
+  (typed) => {
+    expect(pickLesson(typed, lessons)).toEqual({ kind: "none", near: [] });
+  },
+);
 
 test("a name that is far off is not started, but what may be meant is named", () => {
   expect(pickLesson("loogin-fllwo", lessons)).toEqual({ kind: "none", near: ["login-flow"] });
+});
+
+test("a digit is no slip of the fingers", () => {
+  expect(pickLesson("login-flow2", lessons).kind).toBe("none");
 });
 
 test("a very long text costs no more than a short one", () => {

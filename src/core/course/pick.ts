@@ -25,7 +25,7 @@ export type Pick =
  */
 export function pickLesson(typed: string, lessons: readonly Pickable[]): Pick {
   const wanted = plainName(typed);
-  if (wanted === "") return { kind: "none", near: [] };
+  if (wanted === "" || /^\s*-\s*\d/.test(typed)) return { kind: "none", near: [] };
   const exact = lessons.find(({ name, title }) => wanted === name || wanted === plainName(title));
   if (exact !== undefined) return { kind: "one", name: exact.name, how: "exact" };
   if (/^\d+$/.test(wanted)) {
@@ -55,11 +55,17 @@ function pickBySpelling(wanted: string, lessons: readonly Pickable[]): Pick {
   const [best, second] = ranked;
   // Two slips in six letters or more are a typing mistake; in three letters they are another word.
   const most = wanted.length >= 6 ? 2 : wanted.length >= 4 ? 1 : 0;
-  if (best !== undefined && best.off <= most && best.off < (second?.off ?? Infinity)) {
+  const clear = best !== undefined && best.off <= most && best.off < (second?.off ?? Infinity);
+  // A digit is no slip of the fingers: "flow 1" means something else than "login-flow".
+  if (clear && digitsIn(wanted) === digitsIn(best.name)) {
     return { kind: "one", name: best.name, how: "spelling" };
   }
   const near = ranked.filter(({ off }) => off <= Math.max(1, wanted.length * 0.4));
   return { kind: "none", near: near.slice(0, 3).map(({ name }) => name) };
+}
+
+function digitsIn(text: string): string {
+  return text.replace(/\D/g, "");
 }
 
 /** Slips between what was typed and a whole name, or one word of it. */

@@ -1,6 +1,7 @@
 /** A lesson as a learner reads it: its head, one section as a screen, or all of it as text. Pure. */
 
 import type { Lesson, Section } from "../course/course.ts";
+import type { Parsed } from "../diagnostic.ts";
 import { wrapLine } from "../text/wrap.ts";
 import { type BlockContext, layoutBlocks } from "./blocks.ts";
 import { noticeView } from "./error.ts";
@@ -68,8 +69,23 @@ export function objectivesView(lesson: Lesson, look: Look): Line[] {
   ];
 }
 
-/** One line for a learner about questions that their author has to mend. */
-export function brokenView(lesson: Lesson, look: Look): View {
+/** What a learner is told about mistakes that the author has to mend: in the text, in questions. */
+export function brokenView({ value: lesson, diagnostics }: Parsed<Lesson>, look: Look): View {
+  const inText = diagnostics.find(
+    ({ severity, file }) => severity === "error" && !file.endsWith("/quiz.md"),
+  );
+  const said =
+    inText === undefined
+      ? []
+      : noticeView(
+          `This lesson has a mistake that its author must mend (${inText.file}:${inText.line}): ${inText.message}`,
+          undefined,
+          look,
+        );
+  return [...said, ...brokenQuestions(lesson, look)];
+}
+
+function brokenQuestions(lesson: Lesson, look: Look): View {
   const [first] = lesson.broken;
   if (first === undefined) return [];
   const count =
