@@ -27,7 +27,9 @@ export function realWorld(flags: GlobalFlags): World {
     terminal,
     look,
     async show(view) {
-      stdout.write(await paint(below(view), { color: terminal.color, look: look() }));
+      const text = await paint(below(view), { color: terminal.color, look: look() });
+      // A device that takes nothing would fail even where there is nothing to write.
+      if (text !== "") stdout.write(text);
     },
     async warn(view) {
       const shown = stderr.isTTY ? below(view) : view;
