@@ -46,8 +46,19 @@ export function writeQuiz(folder: string, questions: number): void {
   );
 }
 
-export function openWindow(args: readonly string[], course: string, home: string): Window {
-  const pty = spawn(process.execPath, [bin, ...args], {
+/** `blocks`: no file may be larger than so many kilobytes, as if the disk were full. */
+export function openWindow(
+  args: readonly string[],
+  course: string,
+  home: string,
+  blocks?: number,
+): Window {
+  const command = [process.execPath, bin, ...args];
+  const [program = "", ...rest] =
+    blocks === undefined
+      ? command
+      : ["bash", "--norc", "-c", `ulimit -f ${blocks}; exec "$@"`, "bash", ...command];
+  const pty = spawn(program, rest, {
     cols: 80,
     rows: 24,
     name: "xterm",

@@ -85,6 +85,8 @@ export function failureReason(error: unknown): string {
     case "ENOSPC":
     case "EDQUOT":
       return "the disk is full";
+    case "EFBIG":
+      return "it may not grow any further";
     case "EACCES":
     case "EPERM":
       return "permission was denied";
