@@ -55,7 +55,8 @@ export function gapAfter(
   const fromLabels = isLabels(layer);
   const { tracks } = channel;
   if (flat) {
-    const pitch = look.isTight ? 1 : 2;
+    // Corners of neighbouring tracks would touch, and in ASCII two that touch are joined.
+    const pitch = look.isTight && look.charset !== "ascii" ? 1 : 2;
     const body = tracks === 0 ? 0 : (tracks - 1) * pitch + 1;
     const free = tracks === 0 || fromLabels ? 0 : look.isTight ? 1 : 2;
     const lead = hasUpperMarks ? Math.max(free, 2) : free;
