@@ -47,7 +47,10 @@ test("a wrong choice gets its feedback and one more try for half", async () => {
   await screen.waitFor("One more try, for 5 points.");
   expect(screen.screen()).toContain("✗ Not right: In the browser, before anything is sent");
   expect(screen.screen()).toContain("Whoever uses the browser can change what runs in it.");
-  await screen.waitFor("? hint");
+  await screen.waitFor("❯ 2  On the backend");
+  expect(screen.screen()).toContain("    1  ✗ In the browser");
+  screen.press("1");
+  await screen.waitFor("You have tried this one.");
   screen.press("2");
   await screen.waitFor("Right at the second try: 5 points");
   expect(await finish(screen)).toBe(0);
@@ -187,6 +190,19 @@ test("a text that is known to be wrong gets its own feedback", async () => {
   const screen = await question("text");
   screen.press("500", keys.enter);
   await screen.waitFor("That one says that the server is at fault.");
+});
+
+test("a second try at a text mends the first, and a key behind it is still a key", async () => {
+  const screen = await question("text");
+  screen.press("405", keys.enter);
+  await screen.waitFor("One more try");
+  await screen.waitFor("? hint (−1)");
+  expect(screen.cursor()).toMatchObject({ shown: true, column: 7 });
+  screen.press("?", keys.enter);
+  await screen.waitFor("It begins with a four.");
+  await screen.waitFor("Enter answer · :s skip");
+  screen.press(keys.backspace, "4", keys.enter);
+  await screen.waitFor("Right at the second try");
 });
 
 test.each([

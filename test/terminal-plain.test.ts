@@ -39,7 +39,7 @@ test("choice: wrong, a word that is no answer, a hint, right", async () => {
     Not right: In the browser, before anything is sent. Whoever uses the browser
     can change what runs in it.
     One more try, for 5 points.
-    1. In the browser, before anything is sent
+    1. In the browser, before anything is sent (tried)
     2. On the backend
     3. In the stylesheet
     Type a number, or hint (costs 1), skip, back, quit.
@@ -47,7 +47,7 @@ test("choice: wrong, a word that is no answer, a hint, right", async () => {
     Please type a number from 1 to 3.
     > hint
     Hint: Who could change the code that does the checking?
-    1. In the browser, before anything is sent
+    1. In the browser, before anything is sent (tried)
     2. On the backend
     3. In the stylesheet
     Type a number, or skip, back, quit.

@@ -11,15 +11,17 @@ import type { Asker, AskKey, AskOptions, Reply } from "../shell/prompts/asker.ts
 /** What the learner did: an action of the run, or the wish to leave the question. */
 export type AskReply = Action | { readonly kind: "left"; readonly how: "back" | "quit" };
 
+/** `tries` are the answers to this question that were refused since it came up, oldest first. */
 export async function askQuestion(
   asker: Asker,
   asked: Asked,
   look: Look,
   sides: readonly Side[],
+  tries: readonly Response[] = [],
 ): Promise<AskReply> {
   const options: AskOptions = { look, keys: keysFor(asked, look) };
   if (asked.claim !== undefined) return askClaims(asker, asked, options);
-  return respond(await askResponse(asker, asked, options, sides));
+  return respond(await askResponse(asker, asked, options, sides, tries));
 }
 
 function keysFor(asked: Asked, look: Look): AskOptions["keys"] {
@@ -44,8 +46,10 @@ async function askResponse(
   { question, order }: Asked,
   options: AskOptions,
   sides: readonly Side[],
+  tries: readonly Response[],
 ): Promise<Reply<Response>> {
   const { answer } = question;
+  const last = tries.at(-1);
   // What is shown at place k stands at order[k] in the file.
   const inFile = (shown: number) => order[shown] ?? shown;
   switch (answer.kind) {
@@ -53,10 +57,17 @@ async function askResponse(
     case "choices": {
       const shown = order.map((index) => inlineLine(answer.options[index]?.content ?? []));
       if (answer.kind === "choice") {
-        const reply = await asker.choice({ ...options, options: shown });
+        const tried = tries.flatMap((each) =>
+          each.kind === "choice" ? [order.indexOf(each.option)] : [],
+        );
+        const reply = await asker.choice({ ...options, options: shown, ...ifAny(tried) });
         return mapReply(reply, (place) => ({ kind: "choice", option: inFile(place) }));
       }
-      const reply = await asker.choices({ ...options, options: shown });
+      const start =
+        last?.kind === "choices"
+          ? { start: last.options.map((each) => order.indexOf(each)).sort((a, b) => a - b) }
+          : {};
+      const reply = await asker.choices({ ...options, options: shown, ...start });
       return mapReply(reply, (places) => ({
         kind: "choices",
         options: places.map(inFile).sort((a, b) => a - b),
@@ -77,11 +88,12 @@ async function askResponse(
       });
     }
     case "spot": {
+      const tried = tries.flatMap((each) => (each.kind === "spot" ? [each.part] : []));
       const parts = answer.parts.map(({ kind, content }) => ({
         kind,
         content: inlineLine(content),
       }));
-      const reply = await asker.spot({ ...options, parts });
+      const reply = await asker.spot({ ...options, parts, ...ifAny(tried) });
       return mapReply(reply, (part) => ({ kind: "spot", part }));
     }
     case "gaps": {
@@ -89,11 +101,13 @@ async function askResponse(
         kind: part.kind,
         content: part.kind === "said" ? inlineLine(part.content) : [],
       }));
-      const reply = await asker.gaps({ ...options, parts });
+      const start = last?.kind === "gaps" ? { start: last.texts } : {};
+      const reply = await asker.gaps({ ...options, parts, ...start });
       return mapReply(reply, (texts) => ({ kind: "gaps", texts }));
     }
     case "text": {
-      const reply = await asker.text({ ...options, long: false });
+      const start = last?.kind === "text" ? { start: last.text } : {};
+      const reply = await asker.text({ ...options, long: false, ...start });
       return mapReply(reply, (text) => ({ kind: "text", text }));
     }
     case "describe": {
@@ -114,6 +128,10 @@ async function askClaims(asker: Asker, asked: Asked, options: AskOptions): Promi
   });
   if (reply.kind !== "answer") return withoutAnswer(reply.kind);
   return { kind: "claim", claimed: reply.value.map((place) => open[place] ?? -1) };
+}
+
+function ifAny(tried: readonly number[]): { readonly tried?: readonly number[] } {
+  return tried.length === 0 ? {} : { tried };
 }
 
 function mapReply<T>(reply: Reply<T>, map: (value: T) => Response): Reply<Response> {

@@ -4,6 +4,7 @@
  */
 
 import { startsAnew } from "../core/progress/progress.ts";
+import type { Response } from "../core/quiz/question.ts";
 import { askedNow, type Outcome, step } from "../core/quiz/run.ts";
 import { eventFor } from "../core/quiz/run-events.ts";
 import type { Run } from "../core/quiz/run-state.ts";
@@ -35,17 +36,19 @@ export async function askOne(session: Session, start: Run): Promise<Turn> {
   // The prompts load while the question is being read.
   const asker = await world.asker();
   const since = world.now();
+  const tries: Response[] = [];
   let run = start;
   for (;;) {
     const asked = askedNow(run);
     if (asked === undefined) return { run, left: "on" };
-    const reply = await askQuestion(asker, asked, world.look(), context.sides);
+    const reply = await askQuestion(asker, asked, world.look(), context.sides, tries);
     if (reply.kind === "left") return { run, left: reply.how };
     const { run: next, outcome } = step(run, reply);
     // On disk before its verdict is drawn: what was seen to count does count.
     const event = eventFor(run, outcome, world.now() - since);
     if (event !== undefined) await session.record(event);
     run = next;
+    if (outcome.kind === "graded") tries.push(outcome.response);
     await world.show(outcomeView(session, outcome, world.look()));
     if (isSettled(outcome)) return { run, left: await settledKey(session) };
   }

@@ -30,6 +30,15 @@ export function typedAskKey(text: string, offered: Offered): AskKey | undefined 
   )?.key;
 }
 
+/**
+ * As `typedAskKey`, also behind the text that stood there at the start: whoever asks for a hint
+ * at a second try need not empty the line first, and does not lose the try by forgetting to.
+ */
+export function addedAskKey(text: string, start: string, offered: Offered): AskKey | undefined {
+  const added = text.startsWith(start) ? text.slice(start.length) : "";
+  return typedAskKey(text, offered) ?? typedAskKey(added, offered);
+}
+
 /** What the last line says of them: `? hint (-2)`. */
 export function askKeyHelp(
   offered: Offered,

@@ -21,6 +21,10 @@ export type Reply<T> = { readonly kind: "answer"; readonly value: T } | { readon
 
 export interface PickOptions extends AskOptions {
   readonly options: readonly Line[];
+  /** Indexes that were refused before; only *choice* marks them and takes none of them again. */
+  readonly tried?: readonly number[];
+  /** Indexes that are ticked at the start; only *choices*, on a terminal. */
+  readonly start?: readonly number[];
 }
 
 export interface SortOptions extends AskOptions {
@@ -34,6 +38,17 @@ export interface PassageOptions extends AskOptions {
     readonly kind: "said" | "gap" | "candidate";
     readonly content: Line;
   }[];
+  /** Candidates that were refused before: marked, and not taken again. */
+  readonly tried?: readonly number[];
+  /** What stands in the gaps at the start, on a terminal. */
+  readonly start?: readonly string[];
+}
+
+export interface TextOptions extends AskOptions {
+  /** Invites several sentences. */
+  readonly long: boolean;
+  /** What stands on the line at the start, on a terminal. */
+  readonly start?: string;
 }
 
 /** One item of a drill; what stands above it comes with it, for the drawing to stay in place. */
@@ -84,8 +99,8 @@ export interface Asker {
   spot(options: PassageOptions): Promise<Reply<number>>;
   /** One text a gap. */
   gaps(options: PassageOptions): Promise<Reply<readonly string[]>>;
-  /** One line; `long` invites several sentences. */
-  text(options: AskOptions & { readonly long: boolean }): Promise<Reply<string>>;
+  /** One line. */
+  text(options: TextOptions): Promise<Reply<string>>;
   /** Indexes of the points claimed; none is fine. */
   claim(options: PickOptions): Promise<Reply<readonly number[]>>;
   /** Waits for one of the named keys; `enter` is always one of them. Keys that do "" are not shown. */

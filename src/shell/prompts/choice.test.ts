@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { line } from "../../core/view/view.ts";
+import { line, span } from "../../core/view/view.ts";
 import { choiceWidget } from "./choice.ts";
-import { drive, keys } from "./testing.ts";
+import { drive, keys, lookFor } from "./testing.ts";
 
 const options = [
   line("In the browser, before anything is sent"),
@@ -158,6 +158,42 @@ test("Ctrl-C and Ctrl-D end the prompt in their own ways", async () => {
   const second = await drive(choiceWidget(options));
   second.type("x", keys.ctrlD);
   expect(await second.outcome).toEqual({ kind: "ended" });
+});
+
+test("an option that was tried is marked, and the pointer begins on another one", async () => {
+  const { screen } = await drive(choiceWidget(options, [0]));
+  expect(screen()).toMatchInlineSnapshot(`
+    "    1  ✗ In the browser, before anything is sent
+      ❯ 2  On the backend
+        3  In the stylesheet
+
+    ↑↓ or 1–3"
+  `);
+  expect(choiceWidget(options, [0]).draw({ active: 1, digits: "" }, lookFor()).lines[0]).toEqual([
+    span("    1  "),
+    span("✗ ", { dim: true }),
+    span("In the browser, before anything is sent", { dim: true }),
+  ]);
+  const ascii = await drive(choiceWidget(options, [1]), [], { charset: "ascii" });
+  expect(ascii.screen()).toContain("  > 1  In the browser");
+  expect(ascii.screen()).toContain("    2  x On the backend");
+});
+
+test.each([
+  ["its number", ["1"]],
+  ["Enter", [keys.up, keys.enter]],
+  ["its first letter and Enter", ["i", "i", keys.enter]],
+])("an option that was tried is not taken again by %s", async (_how, typed) => {
+  const { screen, type, outcome } = await drive(choiceWidget(options, [0]));
+  type(...typed);
+  expect(screen()).toContain("You have tried this one.");
+  type("3");
+  expect(await outcome).toMatchObject({ kind: "answer", value: 2 });
+});
+
+test("where every option was tried, the pointer begins on the first", async () => {
+  const { screen } = await drive(choiceWidget(options, [0, 1, 2]));
+  expect(screen()).toContain("❯ 1  ✗ In");
 });
 
 test("the option that was picked stays as a quiet line", async () => {

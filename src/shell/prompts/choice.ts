@@ -3,8 +3,17 @@
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
 import { type Line, span } from "../../core/view/view.ts";
-import { jumped, listLines, moved, numberLabel, numberRange, typedNumber } from "./option-list.ts";
-import { stay, type Widget } from "./widget.ts";
+import {
+  firstUntried,
+  jumped,
+  listLines,
+  moved,
+  numberLabel,
+  numberRange,
+  triedBefore,
+  typedNumber,
+} from "./option-list.ts";
+import { type Step, stay, type Widget } from "./widget.ts";
 
 interface ChoiceState {
   readonly active: number;
@@ -12,19 +21,24 @@ interface ChoiceState {
   readonly digits: string;
 }
 
-/** With nine options or fewer a digit picks at once; with more it moves there. */
-export function choiceWidget(options: readonly Line[]): Widget<ChoiceState, number> {
+/**
+ * With nine options or fewer a digit picks at once; with more it moves there. Options that were
+ * tried are marked; they can be reached, but not taken again.
+ */
+export function choiceWidget(
+  options: readonly Line[],
+  tried: readonly number[] = [],
+): Widget<ChoiceState, number> {
   const count = options.length;
-  const answer = (index: number, pointer: string) => ({
-    kind: "answer" as const,
-    value: index,
-    trace: [
-      span(`${pointer} ${numberLabel(index, count)}  `, styles.dim),
-      ...(options[index] ?? []).map((each) => span(each.text, { ...each.style, dim: true })),
-    ],
-  });
+  const dimmed = (content: Line) =>
+    content.map((each) => span(each.text, { ...each.style, dim: true }));
+  function answer(index: number, pointer: string): Step<ChoiceState, number> {
+    if (tried.includes(index)) return stay({ active: index, digits: "" }, triedBefore);
+    const head = span(`${pointer} ${numberLabel(index, count)}  `, styles.dim);
+    return { kind: "answer", value: index, trace: [head, ...dimmed(options[index] ?? [])] };
+  }
   return {
-    start: { active: 0, digits: "" },
+    start: { active: firstUntried(count, tried), digits: "" },
     letters: [],
     press(state, key, look) {
       const pointer = sign("pointer", look);
@@ -40,7 +54,9 @@ export function choiceWidget(options: readonly Line[]): Widget<ChoiceState, numb
     },
     draw(state, look) {
       const rows = options.map((content, index) => ({
-        content,
+        content: tried.includes(index)
+          ? [span(`${sign("wrong", look)} `, styles.dim), ...dimmed(content)]
+          : content,
         label: numberLabel(index, count),
       }));
       return {

@@ -34,6 +34,14 @@ test.each([
   expect(await outcome).toMatchObject({ kind: "answer", value });
 });
 
+test("what was ticked before is ticked at the start", async () => {
+  const { screen, type, outcome } = await drive(choicesWidget(options, 1, [2, 0]));
+  expect(screen()).toContain("❯ [x] 1  An email");
+  expect(screen()).toContain("[x] 3  A salted hash");
+  type("1", keys.enter);
+  expect(await outcome).toMatchObject({ value: [2] });
+});
+
 test("nothing ticked is no answer where one is needed", async () => {
   const { type, screen, outcome } = await drive(choicesWidget(options, 1));
   type(keys.enter);

@@ -14,14 +14,18 @@ interface ChoicesState {
   readonly ticked: readonly number[];
 }
 
-/** `least` is how many must be ticked. With ten options or more a number only moves there. */
+/**
+ * `least` is how many must be ticked, `ticked` what is ticked at the start. With ten options or
+ * more a number only moves there.
+ */
 export function choicesWidget(
   options: readonly Line[],
   least: 0 | 1,
+  ticked: readonly number[] = [],
 ): Widget<ChoicesState, readonly number[]> {
   const count = options.length;
   return {
-    start: { active: 0, digits: "", ticked: [] },
+    start: { active: 0, digits: "", ticked: [...ticked].sort((a, b) => a - b) },
     letters: [],
     press(state, key, look) {
       if (key.name === "enter") {

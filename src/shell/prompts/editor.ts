@@ -21,6 +21,11 @@ export interface Typed {
 
 export const nothingTyped: Typed = { text: "", at: 0 };
 
+/** A text that stands there at the start, the cursor behind it. */
+export function typedBefore(text: string): Typed {
+  return { text, at: text.length };
+}
+
 /** Answers stay well below what a progress file's line may hold. */
 const longest = 2000;
 

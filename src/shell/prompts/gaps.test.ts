@@ -58,6 +58,23 @@ test.each([
   expect(await outcome).toEqual({ kind });
 });
 
+test("gaps begin with what was typed before, the cursor behind it", async () => {
+  const start = ["frontent", "server"];
+  const { screen, type, outcome } = await drive(gapsWidget({ parts, keys: [], start }));
+  expect(screen().replaceAll("\u00a0", " ")).toContain(
+    "The [1 frontent ] sends a request to the [2 server].",
+  );
+  type(keys.backspace, "d", keys.enter, keys.enter);
+  expect(await outcome).toMatchObject({ value: ["frontend", "server"] });
+});
+
+test("a key typed behind what was there before is that key", async () => {
+  const start = ["frontent", "server"];
+  const { type, outcome } = await drive(gapsWidget({ parts, keys: offered, start }), offered);
+  type(keys.tab, "?", keys.enter);
+  expect(await outcome).toEqual({ kind: "hint" });
+});
+
 test("one gap alone has no number", async () => {
   const { screen } = await drive(gapsWidget({ parts: one, keys: [] }));
   expect(screen()).toContain("[\u00a0]\n\n  Enter answer".replace("  ", ""));

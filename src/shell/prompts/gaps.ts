@@ -4,9 +4,9 @@ import { wrapLine } from "../../core/text/wrap.ts";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
 import { type Span, span } from "../../core/view/view.ts";
-import { typedAskKey } from "./ask-keys.ts";
+import { addedAskKey } from "./ask-keys.ts";
 import type { PassageOptions } from "./asker.ts";
-import { edit, findCursor, nothingTyped, type Typed, typedSpans } from "./editor.ts";
+import { edit, findCursor, nothingTyped, type Typed, typedBefore, typedSpans } from "./editor.ts";
 import { stay, type Widget } from "./widget.ts";
 
 interface GapsState {
@@ -17,17 +17,21 @@ interface GapsState {
 export function gapsWidget({
   parts,
   keys,
-}: Pick<PassageOptions, "parts" | "keys">): Widget<GapsState, readonly string[]> {
+  start = [],
+}: Pick<PassageOptions, "parts" | "keys" | "start">): Widget<GapsState, readonly string[]> {
   const count = parts.filter(({ kind }) => kind === "gap").length;
   const current = (state: GapsState) => state.gaps[state.active] ?? nothingTyped;
   return {
-    start: { gaps: Array.from({ length: count }, () => nothingTyped), active: 0 },
+    start: {
+      gaps: Array.from({ length: count }, (_, index) => typedBefore(start[index] ?? "")),
+      active: 0,
+    },
     letters: [],
     typed: (state) => state.gaps.map(({ text }) => text).join(""),
     press(state, key, look) {
       const goTo = (active: number) => ({ ...state, active: (active + count) % count });
       if (key.name === "enter") {
-        const asked = typedAskKey(current(state).text, keys);
+        const asked = addedAskKey(current(state).text, start[state.active] ?? "", keys);
         if (asked !== undefined) return { kind: "key", key: asked };
         const empty = state.gaps.findIndex(({ text }) => text.trim() === "");
         if (current(state).text.trim() === "") return stay(state, "Type what belongs here.");

@@ -45,6 +45,15 @@ function strong(content: Line, isActive: boolean): Line {
   return isActive ? content.map((each) => span(each.text, { ...each.style, bold: true })) : content;
 }
 
+/** Said when an option is picked that was refused before. */
+export const triedBefore = "You have tried this one.";
+
+/** Where the pointer begins: at the first option that was not tried. */
+export function firstUntried(count: number, tried: readonly number[]): number {
+  const places = Array.from({ length: count }, (_, index) => index);
+  return places.find((index) => !tried.includes(index)) ?? 0;
+}
+
 /** Right-aligned numbers: `1`, or ` 1` where there are ten or more. */
 export function numberLabel(index: number, count: number): string {
   return String(index + 1).padStart(String(count).length);

@@ -69,6 +69,24 @@ test("a choice is numbered and takes a number", async () => {
   `);
 });
 
+test("an option that was tried says so and is not taken again", async () => {
+  const { reply, said } = await asked("2\non\n3\n", (asker) =>
+    asker.choice({ look, keys, options, tried: [1] }),
+  );
+  expect(reply).toEqual({ kind: "answer", value: 2 });
+  expect(said).toContain("2. On the backend (tried)\n");
+  expect(said.match(/You have tried this one\./g)).toHaveLength(2);
+});
+
+test("a part of a passage that was tried says so and is not taken again", async () => {
+  const { reply, said } = await asked("1\n2\n", (asker) =>
+    asker.spot({ look, keys, parts: passage, tried: [0] }),
+  );
+  expect(reply).toEqual({ kind: "answer", value: 1 });
+  expect(said).toContain("(1, tried: Everybody has a copy), (2: so nobody waits)");
+  expect(said).toContain("You have tried this one.");
+});
+
 test("what is no answer is asked again in a sentence", async () => {
   const { reply, said } = await asked("\nzz\n9\nIn the s\n", (asker) =>
     asker.choice({ look, keys, options }),

@@ -18,6 +18,7 @@ import {
 import type { Ground } from "./ground.ts";
 import { createLineReader } from "./lines.ts";
 import { pickTyped } from "./menu.ts";
+import { triedBefore } from "./option-list.ts";
 import { instruction, plainKey, type Read, readNumbers, readOption } from "./plain-words.ts";
 
 export function plainAsker(
@@ -77,15 +78,21 @@ export function plainAsker(
   async function pickOne(
     options: readonly Line[],
     keys: AskOptions["keys"],
+    tried: readonly number[],
   ): Promise<Reply<number>> {
     say(instruction("Type a number", keys, false));
-    return ask(keys, picks, (text) => readOption(text, options));
+    return ask(keys, picks, (text) => {
+      const result = readOption(text, options);
+      return "value" in result && tried.includes(result.value) ? { sorry: triedBefore } : result;
+    });
   }
 
   return {
-    choice({ options, keys }) {
-      sayNumbered(options);
-      return pickOne(options, keys);
+    choice({ options, keys, tried = [] }) {
+      sayNumbered(
+        options.map((each, index) => (tried.includes(index) ? [...each, span(" (tried)")] : each)),
+      );
+      return pickOne(options, keys, tried);
     },
     async choices({ options, keys }) {
       sayNumbered(options);
@@ -143,11 +150,16 @@ export function plainAsker(
       say(instruction(`Type ${choices.join(", ")}`, keys, false));
       return ask(keys, picks, (text) => readOption(text, sides));
     },
-    spot({ parts, keys }) {
+    spot({ parts, keys, tried = [] }) {
       const candidates = parts.filter(({ kind }) => kind === "candidate");
-      say(passage(parts, (index, content) => [span(`(${index + 1}: `), ...content, span(")")]));
+      say(
+        passage(parts, (index, content) => {
+          const label = tried.includes(index) ? `${index + 1}, tried` : index + 1;
+          return [span(`(${label}: `), ...content, span(")")];
+        }),
+      );
       const options = candidates.map(({ content }) => content);
-      return pickOne(options, keys);
+      return pickOne(options, keys, tried);
     },
     async gaps({ parts, keys }) {
       const count = parts.filter(({ kind }) => kind === "gap").length;

@@ -34,6 +34,27 @@ test.each([
   expect(await outcome).toMatchObject({ kind: "answer", value });
 });
 
+test("a part that was tried is marked, and the pointer begins on another one", async () => {
+  const { screen } = await drive(spotWidget(parts, [0]));
+  expect(screen().replaceAll("\u00a0", " ")).toMatchInlineSnapshot(`
+    "[1 ✗ Every visitor runs a copy of the frontend], ❯2 so a frontend never
+    waits❮, [3 while the backend serves everyone].
+
+    ←→ Enter or 1–3"
+  `);
+});
+
+test.each([
+  ["its number", ["1"]],
+  ["Enter", [keys.left, keys.enter]],
+])("a part that was tried is not taken again by %s", async (_how, typed) => {
+  const { screen, type, outcome } = await drive(spotWidget(parts, [0]));
+  type(...typed);
+  expect(screen()).toContain("You have tried this one.");
+  type("3");
+  expect(await outcome).toMatchObject({ kind: "answer", value: 2 });
+});
+
 test("a number that no part has is answered with a sentence", async () => {
   const { screen, type } = await drive(spotWidget(parts));
   type("5");

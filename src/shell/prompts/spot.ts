@@ -6,29 +6,38 @@ import { styles } from "../../core/view/style.ts";
 import { type Line, type Span, span } from "../../core/view/view.ts";
 import type { PassageOptions } from "./asker.ts";
 import { outOfRange } from "./choice.ts";
-import { jumped, moved, numberRange, typedNumber } from "./option-list.ts";
-import { stay, type Widget } from "./widget.ts";
+import {
+  firstUntried,
+  jumped,
+  moved,
+  numberRange,
+  triedBefore,
+  typedNumber,
+} from "./option-list.ts";
+import { type Step, stay, type Widget } from "./widget.ts";
 
 interface SpotState {
   readonly active: number;
   readonly digits: string;
 }
 
-export function spotWidget(parts: PassageOptions["parts"]): Widget<SpotState, number> {
+/** Parts that were tried are marked; they can be reached, but not taken again. */
+export function spotWidget(
+  parts: PassageOptions["parts"],
+  tried: readonly number[] = [],
+): Widget<SpotState, number> {
   const candidates = parts.flatMap(({ kind, content }) => (kind === "candidate" ? [content] : []));
   const count = candidates.length;
   return {
-    start: { active: 0, digits: "" },
+    start: { active: firstUntried(count, tried), digits: "" },
     letters: [],
     press(state, key, look) {
-      const answer = (index: number) => ({
-        kind: "answer" as const,
-        value: index,
-        trace: [
-          span(`${sign("pointer", look)} ${index + 1}  `, styles.dim),
-          ...(candidates[index] ?? []).map((each) => span(each.text, styles.dim)),
-        ],
-      });
+      function answer(index: number): Step<SpotState, number> {
+        if (tried.includes(index)) return stay({ active: index, digits: "" }, triedBefore);
+        const head = span(`${sign("pointer", look)} ${index + 1}  `, styles.dim);
+        const picked = (candidates[index] ?? []).map((each) => span(each.text, styles.dim));
+        return { kind: "answer", value: index, trace: [head, ...picked] };
+      }
       if (key.name === "enter") return answer(state.active);
       const number = typedNumber(state.digits, key, count);
       if (number !== undefined) {
@@ -50,7 +59,8 @@ export function spotWidget(parts: PassageOptions["parts"]): Widget<SpotState, nu
         const marks: Marks = isActive
           ? [sign("pointer", look), sign("pointerEnd", look)]
           : ["[", "]"];
-        return marked(content, index, isActive, marks);
+        const cross = tried.includes(index) ? `${sign("wrong", look)}\u00a0` : "";
+        return marked(content, `${index + 1}\u00a0${cross}`, isActive, marks, cross !== "");
       });
       const lines = wrapLine(passage, look.text);
       const row = lines.findIndex((each) => each.some(({ style }) => style === activeStyle));
@@ -69,12 +79,19 @@ const numberStyle = { dim: true };
 type Marks = readonly [before: string, after: string];
 
 /** A candidate between its marks, which take the same room whether it is active or not. */
-function marked(content: Line, index: number, isActive: boolean, [before, after]: Marks): Span[] {
+function marked(
+  content: Line,
+  label: string,
+  isActive: boolean,
+  [before, after]: Marks,
+  isTried: boolean,
+): Span[] {
+  const rest = isTried ? { dim: true } : { underline: true };
   const number = isActive ? activeStyle : numberStyle;
   return [
-    span(`${before}${index + 1}\u00a0`, number),
+    span(`${before}${label}`, number),
     ...content.map((each) =>
-      isActive ? span(each.text, activeStyle) : span(each.text, { ...each.style, underline: true }),
+      isActive ? span(each.text, activeStyle) : span(each.text, { ...each.style, ...rest }),
     ),
     span(after, number),
   ];

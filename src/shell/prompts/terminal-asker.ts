@@ -116,14 +116,14 @@ export function terminalAsker(ground: Ground): Asker {
   }
 
   return {
-    choice: (options) => ask(choiceWidget(options.options), options),
-    choices: (options) => ask(choicesWidget(options.options, 1), options),
+    choice: (options) => ask(choiceWidget(options.options, options.tried), options),
+    choices: (options) => ask(choicesWidget(options.options, 1, options.start), options),
     order: (options) => ask(orderWidget(options.options), options),
     sort: (options) => ask(sortWidget(options.items, options.categories), options),
     drill: (options) => ask(drillWidget(options), options),
-    spot: (options) => ask(spotWidget(options.parts), options),
+    spot: (options) => ask(spotWidget(options.parts, options.tried), options),
     gaps: (options) => ask(gapsWidget(options), options),
-    text: (options) => ask(textWidget(options.keys, options.long), options),
+    text: (options) => ask(textWidget(options.keys, options.long, options.start), options),
     claim: (options) => ask(choicesWidget(options.options, 0), options),
     async key({ keys, signal }) {
       try {

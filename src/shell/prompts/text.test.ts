@@ -60,6 +60,23 @@ test.each([
   expect(await outcome).toEqual({ kind });
 });
 
+test("a text begins with what was typed before, the cursor behind it", async () => {
+  const { screen, type, outcome } = await drive(textWidget(offered, false, "405"), offered);
+  expect(screen()).toContain("❯ 405");
+  type(keys.backspace, "4", keys.enter);
+  expect(await outcome).toMatchObject({ value: "404" });
+});
+
+test.each([
+  ["?", "hint"],
+  [" :s", "skip"],
+  [":quit", "quit"],
+])("%j typed behind what was there before is the key %s", async (typed, kind) => {
+  const { type, outcome } = await drive(textWidget(offered, false, "405"), offered);
+  type(typed, keys.enter);
+  expect(await outcome).toEqual({ kind });
+});
+
 test("an empty line is no answer", async () => {
   const { type, screen } = await drive(textWidget(offered, false), offered);
   type(keys.enter);

@@ -3,19 +3,24 @@
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
 import { type Line, span } from "../../core/view/view.ts";
-import { typedAskKey } from "./ask-keys.ts";
+import { addedAskKey } from "./ask-keys.ts";
 import type { AskOptions } from "./asker.ts";
-import { edit, findCursor, nothingTyped, type Typed, typedLines } from "./editor.ts";
+import { edit, findCursor, type Typed, typedBefore, typedLines } from "./editor.ts";
 import { stay, type Widget } from "./widget.ts";
 
-export function textWidget(offered: AskOptions["keys"], long: boolean): Widget<Typed, string> {
+/** `start` stands there to be mended. */
+export function textWidget(
+  offered: AskOptions["keys"],
+  long: boolean,
+  start = "",
+): Widget<Typed, string> {
   return {
-    start: nothingTyped,
+    start: typedBefore(start),
     letters: [],
     typed: ({ text }) => text,
     press(state, key, look) {
       if (key.name !== "enter") return stay(edit(state, key));
-      const asked = typedAskKey(state.text, offered);
+      const asked = addedAskKey(state.text, start, offered);
       if (asked !== undefined) return { kind: "key", key: asked };
       const text = state.text.trim();
       if (text === "") return stay(state, "Type an answer, then press Enter.");

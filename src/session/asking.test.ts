@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { fakeWorld } from "../../test/fake-world.ts";
+import { choice, choices, gaps, question, spot, text, words } from "../../test/questions.ts";
+import type { Question } from "../core/quiz/question.ts";
+import { askedNow } from "../core/quiz/run.ts";
+import { startRun } from "../core/quiz/run-state.ts";
+import type { Asker } from "../shell/prompts/asker.ts";
+import type { Scripted } from "../shell/prompts/scripted.ts";
+import { askOne } from "./asking.ts";
+import { openSession } from "./session.ts";
+
+let home: string;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "whichside-asking-"));
+});
+
+afterEach(() => {
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** What the prompts were told of earlier tries, one entry a prompt. */
+async function told(asked: Question, answers: (shown: readonly number[]) => readonly Scripted[]) {
+  const run = startRun({ id: "r", mode: "quiz", seed: 5, questions: [asked] });
+  const order = askedNow(run)?.order ?? [];
+  const world = fakeWorld({ home, lessons: [], now: () => 0, answers: answers(order) });
+  const scripted = await world.asker();
+  const seen: unknown[] = [];
+  function noted<T extends object, R>(ask: (options: T) => R) {
+    return (options: T) => {
+      seen.push({
+        ...("tried" in options ? { tried: options.tried } : {}),
+        ...("start" in options ? { start: options.start } : {}),
+      });
+      return ask(options);
+    };
+  }
+  const asker: Asker = {
+    ...scripted,
+    choice: noted(scripted.choice),
+    choices: noted(scripted.choices),
+    spot: noted(scripted.spot),
+    gaps: noted(scripted.gaps),
+    text: noted(scripted.text),
+  };
+  await askOne(await openSession({ ...world, asker: async () => asker }), run);
+  return { seen, order };
+}
+
+test("a second try at a choice knows the place that was refused, also behind a hint", async () => {
+  const place = (order: readonly number[]) => order.indexOf(2);
+  const { seen, order } = await told(choice("c", 4), (shown) => [
+    place(shown),
+    { press: "hint" },
+    shown.indexOf(1),
+  ]);
+  expect(seen).toEqual([{}, { tried: [place(order)] }, { tried: [place(order)] }]);
+});
+
+test("a second try at a passage knows the part that was refused", async () => {
+  expect((await told(spot, () => [2, 1])).seen).toEqual([{}, { tried: [2] }]);
+});
+
+test("a second try at choices starts from the ticks before, where they are shown", async () => {
+  const { seen, order } = await told(choices, (shown) => [
+    [shown.indexOf(1), shown.indexOf(3)].sort((a, b) => a - b),
+    [shown.indexOf(0), shown.indexOf(2)],
+  ]);
+  const start = [order.indexOf(1), order.indexOf(3)].sort((a, b) => a - b);
+  expect(seen).toEqual([{}, { start }]);
+});
+
+test("a second try at gaps and at a text starts from what was typed", async () => {
+  const filled = await told(gaps, () => [
+    ["database", "page"],
+    ["frontend", "backend"],
+  ]);
+  expect(filled.seen).toEqual([{}, { start: ["database", "page"] }]);
+  const typed = await told(text, () => ["authorization", "authentication"]);
+  expect(typed.seen).toEqual([{}, { start: "authorization" }]);
+});
+
+test("an answer in several sentences starts from nothing", async () => {
+  const points = [{ content: words("names the click"), phrases: ["click"] }];
+  const described = question("d", { kind: "describe", points, avoid: [], model: [] });
+  expect((await told(described, () => ["nothing of it", []])).seen).toEqual([{}]);
+});
