@@ -18,10 +18,15 @@ export interface OpenCourse {
   readonly context: BlockContext;
 }
 
-/** Opens the course that was asked for. */
+/**
+ * Opens the course that was asked for, with the lessons that are there: one that is listed and
+ * missing keeps nobody from the others, nor from their score.
+ */
 export async function openCourse(world: World): Promise<OpenCourse> {
   const library = await world.library();
-  const { value: course } = library.course();
+  const { value: listed } = library.course();
+  const lessons = lessonMetas(library, listed).map(({ name }) => name);
+  const course = { ...listed, lessons };
   return { world, library, course, context: { sides: course.sides } };
 }
 

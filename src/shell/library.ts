@@ -28,6 +28,7 @@ export interface Library {
 export function realLibrary(place: CourseFolder): Library {
   const files = courseFiles(place);
   let course: Parsed<Course> | undefined;
+  const metas = new Map<string, Parsed<LessonMeta>>();
   const library: Library = {
     folder: place.shown,
     shipped: place.shipped,
@@ -36,14 +37,18 @@ export function realLibrary(place: CourseFolder): Library {
       return course;
     },
     meta(name) {
+      const known = metas.get(name);
+      if (known !== undefined) return known;
       const texts = textsOf(name, files);
       const own = texts.lessonText ?? texts.quizText ?? "";
       const file = files.show(`${name}/${texts.lessonText === undefined ? "quiz" : "lesson"}.md`);
       const { value, diagnostics } = parseLessonMeta(own, file, name);
-      return {
+      const meta = {
         value: value ?? emptyMeta(name),
         diagnostics: [...texts.diagnostics, ...diagnostics],
       };
+      metas.set(name, meta);
+      return meta;
     },
     async lesson(name) {
       const texts = textsOf(name, files);

@@ -33,17 +33,17 @@ interface Reader {
   at: number;
 }
 
-const directions: Readonly<Record<string, Direction>> = {
-  TB: "TD",
-  TD: "TD",
-  v: "TD",
-  BT: "BT",
-  "^": "BT",
-  LR: "LR",
-  ">": "LR",
-  RL: "RL",
-  "<": "RL",
-};
+const directions: ReadonlyMap<string, Direction> = new Map([
+  ["TB", "TD"],
+  ["TD", "TD"],
+  ["v", "TD"],
+  ["BT", "BT"],
+  ["^", "BT"],
+  ["LR", "LR"],
+  [">", "LR"],
+  ["RL", "RL"],
+  ["<", "RL"],
+]);
 
 /** `A & B --> C & D` multiplies: a short source must not become millions of links. */
 const mostEdges = 50_000;
@@ -60,7 +60,7 @@ export function parseFlowchart(source: Source, faults: Faults): Flowchart {
   };
   const direction = matchAt(/[^\S\n]*(TB|TD|BT|LR|RL|[<>^v](?=[\s;]|$))/y, source.text, reader.at);
   if (direction) {
-    reader.flow.direction = directions[direction[1] ?? ""] ?? "TD";
+    reader.flow.direction = directions.get(direction[1] ?? "") ?? "TD";
     reader.at += direction[0].length;
   } else readUnknownDirection(reader);
   while (nextStatement(reader)) readStatement(reader);
@@ -166,7 +166,7 @@ function readEnd(reader: Reader): void {
 
 function readDirection(reader: Reader): void {
   const found = matchAt(/direction[^\S\n]+(\w+)/y, reader.text, reader.at);
-  const direction = directions[found?.[1] ?? ""];
+  const direction = directions.get(found?.[1] ?? "");
   const group = reader.flow.open.at(-1);
   if (group) group.direction = direction;
   else if (direction) reader.flow.direction = direction;

@@ -30,12 +30,12 @@ export const boxMargin = 2;
 /** Cells between a frame's border and what is in it. */
 export const frameMargin = 2;
 
-const headShapes: Readonly<Record<string, Shape>> = {
-  actor: "stadium",
-  database: "cylinder",
-  queue: "subroutine",
-  collections: "subroutine",
-};
+const headShapes: ReadonlyMap<string, Shape> = new Map([
+  ["actor", "stadium"],
+  ["database", "cylinder"],
+  ["queue", "subroutine"],
+  ["collections", "subroutine"],
+]);
 
 export function messageText(message: Message): string {
   return message.number === undefined ? message.text : `${message.number}. ${message.text}`.trim();
@@ -52,7 +52,7 @@ export function frameText(word: string, label: string): string {
 }
 
 export function headOf(participant: Participant, wrap: number, width = 0): Box {
-  const shape = headShapes[participant.type] ?? "rect";
+  const shape = headShapes.get(participant.type) ?? "rect";
   return makeBox(shape, labelLines(participant.label, wrap), { width });
 }
 

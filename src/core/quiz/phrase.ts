@@ -76,7 +76,7 @@ export function holdsPhrase(words: readonly string[], phrase: string): boolean {
 
 /** A word with its regular English endings, and its irregular forms where we know them. */
 export function wordForms(base: string): ReadonlySet<string> {
-  const forms = [base, ...(irregular[base] ?? [])];
+  const forms = [base, ...(Object.hasOwn(irregular, base) ? (irregular[base] ?? []) : [])];
   if (/^[a-z]{2,}$/.test(base)) {
     forms.push(`${base}s`, `${base}es`, `${base}ed`, `${base}d`, `${base}ing`);
     if (/[^aeiou]y$/.test(base)) forms.push(`${base.slice(0, -1)}ies`, `${base.slice(0, -1)}ied`);
