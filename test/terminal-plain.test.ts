@@ -127,6 +127,7 @@ test("order", async () => {
     Look again: What happens when you log in?
 
     Next: Pick one: whichside choice
+    Tomorrow: 1 question to review.
     "
   `);
 });
