@@ -146,7 +146,11 @@ export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
     } else folders.push(name);
     const lesson = { name, folder: files.show(name), lessonText, quizText, exists: files.exists };
     const reading = whole ? readLesson(lesson) : readLessonMeta(lesson);
-    found.push(...checkLesson(reading, settingOf(course, name)));
+    const told = checkLesson(reading, settingOf(course, name));
+    // A lesson that is there and cannot be read is told; that it has no text would mislead.
+    const added = lessonText === undefined ? others.slice(before) : told;
+    const lost = new Set(added.flatMap((one) => consequences.get(one.code) ?? []));
+    found.push(...told.filter((one) => !lost.has(one.code)));
     readings.push(slimmed(reading));
   }
   const reading = known ? course : { ...course, diagnostics: [] };
@@ -168,6 +172,18 @@ export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
   };
 }
 
+const ofAbsence = ["lesson.no-front-matter", "question.unknown-section"];
+/** What follows from a lesson.md that is there and cannot be read. */
+const consequences = new Map<string, readonly string[]>([
+  ["file.unreadable", ofAbsence],
+  ["file.not-a-file", ofAbsence],
+  ["file.outside", ofAbsence],
+  ["limit.file", ofAbsence],
+  ["text.not-text", ofAbsence],
+  ["file.unknown", ["question.unknown-section"]],
+  ["yaml.unclosed", ["question.unknown-section"]],
+]);
+
 function inOrder(folders: readonly string[], order: readonly string[]): string[] {
   return [
     ...order.filter((name) => folders.includes(name)),
@@ -179,7 +195,7 @@ function inOrder(folders: readonly string[], order: readonly string[]): string[]
 function nearMisses(folder: string, files: CourseFiles): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const name of files.filesIn(folder)) {
-    const parts = /^(.+)\.(md|markdown|mdx|txt|yaml|yml)$/i.exec(name);
+    const parts = /^(.+?)((?:\.(?:md|markdown|mdx|txt|yaml|yml|docx?|odt|rtf))+)$/i.exec(name);
     if (parts === null || name === "lesson.md" || name === "quiz.md") continue;
     const meant = nearest(parts[1] ?? "", ["lesson", "quiz"]);
     if (meant === undefined) continue;
@@ -187,7 +203,9 @@ function nearMisses(folder: string, files: CourseFiles): Diagnostic[] {
       "file.unknown",
       startOfFile,
       "The file is not read: a lesson is in lesson.md, its questions in quiz.md.",
-      `rename it to ${meant}.md`,
+      /\.(?:docx?|odt|rtf)$/i.test(name)
+        ? `save it from the word processor as plain text, and call that ${meant}.md`
+        : `rename it to ${meant}.md`,
     );
   }
   return found;

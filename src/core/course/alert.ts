@@ -78,9 +78,12 @@ export function alertMistake(node: Blockquote): AlertMistake | undefined {
   const beside = /^\\?\[\s?![^\]\n]{1,30}\]([^\n]*)/.exec(value);
   if (beside === null) return undefined;
   const word = /[a-z]+/i.exec(beside[0])?.[0] ?? "NOTE";
+  const blank = /^\\?\[(?:\s!|!\s)|\s\]/.test(beside[0].slice(0, beside[0].indexOf("]") + 1));
   return {
     code: "alert.text-beside",
-    message: `The line \`${beside[0].slice(0, 40)}\` makes no alert: nothing else may stand on it.`,
+    message: blank
+      ? `\`${beside[0].slice(0, 40)}\` makes no alert, because a blank stands in its brackets.`
+      : `The line \`${beside[0].slice(0, 40)}\` makes no alert: nothing else may stand on it.`,
     hint: `write \`> [!${word.toUpperCase()}]\` on a line of its own and the text below it`,
   };
 }

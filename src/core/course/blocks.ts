@@ -15,6 +15,7 @@ import type { Align, Block, Inline, ListItem } from "./block.ts";
 import { hiddenIn, reportHidden } from "./hidden.ts";
 import { at, isComment, rawText } from "./node.ts";
 import type { Report } from "./problems.ts";
+import { nearest } from "./slug.ts";
 
 /** What turning nodes into blocks needs to know of their file. */
 export interface Reading {
@@ -92,9 +93,26 @@ function toCode(
   reading: Reading,
 ): Block {
   checkHidden(text, node, reading);
+  if (unmarkedDiagram(language, text)) {
+    reading.report(
+      "diagram.not-marked",
+      place,
+      "A diagram begins here, and its fence is not marked, so it is shown as code.",
+      "write ```mermaid in the fence's first line",
+    );
+  }
   return language.toLowerCase() === "mermaid"
     ? { at: place, kind: "diagram", source: text }
     : { at: place, kind: "code", language, text };
+}
+
+/** A fence of another language, as `text`, shows on purpose how a diagram is written. */
+function unmarkedDiagram(language: string, text: string): boolean {
+  const name = language.toLowerCase();
+  if (name === "mermaid" || (name !== "" && nearest(name, ["mermaid"]) === undefined)) return false;
+  return /^\s*(?:(?:flowchart|graph)[ \t]+(?:TD|TB|BT|LR|RL)\b|sequenceDiagram[ \t]*(?:\r?\n|$))/.test(
+    text,
+  );
 }
 
 function toQuote(node: Blockquote, reading: Reading): Block {

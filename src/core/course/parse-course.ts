@@ -6,7 +6,7 @@ import { type Allow, readYamlAllow } from "./allow.ts";
 import { type Course, courseFormat, type Side } from "./course.ts";
 import { checkLines } from "./hidden.ts";
 import { notesFor, type Report, startOfFile } from "./problems.ts";
-import { didYouMean, isName } from "./slug.ts";
+import { didYouMean, isName, nameLike } from "./slug.ts";
 import { linesOf, withoutMark } from "./source.ts";
 import { readYaml, type YamlMap } from "./yaml.ts";
 import { checkKeys, entriesAt, textAt, textsAt } from "./yaml-shape.ts";
@@ -87,17 +87,12 @@ function readCourse(
     "write `id: ` and a short name in lower case; progress is kept under it",
   );
   if (id !== undefined && !isName(id.text)) {
-    report(
-      "yaml.wrong-value",
-      id.at,
-      `The id "${id.text}" is no name.`,
-      "use lower-case words joined by hyphens: `my-course`",
-    );
+    report("yaml.wrong-value", id.at, `The id "${id.text}" is no name.`, nameLike(id.text, "id: "));
   }
   const title = textAt(map, "title", report, "write `title: ` and what the course is called");
   const summary = textAt(map, "summary", report, "write `summary: ` and one sentence");
   const language = textAt(map, "language", report);
-  if (language !== undefined && !/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,7}$/.test(language.text)) {
+  if (language !== undefined && !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,7}$/.test(language.text)) {
     report(
       "yaml.wrong-value",
       language.at,

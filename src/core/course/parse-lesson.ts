@@ -43,7 +43,10 @@ export function readLesson(files: LessonFiles): LessonReading {
       "write one of the two, or delete the folder",
     );
   }
-  const reading = own === undefined ? noMeta : readMeta(own, files.name, report);
+  const reading =
+    own === undefined
+      ? noMeta
+      : readMeta(own, files.name, report, { alone: files.lessonText === undefined });
   const { meta } = reading;
   const text = readText(files, lessonFile, reading.halves.body, meta, found, allows);
   const quiz = readQuiz(

@@ -50,7 +50,13 @@ export function parseLessonMeta(
   return { value: meta, diagnostics: found as readonly Diagnostic[] };
 }
 
-export function readMeta(text: string, name: string, report: Report): MetaReading {
+/** `alone` is said of a quiz that has no lesson.md beside it. */
+export function readMeta(
+  text: string,
+  name: string,
+  report: Report,
+  { alone = false } = {},
+): MetaReading {
   const halves = splitFrontMatter(text, report);
   const places = {
     objectives: new Map<string, Position>(),
@@ -63,8 +69,10 @@ export function readMeta(text: string, name: string, report: Report): MetaReadin
       report(
         "lesson.no-front-matter",
         startOfFile,
-        "The lesson has no front matter.",
-        "begin the file with `---`, `title: …`, `summary: …`, `---`, each on a line of its own",
+        alone
+          ? "There is no lesson.md, and the quiz has no front matter in its place."
+          : "The lesson has no front matter.",
+        `${alone ? "write the lesson.md, or " : ""}begin the file with \`---\`, \`title: …\`, \`summary: …\`, \`---\`, each on a line of its own`,
       );
     }
     return { meta: undefined, places, halves, objectivesKnown: false };

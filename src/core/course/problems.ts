@@ -83,6 +83,8 @@ export const problems = {
   "diagram.unreadable": "error",
   "diagram.as-list": "warning",
   // Told by the reader of diagrams, which draws what it can.
+  "diagram.not-marked": "warning",
+  "diagram.side-unknown": "warning",
   "diagram.kind-unknown": "warning",
   "diagram.syntax-unknown": "warning",
   "diagram.group-open": "warning",

@@ -35,6 +35,15 @@ export function isName(text: string): boolean {
   );
 }
 
+/** What to write in place of a text that is no name: `before` is what stands in front. */
+export function nameLike(text: string, before = ""): string {
+  const name = slug(text)
+    .replace(/[-_]{2,}/g, "-")
+    .replace(/^[-_]+|[-_]+$/g, "");
+  const rule = "use lower-case words joined by hyphens";
+  return isName(name) ? `${rule}: \`${before}${name}\`` : rule;
+}
+
 /** The known word that was probably meant; undefined when none is near. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > 100) return undefined;

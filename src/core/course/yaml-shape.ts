@@ -25,7 +25,9 @@ export function checkKeys(
       "yaml.unknown-key",
       entry.at,
       `There is no key \`${key}\` in ${where}.`,
-      didYouMean(key, missing, `the keys are ${known.join(", ")}`),
+      known.some((name) => key.startsWith(`${name}:`))
+        ? `put a blank behind the colon: \`${key.replace(":", ": ")}\``
+        : didYouMean(key, missing, `the keys are ${known.join(", ")}`),
     );
   }
 }
@@ -39,7 +41,9 @@ export function textAt(
 ): YamlText | undefined {
   const entry = map.entries.get(key);
   if (entry === undefined) {
-    if (needed !== undefined) {
+    // `label:Text` is told as a key of its own; that the key is missing would be told twice.
+    const glued = [...map.entries.keys()].some((one) => one.startsWith(`${key}:`));
+    if (needed !== undefined && !glued) {
       report("yaml.missing-key", map.at, `The key \`${key}\` is missing.`, needed);
     }
     return undefined;

@@ -133,6 +133,8 @@ function inOurWords(
     message,
     hint,
   });
+  const noBlank = (sign: string, right: string) =>
+    syntax(`A blank is missing behind the ${sign}.`, `write \`${right}\``);
   switch (code) {
     case "DUPLICATE_KEY": {
       const key = /^["']?([^:"'\r\n]*)/.exec(rest)?.[1]?.trim() ?? "";
@@ -146,11 +148,13 @@ function inOurWords(
       return syntax("A tab stands where YAML wants blanks.", "indent with blanks");
     case "BAD_INDENT":
     case "UNEXPECTED_TOKEN":
+      if (/^ *-[^\s-]/.test(rest)) return noBlank("`-`", `- ${start(rest.trimStart().slice(1))}`);
       return syntax(
         "This line does not fit the lines above it.",
         "look at its indent; put text that has `:`, `#`, quotes or brackets in it into quotes",
       );
     case "MULTILINE_IMPLICIT_KEY":
+      if (/^[\w-]+:[^\s/]/.test(rest)) return noBlank("colon", start(rest.replace(":", ": ")));
       return syntax(
         "This text and the next line run together.",
         "let all keys of one map begin in the same column, and close quotes on their line",
@@ -177,6 +181,12 @@ function inOurWords(
         "write `key: text`, and put text with special signs into quotes",
       );
   }
+}
+
+/** The first words of a line, to show how it should read. */
+function start(rest: string): string {
+  const [line = ""] = rest.split(/\r?\n/, 1);
+  return line.length > 40 ? `${line.slice(0, 40).trimEnd()}…` : line.trimEnd();
 }
 
 /**

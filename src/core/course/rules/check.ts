@@ -23,6 +23,7 @@ export function settingOf(course: CourseReading, name: string): LessonSetting {
   const place = [...course.lessons.keys()].indexOf(name);
   return {
     number: place === -1 ? undefined : place + 1,
+    sides: course.course?.sides.map((side) => side.id) ?? [],
     english: (course.course?.language ?? "en").toLowerCase().startsWith("en"),
   };
 }
@@ -31,7 +32,7 @@ export function settingOf(course: CourseReading, name: string): LessonSetting {
 export function checkLesson(lesson: LessonReading, setting: LessonSetting): Diagnostic[] {
   return [
     ...lesson.diagnostics,
-    ...checkDiagrams(lesson),
+    ...checkDiagrams(lesson, setting.sides),
     ...checkTeaching(lesson, setting),
     ...checkQuestionTeaching(lesson, setting.english),
   ];

@@ -4,7 +4,7 @@ import type { Diagnostic, Position } from "../../diagnostic.ts";
 import type { CourseReading } from "../parse-course.ts";
 import type { LessonReading } from "../parse-lesson.ts";
 import { notesFor, startOfFile } from "../problems.ts";
-import { didYouMean, isName } from "../slug.ts";
+import { didYouMean, isName, nameLike, nearest } from "../slug.ts";
 
 /** A course with all its lessons, in the order of teaching, unlisted ones behind. */
 export interface WholeCourse {
@@ -23,7 +23,7 @@ export function checkListing({ course, folders }: WholeCourse): Diagnostic[] {
       "course.lesson-missing",
       at,
       `There is no lesson in a folder ${name}.`,
-      didYouMean(name, unlisted, `write ${name}/lesson.md, or delete the line`),
+      missingHint(name, unlisted),
     );
   }
   for (const name of unlisted) {
@@ -32,7 +32,7 @@ export function checkListing({ course, folders }: WholeCourse): Diagnostic[] {
         "lesson.name",
         course.lessonsAt,
         `The folder "${name}" holds a lesson, but its name is none for a lesson.`,
-        "use lower-case words joined by hyphens",
+        nameLike(name),
       );
     } else if (course.course !== undefined) {
       report(
@@ -44,6 +44,14 @@ export function checkListing({ course, folders }: WholeCourse): Diagnostic[] {
     }
   }
   return found;
+}
+
+/** A folder whose name is none must be renamed, and the list is right. */
+function missingHint(name: string, unlisted: readonly string[]): string {
+  const meant = nearest(name, unlisted);
+  return meant === undefined || isName(meant)
+    ? didYouMean(name, unlisted, `write ${name}/lesson.md, or delete the line`)
+    : `rename the folder \`${meant}\` to \`${name}\``;
 }
 
 export function checkNeeds({ course, lessons, folders }: WholeCourse): Diagnostic[] {

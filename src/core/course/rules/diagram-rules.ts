@@ -6,6 +6,7 @@ import type { Diagram } from "../../diagram/model.ts";
 import type { Block } from "../block.ts";
 import type { LessonReading } from "../parse-lesson.ts";
 import { notesFor, type Report } from "../problems.ts";
+import { didYouMean } from "../slug.ts";
 
 /** Cells for a drawing in a terminal of 80 columns: two stay free at either side. */
 const usualWidth = 76;
@@ -18,13 +19,16 @@ const mostLabel = 200;
 
 type DiagramBlock = Extract<Block, { readonly kind: "diagram" }>;
 
-export function checkDiagrams({ lesson, files }: LessonReading): Diagnostic[] {
+export function checkDiagrams(
+  { lesson, files }: LessonReading,
+  sides: readonly string[],
+): Diagnostic[] {
   const found: Diagnostic[] = [];
   if (files.lesson !== undefined) {
     const { report } = notesFor(files.lesson, found);
     for (const section of lesson.sections) {
       for (const one of diagramsIn(section.blocks)) {
-        checkOne(one.block, files.lesson, found, report, true);
+        checkOne(one.block, files.lesson, found, report, true, sides);
         if (!one.explained) {
           report(
             "teaching.diagram-alone",
@@ -40,7 +44,7 @@ export function checkDiagrams({ lesson, files }: LessonReading): Diagnostic[] {
     const { report } = notesFor(files.quiz, found);
     for (const question of lesson.questions) {
       for (const { block } of diagramsIn([...question.stem, ...question.explanation])) {
-        checkOne(block, files.quiz, found, report, false);
+        checkOne(block, files.quiz, found, report, false, sides);
       }
     }
   }
@@ -76,6 +80,7 @@ function checkOne(
   found: Diagnostic[],
   report: Report,
   teaching: boolean,
+  sides: readonly string[],
 ): void {
   const { value, diagnostics } = parseDiagram(block.source, { file, line: block.at.line + 1 });
   found.push(...diagnostics);
@@ -108,6 +113,7 @@ function checkOne(
     );
     return;
   }
+  checkSides(block, value, sides, report);
   const { form } = drawDiagram(value, { width: usualWidth, charset: "unicode" });
   if (form === "list") {
     report(
@@ -136,6 +142,36 @@ function checkOne(
       block.at,
       `The label "${long.slice(0, 30).trimEnd()}…" has ${long.length} characters; a drawing has room for ${longestLabel}.`,
       "shorten it and say the rest in the text",
+    );
+  }
+}
+
+/** A class is a side, or one of the diagram's own that `classDef` describes. */
+function checkSides(
+  { source, at }: DiagramBlock,
+  diagram: Diagram,
+  sides: readonly string[],
+  report: Report,
+): void {
+  if (diagram.kind !== "flowchart" || sides.length === 0) return;
+  const known = sides.map((side) => side.toLowerCase());
+  const own = [...source.matchAll(/^\s*classDef\s+(\S+)/gm)].flatMap(
+    (one) => one[1]?.split(",") ?? [],
+  );
+  const named = new Set([...diagram.nodes, ...diagram.groups].flatMap((one) => one.classes));
+  const lines = source.split("\n");
+  for (const name of named) {
+    if (known.includes(name.toLowerCase()) || own.includes(name)) continue;
+    const line = lines.findIndex((text) => text.includes(name));
+    report(
+      "diagram.side-unknown",
+      line < 0 ? at : { line: at.line + 1 + line, col: (lines[line]?.indexOf(name) ?? 0) + 1 },
+      `The course has no side \`${name}\`, so the box gets no colour.`,
+      didYouMean(
+        name,
+        sides,
+        `its sides are ${sides.join(", ")}; write a new one into course.yaml`,
+      ),
     );
   }
 }

@@ -38,6 +38,8 @@ export interface LessonSetting {
   readonly number: number | undefined;
   /** Rules about English words apply. */
   readonly english: boolean;
+  /** Ids of the course's sides. */
+  readonly sides: readonly string[];
 }
 
 export function checkTeaching(reading: LessonReading, setting: LessonSetting): Diagnostic[] {

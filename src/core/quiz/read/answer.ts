@@ -17,6 +17,9 @@ import type { AnswerReading } from "./reading.ts";
 import { type Found, readShape } from "./shape.ts";
 import { emphasised, struckOut } from "./spot.ts";
 
+/** Boxes that a word processor has drawn, or a bullet of its own before brackets. */
+const drawnMark = /^\s*(?:[☐☑☒]|[•‣◦▪●○·–—][ \t]*\[[ \txX]?\])/u;
+
 /** What was found below the heading; `answer` is undefined when it cannot be asked. */
 export interface QuestionParts {
   readonly stem: readonly Block[];
@@ -242,12 +245,22 @@ function placeParagraph(
     reading.report(
       "question.marker",
       at(node),
-      `\`${meant.word}:\` is no label.`,
+      meant.word === meant.label && !rawText([node]).startsWith(`${meant.word}:`)
+        ? `\`${meant.word}\` has no colon behind it.`
+        : `\`${meant.word}:\` is no label.`,
       `begin the paragraph with \`${meant.label}:\`, without stars or blanks before the colon`,
     );
     found.broken = true;
   } else if (tornTable(node)) {
     reportTornTable(node, reading.report);
+    found.broken = true;
+  } else if (drawnMark.test(rawText([node]))) {
+    reading.report(
+      "question.marker",
+      at(node),
+      "These signs look like options, and they are none to Markdown.",
+      "begin each line with a plain hyphen: `- [x]` when it is right, `- [ ]` when it is wrong",
+    );
     found.broken = true;
   } else if (hasGaps(node)) found.shapes.push({ kind: "gaps", node });
   else if (/^#{1,6}[^#\s]/.test(rawText([node]))) {

@@ -44,6 +44,8 @@ export function meantLabel(
   node: Paragraph,
 ): { readonly word: string; readonly label: Label } | undefined {
   const text = rawText([node]);
+  const bare = bareLabel(node);
+  if (bare !== undefined) return bare;
   const found = /^(\p{L}{3,12})(\s*):/u.exec(text);
   const word = found?.[1];
   if (word === undefined || labelled(node) !== undefined) return undefined;
@@ -57,6 +59,14 @@ export function meantLabel(
     others.get(word.toLowerCase()) ??
     (word.length >= 5 ? labels.find((one) => one === nearest(word, labels)) : undefined);
   return label === undefined ? undefined : { word, label };
+}
+
+/** `Answer` with a code span behind it, or `Rubric` alone: the colon was forgotten. */
+function bareLabel(node: Paragraph): { readonly word: string; readonly label: Label } | undefined {
+  const [first, second] = node.children;
+  if (first?.type !== "text" || (second !== undefined && second.type !== "inlineCode")) return;
+  const label = labels.find((one) => one === first.value.trim());
+  return label === undefined ? undefined : { word: label, label };
 }
 
 /** A label at the beginning of a later line, where Markdown makes it part of the line above. */

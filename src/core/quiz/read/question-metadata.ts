@@ -1,6 +1,6 @@
 /** What the comment below a question's heading says, and what is wrong with it. Pure. */
 
-import type { Html, RootContent } from "mdast";
+import type { Html, Paragraph, RootContent } from "mdast";
 import type { Reading } from "../../course/blocks.ts";
 import {
   commentText,
@@ -9,13 +9,18 @@ import {
   type MetadataEntry,
   metadataEntries,
 } from "../../course/metadata.ts";
-import { at } from "../../course/node.ts";
-import { didYouMean, isName } from "../../course/slug.ts";
+import { at, rawText } from "../../course/node.ts";
+import { didYouMean, isName, nameLike } from "../../course/slug.ts";
 import type { Position } from "../../diagnostic.ts";
 import type { Question } from "../question.ts";
 import { quoted } from "./reading.ts";
 
 const keys = ["id", "objective", "after", "shuffle", "exact"] as const;
+/** A key in the middle of a value: the comma before it was forgotten. */
+const keyInside = /\s(id|objective|after|shuffle|exact)\s*:/;
+/** What is left of a comment's marks when one dash is missing, or two became a long one. */
+const tornComment =
+  /^<\s*!\s*[-–—−]+(\s*(?:id|objective|after|shuffle|exact)\s*[:=][\s\S]*?)[-–—−]*\s*>\s*$/;
 
 /** What a question may refer to. */
 export interface QuestionContext {
@@ -37,6 +42,11 @@ export function takeMetadata(
   const rest: RootContent[] = [];
   for (const node of nodes) {
     const text = node.type === "html" ? commentText(node) : undefined;
+    const torn = node.type === "paragraph" ? tornMetadata(node, reading) : undefined;
+    if (torn !== undefined) {
+      metadata ??= torn;
+      continue;
+    }
     if (node.type !== "html" || text === undefined) {
       rest.push(node);
       content = true;
@@ -47,6 +57,20 @@ export function takeMetadata(
     else if (isQuestionMetadata(text)) reportPlace(node, reading);
   }
   return { metadata: metadata ?? [], rest };
+}
+
+/** Metadata whose comment marks are not as they should be, so that it would be shown as text. */
+function tornMetadata(node: Paragraph, reading: Reading): MetadataEntry[] | undefined {
+  const inside = tornComment.exec(rawText([node]))?.[1];
+  if (inside === undefined) return undefined;
+  reading.report(
+    "question.metadata",
+    at(node),
+    "This is no comment to Markdown, so it would be shown as text.",
+    `write \`<!-- ${inside.replace(/\s+/g, " ").trim().slice(0, 60)} -->\`, with two plain hyphens at both ends`,
+  );
+  const html: Html = { type: "html", value: `<!--${inside}-->` };
+  return metadataEntries(html, inside).map((entry) => ({ ...entry, at: at(node) }));
 }
 
 function reportPlace(node: Html, reading: Reading): void {
@@ -63,7 +87,7 @@ export function readValues(
   reading: Reading,
 ): Map<string, MetadataEntry> {
   const values = new Map<string, MetadataEntry>();
-  for (const entry of entries) {
+  for (const entry of entries.flatMap((one) => withoutRunOn(one, reading))) {
     if (entry.key === "") {
       reading.report(
         "question.metadata",
@@ -95,6 +119,22 @@ export function readValues(
     } else values.set(entry.key, checked(entry, reading));
   }
   return values;
+}
+
+/** Two keys that no comma parts are told as that, and read as two. */
+function withoutRunOn(entry: MetadataEntry, reading: Reading): MetadataEntry[] {
+  const found = keyInside.exec(entry.value);
+  const key = found?.[1];
+  if (found === null || key === undefined) return [entry];
+  const value = entry.value.slice(0, found.index).trim();
+  const next = { ...entry, key, value: entry.value.slice(found.index + found[0].length).trim() };
+  reading.report(
+    "question.metadata",
+    entry.at,
+    `A comma is missing before \`${key}\`.`,
+    `write \`${entry.key}: ${value}, ${key}: …\``,
+  );
+  return [{ ...entry, value }, ...withoutRunOn(next, reading)];
 }
 
 function checked(entry: MetadataEntry, reading: Reading): MetadataEntry {
@@ -129,7 +169,7 @@ export function reportId(
       "question.bad-id",
       entry.at,
       `The id ${quoted(id)} is no name.`,
-      "use lower-case words joined by hyphens",
+      nameLike(id, "id: "),
     );
     return true;
   }

@@ -27,7 +27,7 @@ export function readText(
       text === ""
         ? `${name} has no accepted answer.`
         : `The answer to ${name} does not stand in backticks.`,
-      `write \`Answer: \` and each accepted text in backticks${text === "" ? "" : `: \`${quoted(text).slice(1, -1)}\``}`,
+      `write \`Answer: \` and each accepted text in backticks${text === "" ? "" : `: ${inBackticks(quoted(text).slice(1, -1))}`}`,
     );
     return undefined;
   }
@@ -83,6 +83,16 @@ function readAccepted(
   }
   const number = (part: string | undefined) => Number((part ?? "").replace(",", "."));
   return { kind: "number", value: number(found[1]), tolerance: number(found[2]) };
+}
+
+/** How the answer should read: texts in quotes of another kind lose those. */
+function inBackticks(text: string): string {
+  const marks = /[‘’“”"']/;
+  const parts = text.split(/,\s*/);
+  const all = parts.every((part) => marks.test(part[0] ?? "") || marks.test(part.at(-1) ?? ""));
+  if (!all) return `\`${text}\``;
+  const bare = /^[`‘’“”"']+|[`‘’“”"']+$/g;
+  return parts.map((part) => `\`${part.replace(bare, "")}\``).join(", ");
 }
 
 /** Undefined when one of the paragraphs names no text. */
