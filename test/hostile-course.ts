@@ -88,11 +88,29 @@ export const marks = [
   "m-model",
 ] as const;
 
-/** The files of the course, by their path in its folder. */
+export type Mark = (typeof marks)[number];
+
+/** How the text of a field is written into each of the languages of a course. */
+export interface Writer {
+  md(mark: Mark): string;
+  /** With its quotes. */
+  yaml(mark: Mark): string;
+  mermaid(mark: Mark): string;
+  /** Inside backticks and fences, where nothing is escaped. */
+  code(mark: Mark): string;
+}
+
 export function hostileFiles(way: Way): Readonly<Record<string, string>> {
-  const md = (mark: (typeof marks)[number]) => inMarkdown(way, mark);
-  const yaml = (mark: (typeof marks)[number]) => inYaml(way, mark);
-  const mermaid = (mark: (typeof marks)[number]) => inMermaid(way, mark);
+  return filesWith({
+    md: (mark) => inMarkdown(way, mark),
+    yaml: (mark) => inYaml(way, mark),
+    mermaid: (mark) => inMermaid(way, mark),
+    code: attack,
+  });
+}
+
+/** The files of a course with a text in every field, by their path in its folder. */
+export function filesWith({ md, yaml, mermaid, code }: Writer): Readonly<Record<string, string>> {
   return {
     "course.yaml": `format: 1
 id: hostile
@@ -120,7 +138,7 @@ ${md("m-intro")}
 
 ## Heading ${md("m-heading")}
 
-**${md("m-strong")}** and \`${attack("m-code")}\`, [${md("m-link").replace(/[[\]]/g, "")}](<https://example.org/${md("m-address").replace(/[[\]]/g, "")}>), ![${md("m-image").replace(/[[\]]/g, "")}](x.png)
+**${md("m-strong")}** and \`${code("m-code")}\`, [${md("m-link").replace(/[[\]]/g, "")}](<https://example.org/${md("m-address").replace(/[[\]]/g, "")}>), ![${md("m-image").replace(/[[\]]/g, "")}](x.png)
 
 - ${md("m-item")}
 
@@ -129,7 +147,7 @@ ${md("m-intro")}
 | a    | ${md("m-cell")} |
 
 \`\`\`
-${attack("m-fence")}
+${code("m-fence")}
 \`\`\`
 
 > ${md("m-quote")}
@@ -181,14 +199,14 @@ ${md("m-stem")}
 ## Type it
 <!-- id: typed, objective: judge -->
 
-Answer: \`${attack("m-accepted")}\`
+Answer: \`${code("m-accepted")}\`
 
 Not: \`wrong\`. ${md("m-not")}
 
 ## Fill
 <!-- id: gap, objective: judge -->
 
-The [[front|${attack("m-gap").replace(/[[\]]/g, "")}]] asks.
+The [[front|${code("m-gap").replace(/[[\]]/g, "")}]] asks.
 
 ## Which part is wrong?
 <!-- id: spot, objective: judge -->
