@@ -104,7 +104,8 @@ const words = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pi
 
 /** Puts the texts into the fields in turn. */
 function writerOf(texts: readonly string[]): Writer {
-  const text = (mark: string) => texts[marks.indexOf(mark) % texts.length] ?? "";
+  const places: readonly string[] = marks;
+  const text = (mark: string) => texts[places.indexOf(mark) % texts.length] ?? "";
   const oneLine = (mark: string) => text(mark).replace(/[\r\n]/g, " ");
   return {
     md: oneLine,
