@@ -259,7 +259,7 @@ function placeParagraph(
       "question.marker",
       at(node),
       "These signs look like options, and they are none to Markdown.",
-      "write `- [ ] ` before each with a plain hyphen, and `- [x] ` before what is right",
+      "begin each line with a plain hyphen: `- [x]` when it is right, `- [ ]` when it is wrong",
     );
     found.broken = true;
   } else if (hasGaps(node)) found.shapes.push({ kind: "gaps", node });
