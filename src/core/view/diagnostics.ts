@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import { clean, joinSafe, type Safe, safeJson } from "../text/clean.ts";
 import { cells } from "../text/width.ts";
-import { wrapLine } from "../text/wrap.ts";
+import { cutLine, wrapLine } from "../text/wrap.ts";
 import { styles } from "./style.ts";
 import { type Line, type Look, line, span, type View } from "./view.ts";
 
@@ -39,7 +39,8 @@ function diagnosticLines(one: Diagnostic, lines: LinesOf, look: Look): Line[] {
   return [
     ...wrapLine(head, look.width, 2),
     ...wrapLine([span(one.message)], look.text),
-    ...excerpt(one, lines, look),
+    // A character made visible may be wider than what is left of a narrow screen.
+    ...excerpt(one, lines, look).map((each) => cutLine(each, look.width)),
     ...(one.hint === undefined
       ? []
       : wrapLine(line("  ", span("hint:", styles.active), ` ${one.hint}`), look.text, 4)),
