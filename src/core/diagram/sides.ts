@@ -9,6 +9,8 @@ function namesSide(text: string, side: Side): boolean {
   const searched = text.toLowerCase();
   return [side.id, side.label].some((name) => {
     const word = name.toLowerCase();
+    // A label may be empty, and nothing is found everywhere, for ever.
+    if (word === "") return false;
     for (let at = searched.indexOf(word); at >= 0; at = searched.indexOf(word, at + 1)) {
       if (!isWordChar(searched[at - 1]) && !isWordChar(searched[at + word.length])) return true;
     }
