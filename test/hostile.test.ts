@@ -26,6 +26,7 @@ import {
   writeFiles,
 } from "./hostile-course.ts";
 import { type Ran, runMain } from "./run-main.ts";
+import { openWindow } from "./windows.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -369,3 +370,50 @@ describe("a hostile log", () => {
     expectHarmless(await whichside(["import", file, "--yes"], { home }), []);
   });
 });
+
+describe.each<Way>(["raw", "escaped"])("at a terminal, %s", (way) => {
+  const open = (...args: readonly string[]) => {
+    const course = join(folder, `terminal-${way}`);
+    writeFiles(course, hostileFiles(way));
+    return openWindow(args, course, mkdtempSync(join(folder, "own-")));
+  };
+
+  test("reading, and leaving", async () => {
+    const window = open("learn", "one");
+    await window.until((drawn) => drawn.includes("Enter continue"));
+    window.press("\r");
+    await window.until((drawn) => drawn.includes("m-code"));
+    window.press("q");
+    await window.until((drawn) => drawn.includes("m-code"));
+    window.kill();
+    await window.ended();
+    expect(drawnControl(window.drawn())).toBeUndefined();
+  });
+
+  test("a question, its hint, and what is right", async () => {
+    const window = open("quiz", "one");
+    await window.until((drawn) => drawn.includes("s skip"));
+    window.press("?");
+    await window.until((drawn) => /m-hint[^]*s skip/.test(drawn));
+    window.press("s");
+    await window.until((drawn) => drawn.includes("m-why"));
+    window.kill();
+    await window.ended();
+    expect(drawnControl(window.drawn())).toBeUndefined();
+  });
+
+  test("the home", async () => {
+    const window = open();
+    await window.until((drawn) => drawn.includes("q quit"));
+    window.kill();
+    await window.ended();
+    expect(window.drawn()).toContain("m-title");
+    expect(drawnControl(window.drawn())).toBeUndefined();
+  });
+});
+
+/** As `controlIn`, where the program may also move the cursor, clear, and ask for marked pastes. */
+function drawnControl(drawn: string): string | undefined {
+  const own = /\x1b\[(?:\d*[ABCDGJK]|\d*(?:;\d*)?H|\?(?:25|2004)[hl])|\r/g;
+  return controlIn(Buffer.from(drawn.replace(own, "")), { color: true });
+}
