@@ -394,7 +394,7 @@ describe.each<Way>(["raw", "escaped"])("at a terminal, %s", (way) => {
     const window = open("quiz", "one");
     await window.until((drawn) => drawn.includes("s skip"));
     window.press("?");
-    await window.until((drawn) => /m-hint[^]*s skip/.test(drawn));
+    await window.until((drawn) => /m-hint.*s skip/s.test(drawn));
     window.press("s");
     await window.until((drawn) => drawn.includes("m-why"));
     window.kill();
