@@ -94,8 +94,14 @@ const named: Readonly<Record<string, string>> = {
 
 /** The text that a reader is to see. `raw` may stand in quotes or be a Markdown string. */
 export function readLabel(raw: string): string {
+  const text = raw.trim();
+  const isQuoted = text.length >= 2 && text.startsWith('"') && text.endsWith('"');
+  return readSaid(isQuoted ? text.slice(1, -1) : text);
+}
+
+/** As `readLabel`, where quotation marks belong to what is said: a message, a note. */
+export function readSaid(raw: string): string {
   let text = raw.trim();
-  if (text.length >= 2 && text.startsWith('"') && text.endsWith('"')) text = text.slice(1, -1);
   const markdown = /^\s*`([\s\S]*)`\s*$/.exec(text);
   if (markdown) text = plainMarkdown(markdown[1] ?? "");
   return tidy(decodeEntities(withoutTags(withoutIcons(text))));

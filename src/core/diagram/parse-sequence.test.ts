@@ -62,6 +62,16 @@ test("messages are numbered from where autonumber starts, in its steps", () => {
   ]);
 });
 
+test("quotation marks around what is said stay, those around a name go", () => {
+  const { items, participants } = parse(`
+    participant A as "Counter"
+    A->>B: "One soup, please"
+    Note over A: "Soon"
+  `);
+  expect(participants[0]?.label).toBe("Counter");
+  expect(items).toMatchObject([{ text: '"One soup, please"' }, { text: '"Soon"' }]);
+});
+
 test("semicolons end statements, those of entities do not", () => {
   const items = parse("A->>B: one #35; two; B->>A: three").items;
   expect(items.map((item) => item.kind === "message" && item.text)).toEqual(["one # two", "three"]);

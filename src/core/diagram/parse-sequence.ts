@@ -3,7 +3,7 @@
  * sense is reported and left out.
  */
 
-import { readLabel } from "./label.ts";
+import { readLabel, readSaid } from "./label.ts";
 import type { FrameKind, Message, Sequence } from "./model.ts";
 import {
   addMessage,
@@ -209,5 +209,5 @@ function readMessage(builder: Builder, found: RegExpExecArray): void {
 /** `wrap:` says how Mermaid breaks lines: here the width decides. Of a link its text stays. */
 function readText(text: string): string {
   const own = text.replace(/^\s*:?(?:no)?wrap:/, "");
-  return readLabel(own.replace(/\[([^\][]{1,200})\]\([a-z]+:[^()\s]{1,2000}\)/g, "$1"));
+  return readSaid(own.replace(/\[([^\][]{1,200})\]\([a-z]+:[^()\s]{1,2000}\)/g, "$1"));
 }
