@@ -1,5 +1,6 @@
 /** `check`: every mistake in a course, a lesson or a file, at once. For authors. */
 
+import type { Safe } from "../core/text/clean.ts";
 import {
   checkDocument,
   diagnosticsView,
@@ -23,17 +24,24 @@ export interface CheckOptions {
 export async function check(options: CheckOptions, world: World): Promise<number> {
   const result = await checked(options.path, world);
   const { diagnostics } = result;
-  if (options.json === true) world.print(checkDocument(result));
-  else if (options.format === "github") {
-    if (diagnostics.length > 0) world.print(githubAnnotations(diagnostics));
-  } else {
-    await world.show([
-      ...diagnosticsView(diagnostics, result.lines, world.look()),
-      summaryLine(result),
-    ]);
+  if (options.json === true) printAll(checkDocument(result), world);
+  else if (options.format === "github") printAll(githubAnnotations(diagnostics), world);
+  else {
+    for (let from = 0; from < diagnostics.length; from += shownAtOnce) {
+      const some = diagnostics.slice(from, from + shownAtOnce);
+      await world.show(diagnosticsView(some, result.lines, world.look()));
+    }
+    await world.show([summaryLine(result)]);
   }
   const failing = diagnostics.some((one) => options.strict === true || one.severity === "error");
   return failing ? 1 : 0;
+}
+
+/** Tens of thousands of mistakes are never laid out at the same time. */
+const shownAtOnce = 100;
+
+function printAll(parts: Iterable<Safe>, world: World): void {
+  for (const part of parts) world.print(part);
 }
 
 /** Without a path: the course that was named, else the one in this folder, else the one that ships. */

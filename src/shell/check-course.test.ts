@@ -39,7 +39,7 @@ function readCase(text: string): Case {
   for (const part of parts) {
     const cut = part.indexOf("\n");
     const name = part.slice(0, cut);
-    const path = /^(?:lesson|quiz)\.md$/.test(name) ? `one/${name}` : name;
+    const path = /^(?:lesson|quiz)\.md(?: \(absent\))?$/.test(name) ? `one/${name}` : name;
     if (path.endsWith(" (absent)")) files.delete(path.replace(" (absent)", ""));
     else files.set(path, part.slice(cut + 1));
   }

@@ -3,15 +3,15 @@
 import { statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { readCourseFile } from "../core/course/parse-course.ts";
-import { type LessonReading, readLesson, readLessonMeta } from "../core/course/parse-lesson.ts";
-import { notesFor, startOfFile } from "../core/course/problems.ts";
-import { checkAcross, checkLesson, settingOf, slimmed } from "../core/course/rules/check.ts";
-import { nearest } from "../core/course/slug.ts";
+import { readLesson, readLessonMeta } from "../core/course/parse-lesson.ts";
+import { checkAcross, checkLesson, settingsOf } from "../core/course/rules/check.ts";
+import { gistOf, keptDiagnostics, type LessonGist } from "../core/course/rules/gist.ts";
 import { linesOf, withoutMark } from "../core/course/source.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { TutorError } from "../core/error.ts";
 import { type CourseFiles, courseFiles } from "./course-files.ts";
 import { type CourseFolder, findCourse } from "./course-folder.ts";
+import { type NearMiss, nearMisses, toldOf } from "./near-misses.ts";
 
 export interface CourseCheck {
   /** Id of the course; undefined when it has none that can be read. */
@@ -108,21 +108,19 @@ export function checkTargeted({ place, lesson, file }: CheckTarget): CourseCheck
   return { ...check, diagnostics: check.diagnostics.filter((one) => one.file.startsWith(prefix)) };
 }
 
-/** With `only` a lesson's name, no more is read of the others than what it refers to. */
+/**
+ * With `only` a lesson's name, no more is read of the others than what it refers to. One lesson
+ * is read and checked after the other, and of each stays what other lessons' rules ask for.
+ */
 export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
-  const texts = new Map<string, string>();
-  const others: Diagnostic[] = [];
-  const read = (path: string): string | undefined => {
-    const { text, diagnostics } = files.read(path);
-    others.push(...diagnostics);
-    if (text !== undefined) texts.set(files.show(path), text);
-    return text;
-  };
-  const course = readCourseFile(read("course.yaml") ?? "", files.show("course.yaml"));
-  const known = texts.has(files.show("course.yaml"));
-  const folders: string[] = [];
-  const readings: LessonReading[] = [];
+  const kept = new Map<string, string>();
   const found: Diagnostic[] = [];
+  const courseText = files.read("course.yaml");
+  found.push(...courseText.diagnostics);
+  const course = readCourseFile(courseText.text ?? "", files.show("course.yaml"));
+  const setting = settingsOf(course);
+  const folders = new Set<string>();
+  const lessons: LessonGist[] = [];
   const own =
     only === undefined
       ? ""
@@ -130,83 +128,88 @@ export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
   for (const name of inOrder(files.folders(), [...course.lessons.keys()])) {
     const whole = only === undefined || only === name;
     if (!whole && !own.includes(name)) {
-      if (files.exists(`${name}/lesson.md`) || files.exists(`${name}/quiz.md`)) folders.push(name);
+      if (files.exists(`${name}/lesson.md`) || files.exists(`${name}/quiz.md`)) folders.add(name);
       continue;
     }
-    const before = others.length;
-    const lessonText = read(`${name}/lesson.md`);
-    const quizText = read(`${name}/quiz.md`);
     const listed = course.lessons.has(name);
+    const lessonText = files.read(`${name}/lesson.md`);
+    const quizText = files.read(`${name}/quiz.md`);
+    const unread = [...lessonText.diagnostics, ...quizText.diagnostics];
     const near = whole ? nearMisses(name, files) : [];
-    others.push(...near);
-    if (lessonText === undefined && quizText === undefined) {
-      // A folder of pictures is none of our business; a listed one or a near miss is.
-      if (listed || near.length > 0 || others.length > before) folders.push(name);
-      if (!listed || near.length > 0 || others.length > before) continue;
-    } else folders.push(name);
-    const lesson = { name, folder: files.show(name), lessonText, quizText, exists: files.exists };
+    const empty = lessonText.text === undefined && quizText.text === undefined;
+    // A folder of pictures is none of our business; a listed one or a near miss is.
+    if (!empty || listed || near.length > 0 || unread.length > 0) folders.add(name);
+    if (empty && !listed) {
+      found.push(...unread, ...toldOf(near, () => false, files));
+      continue;
+    }
+    const lesson = {
+      name,
+      folder: files.show(name),
+      lessonText: lessonText.text,
+      quizText: quizText.text,
+      exists: files.exists,
+    };
     const reading = whole ? readLesson(lesson) : readLessonMeta(lesson);
-    const told = checkLesson(reading, settingOf(course, name));
-    // A lesson that is there and cannot be read is told; that it has no text would mislead.
-    const added = lessonText === undefined ? others.slice(before) : told;
-    const lost = new Set(added.flatMap((one) => consequences.get(one.code) ?? []));
-    found.push(...told.filter((one) => !lost.has(one.code)));
-    readings.push(slimmed(reading));
+    const told = checkLesson(reading, setting(name));
+    const absent = told.some(({ code }) => ofAbsence.includes(code));
+    const missed = ({ meant, both }: NearMiss) =>
+      listed && !both && (meant === "quiz" || lessonText.text !== undefined || absent);
+    // That a file is there and not read says why the lesson has no text, or is empty.
+    const why = [...unread, ...toldOf(near, missed, files)];
+    const lost = new Set(
+      lessonText.text === undefined ? why.flatMap(({ code }) => consequences.get(code) ?? []) : [],
+    );
+    const left = told.filter(({ code }) => !lost.has(code));
+    found.push(...keptDiagnostics([...why, ...left], kept));
+    const questionsKnown = !(quizText.text === undefined && why.some(isError));
+    lessons.push(gistOf(reading, { questionsKnown }));
   }
-  const reading = known ? course : { ...course, diagnostics: [] };
-  const lined = new Map<string, readonly string[]>();
+  const reading = courseText.text === undefined ? { ...course, diagnostics: [] } : course;
   return {
     course: course.course?.id,
-    lessons: only === undefined ? readings.length : Math.min(1, only.length),
-    diagnostics: checkAcross({ course: reading, lessons: readings, folders }, [
-      ...others,
-      ...found,
-    ]),
-    lines(file) {
-      const text = texts.get(file);
-      if (text === undefined) return undefined;
-      const lines = lined.get(file) ?? linesOf(withoutMark(text));
-      lined.set(file, lines);
-      return lines;
-    },
+    lessons: only === undefined ? lessons.length : Math.min(1, only.length),
+    diagnostics: checkAcross({ course: reading, lessons, folders }, found),
+    lines: lineReader(files),
   };
 }
 
-const ofAbsence = ["lesson.no-front-matter", "question.unknown-section"];
-/** What follows from a lesson.md that is there and cannot be read. */
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
+
+/** What follows from a lesson's files that are there and cannot be read. */
+const ofAbsence = ["lesson.empty", "lesson.no-front-matter", "question.unknown-section"];
 const consequences = new Map<string, readonly string[]>([
   ["file.unreadable", ofAbsence],
   ["file.not-a-file", ofAbsence],
   ["file.outside", ofAbsence],
+  ["file.misnamed", ofAbsence],
   ["limit.file", ofAbsence],
   ["text.not-text", ofAbsence],
-  ["file.unknown", ["question.unknown-section"]],
   ["yaml.unclosed", ["question.unknown-section"]],
 ]);
 
 function inOrder(folders: readonly string[], order: readonly string[]): string[] {
+  const there = new Set(folders);
+  const listed = new Set(order);
   return [
-    ...order.filter((name) => folders.includes(name)),
-    ...folders.filter((name) => !order.includes(name)),
+    ...order.filter((name) => there.has(name)),
+    ...folders.filter((name) => !listed.has(name)),
   ];
 }
 
-/** Files whose names are nearly those that are read: `Quiz.md`, `lessons.md`, `lesson.txt`. */
-function nearMisses(folder: string, files: CourseFiles): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  for (const name of files.filesIn(folder)) {
-    const parts = /^(.+?)((?:\.(?:md|markdown|mdx|txt|yaml|yml|docx?|odt|rtf))+)$/i.exec(name);
-    if (parts === null || name === "lesson.md" || name === "quiz.md") continue;
-    const meant = nearest(parts[1] ?? "", ["lesson", "quiz"]);
-    if (meant === undefined) continue;
-    notesFor(files.show(`${folder}/${name}`), found).report(
-      "file.unknown",
-      startOfFile,
-      "The file is not read: a lesson is in lesson.md, its questions in quiz.md.",
-      /\.(?:docx?|odt|rtf)$/i.test(name)
-        ? `save it from the word processor as plain text, and call that ${meant}.md`
-        : `rename it to ${meant}.md`,
-    );
-  }
-  return found;
+/** Reads a file again when a line of it is to be shown: mistakes of one file follow each other. */
+function lineReader(files: CourseFiles): CourseCheck["lines"] {
+  const start = files.show("x").length - 1;
+  let last: { readonly file: string; readonly lines: readonly string[] | undefined } | undefined;
+  return (file) => {
+    if (last?.file === file) return last.lines;
+    const path = file.slice(start);
+    const { text } = /(?:^|\/)(?:course\.yaml|lesson\.md|quiz\.md)$/.test(path)
+      ? files.read(path)
+      : { text: undefined };
+    last = { file, lines: text === undefined ? undefined : linesOf(withoutMark(text)) };
+    return last.lines;
+  };
 }

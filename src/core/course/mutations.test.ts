@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostic.ts";
 import { readCourseFile } from "./parse-course.ts";
 import { readLesson } from "./parse-lesson.ts";
-import { checkAcross, checkLesson, settingOf, slimmed } from "./rules/check.ts";
+import { checkAcross, checkLesson, settingsOf } from "./rules/check.ts";
+import { gistOf } from "./rules/gist.ts";
 import { linesOf, withoutMark } from "./source.ts";
 
 const folder = new URL("../../../test/fixtures/course/", import.meta.url);
@@ -129,8 +130,8 @@ test("no edit makes the parser throw or point outside its file", () => {
       });
       const course = readCourseFile(texts.get("c/course.yaml") ?? "", "c/course.yaml");
       const found = checkAcross(
-        { course, lessons: [slimmed(lesson)], folders: ["all-shapes"] },
-        checkLesson(lesson, settingOf(course, "all-shapes")),
+        { course, lessons: [gistOf(lesson)], folders: new Set(["all-shapes"]) },
+        checkLesson(lesson, settingsOf(course)("all-shapes")),
       );
       expectInside(found, texts);
     }),

@@ -13,6 +13,7 @@ export const problems = {
   "file.outside": "error",
   "file.not-a-file": "error",
   "file.unreadable": "error",
+  "file.misnamed": "error",
   "file.unknown": "warning",
   "limit.file": "error",
   "limit.lines": "error",

@@ -108,11 +108,13 @@ test.each([
 
 test("the document for programs is versioned and pure ASCII", () => {
   const { hint: _, ...hintless } = one;
-  const text = checkDocument({
-    course: undefined,
-    lessons: 1,
-    diagnostics: [{ ...hintless, message: "ä \u001b \u202e" }],
-  });
+  const text = [
+    ...checkDocument({
+      course: undefined,
+      lessons: 1,
+      diagnostics: [{ ...hintless, message: "ä \u001b \u202e" }],
+    }),
+  ].join("\n");
   expect(text).toMatch(/^[\n\x20-\x7e]*$/);
   expect(JSON.parse(text)).toEqual({
     schema: "whichside/check",
@@ -129,18 +131,21 @@ test("docs/format.md shows the document as it is", () => {
   const page = readFileSync(new URL("../../../docs/format.md", import.meta.url), "utf8");
   const shown = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? "");
   const [diagnostic] = shown.diagnostics;
-  const document = JSON.parse(
-    checkDocument({ course: shown.course, lessons: shown.lessons, diagnostics: [diagnostic] }),
-  );
-  expect(document).toEqual(shown);
+  const result = { course: shown.course, lessons: shown.lessons };
+  const text = (diagnostics: Diagnostic[]) =>
+    [...checkDocument({ ...result, diagnostics })].join("\n");
+  expect(JSON.parse(text([diagnostic]))).toEqual(shown);
+  // However many there are, it is laid out as one document.
+  for (const count of [0, 1, 3]) {
+    const whole = text(Array.from({ length: count }, () => diagnostic));
+    expect(whole).toBe(JSON.stringify(JSON.parse(whole), null, 2));
+  }
 });
 
 test("annotations escape what GitHub's commands give a meaning", () => {
   const odd = { ...one, file: "a,b:c%.md", message: "50 % ::error::\nnext" };
-  expect(githubAnnotations([odd, { ...one, severity: "warning" }])).toBe(
-    [
-      "::error file=a%2Cb%3Ac%25.md,line=12,col=1,title=question.no-right-option::50 %25 ::error::%0Anext%0Ahint: mark the right one with [x]",
-      '::warning file=lessons/login-flow/quiz.md,line=12,col=1,title=question.no-right-option::"Where are passwords checked?" has no right option.%0Ahint: mark the right one with [x]',
-    ].join("\n"),
-  );
+  expect([...githubAnnotations([odd, { ...one, severity: "warning" }])]).toEqual([
+    "::error file=a%2Cb%3Ac%25.md,line=12,col=1,title=question.no-right-option::50 %25 ::error::%0Anext%0Ahint: mark the right one with [x]",
+    '::warning file=lessons/login-flow/quiz.md,line=12,col=1,title=question.no-right-option::"Where are passwords checked?" has no right option.%0Ahint: mark the right one with [x]',
+  ]);
 });

@@ -1,7 +1,7 @@
 /** How mistakes in course files look: for people, for programs, for GitHub. Pure. */
 
 import type { Diagnostic } from "../diagnostic.ts";
-import { clean, joinSafe, type Safe, safeJson } from "../text/clean.ts";
+import { clean, joinSafe, type Safe, safeJson, sliceSafe } from "../text/clean.ts";
 import { cells } from "../text/width.ts";
 import { cutLine, wrapLine } from "../text/wrap.ts";
 import { styles } from "./style.ts";
@@ -126,10 +126,10 @@ export function summaryLine(result: CheckResult): Line {
   return [span(summaryText(result), style)];
 }
 
-/** The document that `check --json` prints. */
-export function checkDocument({ course, lessons, diagnostics }: CheckResult): Safe {
+/** The document that `check --json` prints, in pieces that begin and end with their lines. */
+export function* checkDocument({ course, lessons, diagnostics }: CheckResult): Generator<Safe> {
   const errors = diagnostics.filter((one) => one.severity === "error").length;
-  return safeJson(
+  const head = safeJson(
     {
       schema: "whichside/check",
       version: 1,
@@ -137,28 +137,33 @@ export function checkDocument({ course, lessons, diagnostics }: CheckResult): Sa
       lessons,
       errors,
       warnings: diagnostics.length - errors,
-      diagnostics: diagnostics.map(({ file, line: row, col, severity, code, message, hint }) => ({
-        file,
-        line: row,
-        col,
-        severity,
-        code,
-        message,
-        hint: hint ?? null,
-      })),
+      diagnostics: [],
     },
     2,
   );
+  if (diagnostics.length === 0) {
+    yield head;
+    return;
+  }
+  yield sliceSafe(head, 0, head.lastIndexOf("]"));
+  for (const [index, one] of diagnostics.entries()) {
+    const { file, line: row, col, severity, code, message, hint } = one;
+    const known = { file, line: row, col, severity, code, message, hint: hint ?? null };
+    // Two lists around it set it in as far as the document does; their brackets are cut off.
+    const text = sliceSafe(safeJson([[known]], 2), "[\n  [\n".length, -"\n  ]\n]".length);
+    yield index === diagnostics.length - 1 ? text : joinSafe([text, clean(",")]);
+  }
+  yield clean("  ]");
+  yield clean("}");
 }
 
 /** GitHub's workflow commands: each mistake becomes a note beside its line. */
-export function githubAnnotations(diagnostics: readonly Diagnostic[]): Safe {
-  const lines = diagnostics.map((one) => {
+export function* githubAnnotations(diagnostics: readonly Diagnostic[]): Generator<Safe> {
+  for (const one of diagnostics) {
     const message = one.hint === undefined ? one.message : `${one.message}\nhint: ${one.hint}`;
     const place = `file=${property(one.file)},line=${one.line},col=${one.col},title=${property(one.code)}`;
-    return clean(`::${one.severity} ${place}::${data(message)}`);
-  });
-  return joinSafe(lines, "\n" as Safe);
+    yield clean(`::${one.severity} ${place}::${data(message)}`);
+  }
 }
 
 function data(text: string): string {

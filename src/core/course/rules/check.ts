@@ -1,7 +1,6 @@
 /** All rules over a whole course, in the order in which an author wants to read them. Pure. */
 
 import type { Diagnostic } from "../../diagnostic.ts";
-import type { Question } from "../../quiz/question.ts";
 import type { CourseReading } from "../parse-course.ts";
 import type { LessonReading } from "../parse-lesson.ts";
 import type { ScopedAllow } from "../parts.ts";
@@ -18,14 +17,16 @@ import { checkTeaching, type LessonSetting } from "./lesson-teaching.ts";
 import { checkQuestionTeaching } from "./question-teaching.ts";
 import { setAside } from "./set-aside.ts";
 
-/** How the rules apply to a lesson of this name. */
-export function settingOf(course: CourseReading, name: string): LessonSetting {
-  const place = [...course.lessons.keys()].indexOf(name);
-  return {
-    number: place === -1 ? undefined : place + 1,
-    sides: course.course?.sides.map((side) => side.id) ?? [],
-    english: (course.course?.language ?? "en").toLowerCase().startsWith("en"),
-  };
+/** How the rules apply to the lesson of a name. */
+export function settingsOf(course: CourseReading): (name: string) => LessonSetting {
+  const numbers = new Map([...course.lessons.keys()].map((name, index) => [name, index + 1]));
+  const sides = course.course?.sides.map((side) => side.id) ?? [];
+  const english = isEnglish(course);
+  return (name) => ({ number: numbers.get(name), sides, english });
+}
+
+function isEnglish({ course }: CourseReading): boolean {
+  return (course?.language ?? "en").toLowerCase().startsWith("en");
 }
 
 /** What is wrong with one lesson, whatever the others are. */
@@ -38,34 +39,6 @@ export function checkLesson(lesson: LessonReading, setting: LessonSetting): Diag
   ];
 }
 
-/**
- * A lesson with no more than rules over the whole course look at: a thousand lessons with
- * all their text are more than memory is glad of.
- */
-export function slimmed(reading: LessonReading): LessonReading {
-  return {
-    ...reading,
-    diagnostics: [],
-    lesson: { ...reading.lesson, sections: [], questions: reading.lesson.questions.map(slim) },
-    questions: reading.questions.map((one) => ({
-      ...one,
-      places: [],
-      question: one.question === undefined ? undefined : slim(one.question),
-    })),
-  };
-}
-
-function slim(question: Question): Question {
-  const picked = question.answer.kind === "choice" || question.answer.kind === "choices";
-  return {
-    ...question,
-    stem: [],
-    hints: [],
-    explanation: [],
-    answer: picked ? question.answer : { kind: "order", items: [] },
-  };
-}
-
 /** What is wrong between the lessons, with all that was found in them, in order. */
 export function checkAcross(whole: WholeCourse, inLessons: readonly Diagnostic[]): Diagnostic[] {
   const { course, lessons } = whole;
@@ -76,7 +49,7 @@ export function checkAcross(whole: WholeCourse, inLessons: readonly Diagnostic[]
     ...checkNeeds(whole),
     ...checkTwins(whole),
     ...checkObjectives(whole),
-    ...checkShares(whole, settingOf(course, "").english),
+    ...checkShares(whole, isEnglish(course)),
   ];
   const allows = [
     ...course.allows.map(

@@ -1,24 +1,24 @@
 /** Rules across the files of a course: what is listed, needed, tested. Pure. */
 
-import type { Diagnostic, Position } from "../../diagnostic.ts";
+import type { Diagnostic } from "../../diagnostic.ts";
 import type { CourseReading } from "../parse-course.ts";
-import type { LessonReading } from "../parse-lesson.ts";
-import { notesFor, startOfFile } from "../problems.ts";
+import { notesFor } from "../problems.ts";
 import { didYouMean, isName, nameLike, nearest } from "../slug.ts";
+import type { LessonGist } from "./gist.ts";
 
 /** A course with all its lessons, in the order of teaching, unlisted ones behind. */
 export interface WholeCourse {
   readonly course: CourseReading;
-  readonly lessons: readonly LessonReading[];
+  readonly lessons: readonly LessonGist[];
   /** Folders that hold a lesson. */
-  readonly folders: readonly string[];
+  readonly folders: ReadonlySet<string>;
 }
 
 export function checkListing({ course, folders }: WholeCourse): Diagnostic[] {
   const { found, report } = notesFor(course.file);
-  const unlisted = folders.filter((name) => !course.lessons.has(name));
+  const unlisted = [...folders].filter((name) => !course.lessons.has(name));
   for (const [name, at] of course.lessons) {
-    if (folders.includes(name)) continue;
+    if (folders.has(name)) continue;
     report(
       "course.lesson-missing",
       at,
@@ -55,15 +55,14 @@ function missingHint(name: string, unlisted: readonly string[]): string {
 }
 
 export function checkNeeds({ course, lessons, folders }: WholeCourse): Diagnostic[] {
-  const order = [...course.lessons.keys()];
+  const order = new Map([...course.lessons.keys()].map((name, index) => [name, index]));
   const found: Diagnostic[] = [];
   const circles = circlesIn(lessons);
   const circling = new Set([...circles.values()].flat());
-  for (const { lesson, files, places } of lessons) {
+  for (const { name, files, needs } of lessons) {
     const { report } = notesFor(files.meta, found);
-    for (const need of lesson.needs) {
-      const at = places.needs.get(need) ?? startOfFile;
-      if (!folders.includes(need)) {
+    for (const { name: need, at } of needs) {
+      if (!folders.has(need)) {
         report(
           "lesson.needs-unknown",
           at,
@@ -72,7 +71,7 @@ export function checkNeeds({ course, lessons, folders }: WholeCourse): Diagnosti
         );
         continue;
       }
-      const circle = circles.get(lesson.name);
+      const circle = circles.get(name);
       if (circle?.[1] === need) {
         report(
           "lesson.needs-cycle",
@@ -80,9 +79,9 @@ export function checkNeeds({ course, lessons, folders }: WholeCourse): Diagnosti
           `The lessons need each other in a circle: ${circle.join(" → ")}.`,
           "delete one of these needs",
         );
-      } else if (circling.has(lesson.name)) {
+      } else if (circling.has(name)) {
         // Told at one lesson of the circle.
-      } else if (order.indexOf(need) > order.indexOf(lesson.name) && order.includes(lesson.name)) {
+      } else if ((order.get(need) ?? -1) > (order.get(name) ?? Infinity)) {
         report(
           "lesson.needs-later",
           at,
@@ -100,25 +99,24 @@ export function checkTwins({ lessons }: WholeCourse): Diagnostic[] {
   const found: Diagnostic[] = [];
   const titles = new Map<string, string>();
   const terms = new Map<string, { readonly lesson: string; readonly definition: string }>();
-  for (const { lesson, files, places } of lessons) {
+  for (const { name, title, titleAt, files, terms: own } of lessons) {
     const { report } = notesFor(files.meta, found);
-    const title = lesson.title.toLowerCase();
-    const other = titles.get(title);
+    const other = titles.get(title.toLowerCase());
     if (other !== undefined) {
       report(
         "course.title-twice",
-        places.title,
+        titleAt,
         `The lesson ${other} has the same title.`,
         "give each lesson a title of its own",
       );
-    } else titles.set(title, lesson.name);
-    for (const { term, definition } of lesson.terms) {
+    } else titles.set(title.toLowerCase(), name);
+    for (const { term, definition, at } of own) {
       const first = terms.get(term.toLowerCase());
-      if (first === undefined) terms.set(term.toLowerCase(), { lesson: lesson.name, definition });
+      if (first === undefined) terms.set(term.toLowerCase(), { lesson: name, definition });
       else if (first.definition !== definition) {
         report(
           "course.term-twice",
-          places.terms.get(term) ?? startOfFile,
+          at,
           `The term "${term}" is defined in ${first.lesson} in other words.`,
           "define it once, where it is explained",
         );
@@ -129,15 +127,15 @@ export function checkTwins({ lessons }: WholeCourse): Diagnostic[] {
 }
 
 /** For each lesson in a circle of needs the way round it, told once, at the first lesson met. */
-function circlesIn(lessons: readonly LessonReading[]): Map<string, string[]> {
-  const needs = new Map(lessons.map(({ lesson }) => [lesson.name, lesson.needs]));
+function circlesIn(lessons: readonly LessonGist[]): Map<string, string[]> {
+  const needs = new Map(lessons.map(({ name, needs }) => [name, needs.map((need) => need.name)]));
   const circles = new Map<string, string[]>();
   const done = new Set<string>();
-  for (const { lesson } of lessons) {
-    if (done.has(lesson.name)) continue;
+  for (const { name } of lessons) {
+    if (done.has(name)) continue;
     // Walks by hand: a chain of thousands of lessons must not overflow the stack.
-    const path: { readonly name: string; next: number }[] = [{ name: lesson.name, next: 0 }];
-    const onPath = new Map([[lesson.name, 0]]);
+    const path: { readonly name: string; next: number }[] = [{ name, next: 0 }];
+    const onPath = new Map([[name, 0]]);
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const need = needs.get(top.name)?.[top.next];
       top.next += 1;
@@ -160,14 +158,13 @@ function circlesIn(lessons: readonly LessonReading[]): Map<string, string[]> {
 
 export function checkObjectives({ lessons }: WholeCourse): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const byName = new Map(lessons.map((one) => [one.lesson.name, one]));
+  const byName = new Map(lessons.map((one) => [one.name, one]));
   const tested = testsOf(lessons);
-  for (const { lesson, files, places, questions } of lessons) {
+  for (const { name, files, objectives, questions, questionsKnown } of lessons) {
     const quiz = notesFor(files.quiz ?? files.meta, found);
-    for (const { question, objectiveAt } of questions) {
-      const aim = question?.objective;
-      if (aim === undefined || aim.lesson === lesson.name) continue;
-      const at: Position = objectiveAt ?? question?.at ?? startOfFile;
+    for (const { asked, objective: aim, ...question } of questions) {
+      if (!asked || aim === undefined || aim.lesson === name) continue;
+      const at = question.objectiveAt ?? question.at;
       const other = byName.get(aim.lesson);
       if (other === undefined) {
         quiz.report(
@@ -180,8 +177,8 @@ export function checkObjectives({ lessons }: WholeCourse): Diagnostic[] {
             "write `lesson/objective` with a lesson of this course",
           ),
         );
-      } else if (!other.lesson.objectives.some((one) => one.id === aim.id)) {
-        const known = other.lesson.objectives.map((one) => one.id);
+      } else if (!other.objectives.some((one) => one.id === aim.id)) {
+        const known = other.objectives.map((one) => one.id);
         quiz.report(
           "question.unknown-objective",
           at,
@@ -191,9 +188,8 @@ export function checkObjectives({ lessons }: WholeCourse): Diagnostic[] {
       }
     }
     const meta = notesFor(files.meta, found);
-    for (const { id } of lesson.objectives) {
-      const count = tested.get(`${lesson.name}/${id}`) ?? 0;
-      const at = places.objectives.get(id) ?? startOfFile;
+    for (const { id, at } of questionsKnown ? objectives : []) {
+      const count = tested.get(`${name}/${id}`) ?? 0;
       if (count === 0) {
         meta.report(
           "lesson.objective-untested",
@@ -210,15 +206,15 @@ export function checkObjectives({ lessons }: WholeCourse): Diagnostic[] {
         );
       }
     }
-    if (lesson.objectives.length === 0) continue;
-    for (const { question, objectiveAt } of questions) {
+    if (objectives.length === 0) continue;
+    for (const { asked, at, objectiveAt } of questions) {
       // One that names a wrong objective has been told so.
-      if (question === undefined || objectiveAt !== undefined) continue;
+      if (!asked || objectiveAt !== undefined) continue;
       quiz.report(
         "question.no-objective",
-        question.at,
+        at,
         "The question tests none of the lesson's objectives.",
-        `write \`objective: ${lesson.objectives[0]?.id}\` or another into a comment below the heading`,
+        `write \`objective: ${objectives[0]?.id}\` or another into a comment below the heading`,
       );
     }
   }
@@ -226,7 +222,7 @@ export function checkObjectives({ lessons }: WholeCourse): Diagnostic[] {
 }
 
 /** How many questions of the whole course test `lesson/objective`. */
-function testsOf(lessons: readonly LessonReading[]): Map<string, number> {
+function testsOf(lessons: readonly LessonGist[]): Map<string, number> {
   const tested = new Map<string, number>();
   for (const { questions } of lessons) {
     for (const { objective } of questions) {

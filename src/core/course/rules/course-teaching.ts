@@ -1,19 +1,20 @@
 /** Rules of teaching that only show over many questions. Pure. */
 
 import type { Diagnostic } from "../../diagnostic.ts";
-import type { Question } from "../../quiz/question.ts";
-import { inlineText } from "../block.ts";
 import { notesFor, startOfFile } from "../problems.ts";
 import type { WholeCourse } from "./course-rules.ts";
-import { isNegative } from "./question-teaching.ts";
+import type { SingleGist } from "./gist.ts";
 
 /** Fewer questions than this say nothing about a habit. */
 const fewestForShares = 8;
 
 export function checkShares({ course, lessons }: WholeCourse, english: boolean): Diagnostic[] {
   const { found, report } = notesFor(course.file);
-  const questions = lessons.flatMap(({ lesson }) => lesson.questions);
-  const single = questions.flatMap((question) => singleOf(question) ?? []);
+  const single = lessons.flatMap(({ name, questions }) =>
+    questions.flatMap((one): Single[] =>
+      one.single === undefined ? [] : [{ ...one.single, name: `${name}/${one.id}` }],
+    ),
+  );
   if (single.length >= fewestForShares) {
     const longest = single.filter(({ right, wrong }) => right > Math.max(...wrong));
     if (longest.length > 0.4 * single.length) {
@@ -34,7 +35,7 @@ export function checkShares({ course, lessons }: WholeCourse, english: boolean):
       );
     }
   }
-  const fixed = single.filter(({ question }) => !question.shuffle);
+  const fixed = single.filter(({ shuffle }) => !shuffle);
   if (fixed.length >= fewestForShares) {
     for (const place of [0, 1, 2, 3]) {
       const here = fixed.filter(({ position }) => position === place).length;
@@ -50,10 +51,12 @@ export function checkShares({ course, lessons }: WholeCourse, english: boolean):
       break;
     }
   }
-  const picked = questions.filter(
-    ({ answer }) => answer.kind === "choice" || answer.kind === "choices",
+  const picked = lessons.flatMap(({ name, questions }) =>
+    questions.flatMap(({ id, picked }) =>
+      picked === undefined ? [] : [{ name: `${name}/${id}`, ...picked }],
+    ),
   );
-  const negative = picked.filter(isNegative);
+  const negative = picked.filter((one) => one.negative);
   if (
     english &&
     picked.length >= fewestForShares &&
@@ -65,32 +68,15 @@ export function checkShares({ course, lessons }: WholeCourse, english: boolean):
       `${percent(negative.length, picked.length)} of the questions with options ask for what is NOT so; up to 5 % is fine.`,
       `turn some round: ${negative
         .slice(0, 3)
-        .map((question) => `${question.lesson}/${question.id}`)
+        .map(({ name }) => name)
         .join(", ")}`,
     );
   }
   return found;
 }
 
-interface Single {
-  readonly question: Question;
-  /** Characters of the right option and of the wrong ones. */
-  readonly right: number;
-  readonly wrong: readonly number[];
-  readonly position: number;
-}
-
-function singleOf(question: Question): Single | undefined {
-  if (question.answer.kind !== "choice") return undefined;
-  const { options } = question.answer;
-  const lengths = options.map((option) => inlineText(option.content).length);
-  const position = options.findIndex((option) => option.right);
-  return {
-    question,
-    right: lengths[position] ?? 0,
-    wrong: lengths.filter((_, index) => index !== position),
-    position,
-  };
+interface Single extends SingleGist {
+  readonly name: string;
 }
 
 function mean(values: readonly number[]): number {
@@ -106,6 +92,6 @@ function namesOf(singles: readonly Single[]): string {
   return [...singles]
     .sort((one, other) => other.right / mean(other.wrong) - one.right / mean(one.wrong))
     .slice(0, 3)
-    .map(({ question }) => `${question.lesson}/${question.id}`)
+    .map(({ name }) => name)
     .join(", ");
 }

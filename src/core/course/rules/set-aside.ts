@@ -11,14 +11,16 @@ export function setAside(
   allows: readonly ScopedAllow[],
 ): Diagnostic[] {
   const used = new Set<ScopedAllow>();
+  const byFile = new Map<string, ScopedAllow[]>();
+  for (const allow of allows) {
+    const others = byFile.get(allow.file);
+    if (others === undefined) byFile.set(allow.file, [allow]);
+    else others.push(allow);
+  }
   const left = diagnostics.filter((one) => {
     if (one.severity === "error") return true;
-    const fitting = allows.filter(
-      (allow) =>
-        allow.code === one.code &&
-        allow.file === one.file &&
-        one.line >= allow.from &&
-        one.line <= allow.to,
+    const fitting = (byFile.get(one.file) ?? []).filter(
+      (allow) => allow.code === one.code && one.line >= allow.from && one.line <= allow.to,
     );
     for (const allow of fitting) used.add(allow);
     return fitting.length === 0;
