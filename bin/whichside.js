@@ -11,8 +11,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 try {
-  // From Node 22.1 on: what was compiled once is kept.
-  require("node:module").enableCompileCache?.();
+  // From Node 22.1 on: what was compiled once is kept. Older ones needn't load that module.
+  if (major > 20) require("node:module").enableCompileCache();
 } catch {
   // Without the cache everything works, a little later.
 }

@@ -1,4 +1,4 @@
-/** The documents that are made from what program.ts declares, and the README's excerpts. */
+/** The documents that are made from what the program declares, and the README's excerpts. */
 
 import { readFileSync } from "node:fs";
 import { commandsPage } from "./commands-page.ts";

@@ -1,4 +1,4 @@
-/** Reads what program.ts declares with commander into plain data. */
+/** Reads what program.ts and declarations/ declare with commander into plain data. */
 
 import type { Argument, Command, Option } from "commander";
 import type {

@@ -1,77 +1,15 @@
-/** Arguments in, exit code out; the only place that catches everything. */
+/** Arguments in, exit code out. */
 
-import { CommanderError } from "commander";
-import manifest from "../package.json" with { type: "json" };
-import { TutorError } from "./core/error.ts";
-import { cleanLines } from "./core/text/clean.ts";
-import { errorView } from "./core/view/error.ts";
-import { line, type View } from "./core/view/view.ts";
-import { createProgram } from "./program.ts";
 import { guardOutput } from "./shell/output.ts";
-import { inputEnded, interrupted } from "./shell/prompts/asker.ts";
-import { realWorld } from "./shell/real-world.ts";
-import type { World } from "./shell/world.ts";
-import { wrongUsage } from "./usage-error.ts";
+import { version, versionFlags } from "./version.ts";
 
-const usageError = 2;
-const interruptedCode = 130;
-
-/** Runs the command line; never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
   guardOutput(process);
-  let exitCode = 0;
-  let world: World | undefined;
-  const program = createProgram(async (flags, command) => {
-    world = realWorld(flags);
-    exitCode = await command(world);
-  });
-  try {
-    await program.parseAsync(argv, { from: "user" });
-    return exitCode;
-  } catch (error) {
-    const commands = program.commands.map((each) => each.name());
-    return report(error, world ?? realWorld({}), argv, commands);
+  const [only = "", ...more] = argv;
+  if (more.length === 0 && versionFlags.split(", ").includes(only)) {
+    // What commander would say, without the wait for it.
+    process.stdout.write(`${version}\n`);
+    return 0;
   }
-}
-
-async function report(
-  error: unknown,
-  world: World,
-  argv: readonly string[],
-  commands: readonly string[],
-): Promise<number> {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return 0;
-    const { message, hint } = wrongUsage(error, argv, commands);
-    await world.warn(errorView(message, hint, world.look()));
-    return usageError;
-  }
-  if (error instanceof TutorError) {
-    if (error.code === interrupted) {
-      await world.warn([[], line("Stopped. Your answers so far are kept.")]);
-      return interruptedCode;
-    }
-    if (error.code === inputEnded && world.terminal.interactive) {
-      await world.warn([[], line("Stopped here. Your answers so far are kept.")]);
-      return 0;
-    }
-    await world.warn(errorView(error.message, error.hint, world.look()));
-    return error.exitCode;
-  }
-  await world.warn(bugView(error, world));
-  return 1;
-}
-
-/** Anything else that is thrown is our own mistake: say so, and give what is needed to mend it. */
-function bugView(error: unknown, world: World): View {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return [
-    ...errorView(
-      "That should not have happened: it is a mistake in whichside itself.",
-      "Your answers so far are kept. Please report it with the lines below.",
-      world.look(),
-    ),
-    line(`whichside ${manifest.version}, Node ${process.version}, ${process.platform}`),
-    ...cleanLines(stack).map((text) => line(text)),
-  ];
+  return (await import("./command-line.ts")).runCommandLine(argv);
 }

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 
 const bin = resolve(import.meta.dirname, "../bin/whichside.js");
 
@@ -51,6 +52,13 @@ function whichside(
   });
   return { code: status, out: stdout, err: stderr };
 }
+
+test.each([[["--version"]], [["-V"]], [["--plain", "--version"]], [["list", "-V"]]])(
+  "%j says the version that package.json has",
+  (args) => {
+    expect(whichside(args)).toEqual({ code: 0, out: `${manifest.version}\n`, err: "" });
+  },
+);
 
 describe("picking a lesson by name", () => {
   test.each([

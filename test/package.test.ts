@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -35,6 +36,8 @@ beforeAll(() => {
   const [{ files }] = JSON.parse(out);
   packed = files.map((file: { readonly path: string }) => file.path);
   copyFileSync(join(folder, tarball), join(folder, "project", tarball));
+  // Without one of its own, npm would take a package.json that lies further up.
+  writeFileSync(join(folder, "project", "package.json"), "{}");
 });
 
 afterAll(() => {

@@ -11,11 +11,11 @@ import { columnsOf, decideTerminal, lookOf, type StreamFacts } from "./terminal.
 import type { GlobalFlags, World } from "./world.ts";
 
 export function realWorld(flags: GlobalFlags): World {
-  const { env, stdin, stdout, stderr } = process;
+  const { env, stdout, stderr } = process;
   const terminal = decideTerminal(
     flags,
     env,
-    { in: facts(stdin), out: facts(stdout), err: facts(stderr) },
+    { in: () => facts(process.stdin), out: facts(stdout), err: facts(stderr) },
     process.platform,
   );
   const look = () => lookOf(terminal, columnsOf(flags, env, facts(stdout)));
@@ -44,7 +44,7 @@ export function realWorld(flags: GlobalFlags): World {
     seed: () => globalThis.crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     asker() {
       asker ??= import("./prompts/load.ts").then(({ loadAsker }) =>
-        loadAsker({ terminal, input: stdin, output: stdout, look, written }),
+        loadAsker({ terminal, input: process.stdin, output: stdout, look, written }),
       );
       return asker;
     },
@@ -58,7 +58,7 @@ export function realWorld(flags: GlobalFlags): World {
       log ??= realLog(env);
       return log;
     },
-    readText: (path) => readText(path, stdin),
+    readText: (path) => readText(path),
   };
 }
 
@@ -72,10 +72,10 @@ function facts(stream: NodeJS.ReadStream | NodeJS.WriteStream): StreamFacts {
 /** At most so many bytes of a file named on the command line: more is no course file. */
 const largestFile = 16 * 1024 * 1024;
 
-async function readText(path: string, stdin: NodeJS.ReadStream): Promise<string> {
+async function readText(path: string): Promise<string> {
   try {
     if (path !== "-") return await readBounded(createReadStream(path), path);
-    return await readBounded(stdin, "standard input");
+    return await readBounded(process.stdin, "standard input");
   } catch (error) {
     if (error instanceof TutorError) throw error;
     const code = error instanceof Error && "code" in error ? String(error.code) : "";

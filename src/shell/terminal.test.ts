@@ -16,7 +16,7 @@ function decide(
   out: StreamFacts = screen,
   platform = "linux",
 ) {
-  return decideTerminal(flags, env, { in: screen, out, err: screen }, platform);
+  return decideTerminal(flags, env, { in: () => screen, out, err: screen }, platform);
 }
 
 test.each([
@@ -94,7 +94,7 @@ test.each([
 test("both ends have to be terminals before anything is asked", () => {
   expect(decide({}).interactive).toBe(true);
   expect(decide({}, {}, pipe).interactive).toBe(false);
-  const piped = decideTerminal({}, {}, { in: pipe, out: screen, err: screen }, "linux");
+  const piped = decideTerminal({}, {}, { in: () => pipe, out: screen, err: screen }, "linux");
   expect(piped.interactive).toBe(false);
 });
 

@@ -68,7 +68,12 @@ export function lookOf(terminal: Terminal, columns = terminal.columns): Look {
 export function decideTerminal(
   flags: TerminalFlags,
   env: Readonly<Record<string, string | undefined>>,
-  streams: { readonly in: StreamFacts; readonly out: StreamFacts; readonly err: StreamFacts },
+  streams: {
+    /** Asked only when it matters: opening the input takes Node a moment. */
+    readonly in: () => StreamFacts;
+    readonly out: StreamFacts;
+    readonly err: StreamFacts;
+  },
   platform: string,
 ): Terminal {
   const accessible = env["ACCESSIBLE"];
@@ -84,7 +89,7 @@ export function decideTerminal(
       flags.plain === true ||
       dumb ||
       (accessible !== undefined && !["", "0", "false"].includes(accessible)),
-    interactive: streams.in.isTTY && streams.out.isTTY,
+    interactive: streams.out.isTTY && streams.in().isTTY,
   };
 }
 

@@ -1,0 +1,69 @@
+/** Runs a command line and answers for what goes wrong: the only place that catches everything. */
+
+import { CommanderError } from "commander";
+import { TutorError } from "./core/error.ts";
+import { cleanLines } from "./core/text/clean.ts";
+import { errorView } from "./core/view/error.ts";
+import { line, type View } from "./core/view/view.ts";
+import { commandNames, commandsFor, createProgram } from "./program.ts";
+import { inputEnded, interrupted } from "./shell/prompts/asker.ts";
+import { realWorld } from "./shell/real-world.ts";
+import type { World } from "./shell/world.ts";
+import { wrongUsage } from "./usage-error.ts";
+import { version } from "./version.ts";
+
+const usageError = 2;
+const interruptedCode = 130;
+
+/** The exit code; never throws. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  let world: World | undefined;
+  const program = createProgram(async (flags, command) => {
+    world = realWorld(flags);
+    exitCode = await command(world);
+  }, commandsFor(argv));
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return report(error, world ?? realWorld({}), argv);
+  }
+}
+
+async function report(error: unknown, world: World, argv: readonly string[]): Promise<number> {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const { message, hint } = wrongUsage(error, argv, commandNames);
+    await world.warn(errorView(message, hint, world.look()));
+    return usageError;
+  }
+  if (error instanceof TutorError) {
+    if (error.code === interrupted) {
+      await world.warn([[], line("Stopped. Your answers so far are kept.")]);
+      return interruptedCode;
+    }
+    if (error.code === inputEnded && world.terminal.interactive) {
+      await world.warn([[], line("Stopped here. Your answers so far are kept.")]);
+      return 0;
+    }
+    await world.warn(errorView(error.message, error.hint, world.look()));
+    return error.exitCode;
+  }
+  await world.warn(bugView(error, world));
+  return 1;
+}
+
+/** Anything else that is thrown is our own mistake: say so, and give what is needed to mend it. */
+function bugView(error: unknown, world: World): View {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return [
+    ...errorView(
+      "That should not have happened: it is a mistake in whichside itself.",
+      "Your answers so far are kept. Please report it with the lines below.",
+      world.look(),
+    ),
+    line(`whichside ${version}, Node ${process.version}, ${process.platform}`),
+    ...cleanLines(stack).map((text) => line(text)),
+  ];
+}
