@@ -53,7 +53,7 @@ const shapes: readonly Shape[] = [
   {
     kind: "spot",
     title: "Spot the mistake",
-    use: "A quote whose parts stand between single stars; the wrong one is struck out. Good for sentences that sound right.",
+    use: "A quote whose parts stand between single stars; the wrong one is struck out. Good for sentences that sound right. `Not:` and the first words of a true part in stars answer whoever takes that part for the mistake.",
   },
   {
     kind: "describe",

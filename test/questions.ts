@@ -100,7 +100,11 @@ export const gaps = question("gaps", {
 export const spot = question("spot", {
   kind: "spot",
   parts: [
-    { kind: "candidate", content: words("Every visitor runs a copy") },
+    {
+      kind: "candidate",
+      content: words("Every visitor runs a copy"),
+      feedback: words("The page is sent to each of them."),
+    },
     { kind: "said", content: words(", ") },
     { kind: "candidate", content: words("so there are no timing problems") },
     { kind: "said", content: words(", ") },

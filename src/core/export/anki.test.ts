@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { choice, everyKind, question, words } from "../../../test/questions.ts";
+import { choice, everyKind, question, spot, words } from "../../../test/questions.ts";
 import type { Question } from "../quiz/question.ts";
 import { ankiLines } from "./anki.ts";
 
@@ -105,6 +105,10 @@ test("the back has the right answer, the feedback of wrong ones and the explanat
   expect(seen(note?.fields[0] ?? "")).toContain("What about a? a option 0 a option 1 a option 2");
   expect(seen(note?.fields[1] ?? "").trim()).toBe(
     "a option 1 a option 0 : No: option 0 tempts. a option 2 : No: option 2 tempts. Only the backend can compare.",
+  );
+  const [spotted] = read(spot);
+  expect(seen(spotted?.fields[1] ?? "")).toContain(
+    "Every visitor runs a copy : The page is sent to each of them.",
   );
 });
 

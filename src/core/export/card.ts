@@ -4,6 +4,7 @@ import { type Inline, inlineText } from "../course/block.ts";
 import type { Option } from "../quiz/choice.ts";
 import type { Question } from "../quiz/question.ts";
 import { sayRightAnswer } from "../quiz/said.ts";
+import { candidateParts } from "../quiz/spot.ts";
 import type { Accepted } from "../quiz/text.ts";
 import { blocksHtml, escapeHtml, inlineHtml, listHtml } from "./html.ts";
 
@@ -111,7 +112,15 @@ function feedbackHtml({ answer }: Question): string {
     case "text":
     case "gaps":
       return saidHtml(answer.wrong.map(({ text, feedback }) => [escapeHtml(text), feedback]));
-    default:
+    case "spot":
+      return saidHtml(
+        candidateParts(answer).flatMap(({ content, feedback = [] }) =>
+          feedback.length === 0 ? [] : [[inlineHtml(content), feedback] as const],
+        ),
+      );
+    case "order":
+    case "sort":
+    case "describe":
       return "";
   }
 }

@@ -68,6 +68,9 @@ test("steps are matched with their places, rows with their categories", () => {
 test("a mistake to spot is a choice among the parts", () => {
   expect(gift(sample.spot)).toContain("<u>so there are no timing problems</u>");
   expect(gift(sample.spot)).toContain("\t=so there are no timing problems\n");
+  expect(gift(sample.spot)).toContain(
+    "\t~Every visitor runs a copy #The page is sent to each of them.\n",
+  );
 });
 
 test("numbers keep their tolerance", () => {

@@ -9,6 +9,7 @@ import { type Inline, inlineText } from "../course/block.ts";
 import type { Lesson } from "../course/course.ts";
 import type { Option } from "../quiz/choice.ts";
 import { type Question, questionName } from "../quiz/question.ts";
+import { candidateParts } from "../quiz/spot.ts";
 import type { Accepted, TextAnswer } from "../quiz/text.ts";
 import { clean, joinSafe, type Safe } from "../text/clean.ts";
 import { rightHtml } from "./card.ts";
@@ -98,11 +99,9 @@ function answersOf(question: Question): GiftAnswers | string {
       };
     }
     case "spot": {
-      const candidates = answer.parts.filter((part) => part.kind === "candidate");
       return {
-        lines: candidates.map(
-          ({ content }, index) =>
-            `${index === answer.mistake ? "=" : "~"}${htmlText(inlineHtml(content))}`,
+        lines: candidateParts(answer).map(({ content, feedback = [] }, index) =>
+          optionLine({ content, feedback }, index === answer.mistake ? "=" : "~"),
         ),
       };
     }
@@ -129,7 +128,10 @@ function answersOf(question: Question): GiftAnswers | string {
   }
 }
 
-function optionLine({ content, feedback }: Option, mark: string): string {
+function optionLine(
+  { content, feedback }: Pick<Option, "content" | "feedback">,
+  mark: string,
+): string {
   const said = feedback.length === 0 ? "" : ` #${htmlText(inlineHtml(feedback))}`;
   return `${mark}${htmlText(inlineHtml(content))}${said}`;
 }

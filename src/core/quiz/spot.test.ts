@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inlineText } from "../course/block.ts";
-import { gradeSpot, type SpotAnswer } from "./spot.ts";
+import { gradeSpot, type SpotAnswer, type SpotPart } from "./spot.ts";
 
 const answer: SpotAnswer = {
   kind: "spot",
@@ -22,4 +22,11 @@ test("a true part that was taken for the mistake is called true", () => {
 
 test("the mistake itself needs no word", () => {
   expect(gradeSpot(answer, 1)).toMatchObject({ verdict: "right", remarks: [{ text: [] }] });
+});
+
+test("what the author says to a true part takes the place of our own words", () => {
+  const [first, ...rest] = answer.parts;
+  const told = { ...first, feedback: [{ kind: "text", text: "You feel it." }] } as SpotPart;
+  const [remark] = gradeSpot({ ...answer, parts: [told, ...rest] }, 0).remarks;
+  expect(inlineText(remark?.text ?? [])).toBe("This part is true as it stands. You feel it.");
 });

@@ -7,7 +7,14 @@ import { gradeOf, nothingRight, verdictOf } from "./verdict.ts";
 /** The quote's parts in reading order; `said` is the text between the candidates. */
 export type SpotPart =
   | { readonly kind: "said"; readonly content: readonly Inline[] }
-  | { readonly kind: "candidate"; readonly content: readonly Inline[] };
+  | {
+      readonly kind: "candidate";
+      readonly content: readonly Inline[];
+      /** What the author says to whoever takes this true part for the mistake. */
+      readonly feedback?: readonly Inline[];
+    };
+
+type Candidate = Extract<SpotPart, { readonly kind: "candidate" }>;
 
 export interface SpotAnswer {
   readonly kind: "spot";
@@ -17,19 +24,26 @@ export interface SpotAnswer {
 }
 
 /** What can be picked, in reading order. */
+export function candidateParts(answer: SpotAnswer): readonly Candidate[] {
+  return answer.parts.filter((part) => part.kind === "candidate");
+}
+
 export function candidates(answer: SpotAnswer): readonly (readonly Inline[])[] {
-  return answer.parts.filter((part) => part.kind === "candidate").map((part) => part.content);
+  return candidateParts(answer).map((part) => part.content);
 }
 
 export function gradeSpot(answer: SpotAnswer, picked: number): Grade {
-  const about = candidates(answer)[picked];
-  if (about === undefined) return nothingRight;
+  const part = candidateParts(answer)[picked];
+  if (part === undefined) return nothingRight;
   const share = picked === answer.mistake ? 1 : 0;
-  // "Not right" beside a true sentence would read as if the sentence were not right.
-  const text = share === 1 ? [] : stands;
-  return gradeOf(share, [{ kind: "picked", verdict: verdictOf(share), about, text }]);
+  const text = share === 1 ? [] : saidOf(part);
+  return gradeOf(share, [{ kind: "picked", verdict: verdictOf(share), about: part.content, text }]);
 }
 
-const stands: readonly Inline[] = [
-  { kind: "text", text: "This part is true as it stands. The mistake is in another one." },
-];
+/** "Not right" beside a true sentence would read as if the sentence were not right. */
+function saidOf({ feedback = [] }: Candidate): readonly Inline[] {
+  const stands = "This part is true as it stands.";
+  return feedback.length === 0
+    ? [{ kind: "text", text: `${stands} The mistake is in another one.` }]
+    : [{ kind: "text", text: `${stands} ` }, ...feedback];
+}

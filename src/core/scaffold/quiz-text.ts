@@ -103,6 +103,8 @@ A good question has wrong options that [[tempt|attract|mislead]], and a [[reply|
 
 > *A question makes learners search their memory*, ~~so it should come when they have finished the course~~, *and a reply should follow each answer*.
 
+Not: *A question makes learners search*. Answering is a search, whether it finds something or not.
+
 > [!TIP]
 > What did the common mistake say about the end?
 

@@ -3,6 +3,7 @@
 import type { Lesson, Section } from "../course/course.ts";
 import type { Option } from "../quiz/choice.ts";
 import type { Question } from "../quiz/question.ts";
+import { candidateParts } from "../quiz/spot.ts";
 import { wrapLine } from "../text/wrap.ts";
 import { type BlockContext, frameBlocks, layoutBlocks } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";
@@ -143,7 +144,12 @@ function feedbackView({ answer }: Question, look: Look): Line[] {
       return answer.wrong.flatMap(({ text, feedback }) =>
         told(line(text), inlineLine(feedback), look),
       );
-    default:
+    case "spot":
+      return candidateParts(answer).flatMap(({ content, feedback = [] }) =>
+        feedback.length === 0 ? [] : told(inlineLine(content), inlineLine(feedback), look),
+      );
+    case "order":
+    case "describe":
       return [];
   }
 }

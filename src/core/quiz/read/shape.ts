@@ -77,11 +77,11 @@ export function readShape(
     return undefined;
   }
   const answer = readOne(shape, found, reading, exact);
-  if (found.nots.length > 0 && shape.kind !== "text" && shape.kind !== "gaps") {
+  if (found.nots.length > 0 && !["text", "gaps", "spot"].includes(shape.kind)) {
     reading.report(
       "question.stray",
       at(found.nots[0]?.node ?? shape.node),
-      "`Not:` belongs to questions with typed answers and is not shown here.",
+      "`Not:` belongs to typed answers and to a quote with a mistake, and is not shown here.",
       "put the feedback where the answer is picked, or delete the paragraph",
     );
   }
@@ -114,7 +114,7 @@ function readOne(
     case "gaps":
       return readGaps(shape.node, found.nots, exact, reading);
     case "spot":
-      return readSpot(shape.node, reading);
+      return readSpot(shape.node, found.nots, reading);
     case "describe":
       return readDescribe(
         { rubric: shape.node, points: shape.points, avoid: found.avoid, model: found.model },

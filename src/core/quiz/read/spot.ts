@@ -1,10 +1,16 @@
-/** Reads a quote with *candidates*, the ~~wrong one~~ struck out. Pure. */
+/**
+ * Reads a quote with *candidates*, the ~~wrong one~~ struck out, and what `Not:` says below it
+ * to whoever picks a true one. Pure.
+ */
 
 import type { Blockquote, Nodes, PhrasingContent } from "mdast";
 import { toInlines } from "../../course/blocks.ts";
-import { at } from "../../course/node.ts";
+import { at, rawText } from "../../course/node.ts";
 import type { SpotAnswer, SpotPart } from "../spot.ts";
+import { labelInside } from "./label.ts";
 import { type AnswerReading, mostOptions } from "./reading.ts";
+import { readFeedback } from "./spot-feedback.ts";
+import type { LabelledParagraph } from "./text.ts";
 
 export function struckOut(node: Nodes): number {
   if (node.type === "delete") return 1;
@@ -23,8 +29,13 @@ function phrases(node: Blockquote): PhrasingContent[] {
   });
 }
 
-export function readSpot(node: Blockquote, reading: AnswerReading): SpotAnswer | undefined {
+export function readSpot(
+  node: Blockquote,
+  nots: readonly LabelledParagraph[],
+  reading: AnswerReading,
+): SpotAnswer | undefined {
   const { report, name } = reading;
+  if (notInside(node, reading)) return undefined;
   const parts: SpotPart[] = [];
   const mistakes: number[] = [];
   let candidates = 0;
@@ -84,7 +95,33 @@ export function readSpot(node: Blockquote, reading: AnswerReading): SpotAnswer |
     );
     return undefined;
   }
-  return { kind: "spot", parts, mistake };
+  const feedbacks = readFeedback(nots, parts, mistake, reading);
+  if (feedbacks === undefined) return undefined;
+  let index = -1;
+  const told = parts.map((part): SpotPart => {
+    if (part.kind === "said") return part;
+    index += 1;
+    const feedback = feedbacks.get(index);
+    return feedback === undefined ? part : { ...part, feedback };
+  });
+  return { kind: "spot", parts: told, mistake };
+}
+
+/** `Not:` in the quote itself would make more parts of it. */
+function notInside(node: Blockquote, reading: AnswerReading): boolean {
+  for (const child of node.children) {
+    if (child.type !== "paragraph") continue;
+    const inside = labelInside(`\n${rawText([child])}`);
+    if (inside?.label !== "Not") continue;
+    reading.report(
+      "question.feedback-nowhere",
+      { line: at(child).line + inside.line - 1, col: 1 },
+      "`Not:` stands inside the quote and would be a part of it.",
+      "put an empty line below the quote, and write `Not:` there without the `>`",
+    );
+    return true;
+  }
+  return false;
 }
 
 /** What stands inside the stars and strokes that mark a candidate. */

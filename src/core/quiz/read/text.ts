@@ -102,7 +102,7 @@ export function readWrong(
 ): WrongText[] | undefined {
   const wrong: WrongText[] = [];
   for (const not of nots) {
-    const { texts, rest } = leadingCodes(not.rest);
+    const { texts, rest } = leadingTexts(not.rest, codeOf);
     if (texts.length === 0 || texts.some((text) => normal(text) === "")) {
       reading.report(
         "question.answer-uncoded",
@@ -118,16 +118,21 @@ export function readWrong(
   return wrong;
 }
 
-/** The code spans at the beginning, parted by commas or "or", and what is said after them. */
-function leadingCodes(nodes: readonly PhrasingContent[]): {
-  readonly texts: string[];
-  readonly rest: readonly PhrasingContent[];
-} {
+function codeOf(node: PhrasingContent): string | undefined {
+  return node.type === "inlineCode" ? node.value : undefined;
+}
+
+/** The texts at the beginning, parted by commas or "or", and what is said after them. */
+export function leadingTexts(
+  nodes: readonly PhrasingContent[],
+  textOf: (node: PhrasingContent) => string | undefined,
+): { readonly texts: string[]; readonly rest: readonly PhrasingContent[] } {
   const texts: string[] = [];
   let index = 0;
   for (; index < nodes.length; index++) {
     const node = nodes[index];
-    if (node?.type === "inlineCode") texts.push(node.value);
+    const text = node === undefined ? undefined : textOf(node);
+    if (text !== undefined) texts.push(text);
     else if (node?.type !== "text" || !/^\s*(?:,?\s*(?:or|and)|[,/;])?\s*$/.test(node.value)) break;
   }
   const [first, ...others] = nodes.slice(index);
