@@ -1,12 +1,16 @@
 import { defineConfig } from "vitest/config";
 import { countingReporter } from "./test/reporter.ts";
 
+/** A net for tests that wait in vain: slow machines are no failure. */
+const longest = 300_000;
+
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    setupFiles: ["test/watchman.ts"],
     env: { TZ: "UTC" },
-    // A net for hanging tests: slow machines are no failure.
-    testTimeout: 60_000,
+    testTimeout: longest,
+    hookTimeout: longest,
     reporters: ["default", countingReporter],
   },
 });

@@ -1,12 +1,11 @@
 /** What a command loads is counted in bytes, not in seconds: the start stays quick for a reason. */
 
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { bin, runText } from "./child.ts";
 
-const bin = resolve(import.meta.dirname, "../bin/whichside.js");
 const preload = resolve(import.meta.dirname, "loaded-files.cjs");
 
 let home: string;
@@ -22,10 +21,10 @@ afterEach(() => {
 /** Files of the bundle that a command loads, and their bytes. */
 function loadedBy(args: readonly string[]): { readonly names: string[]; readonly bytes: number } {
   const list = join(home, "loaded");
-  const { status } = spawnSync(process.execPath, ["--require", preload, bin, ...args], {
-    env: { PATH: process.env["PATH"], WHICHSIDE_HOME: home, WHICHSIDE_LOADED: list },
+  const { code } = runText(process.execPath, ["--require", preload, bin, ...args], {
+    env: { WHICHSIDE_HOME: home, WHICHSIDE_LOADED: list },
   });
-  expect(status).toBe(0);
+  expect(code).toBe(0);
   const files = readFileSync(list, "utf8")
     .split("\n")
     .filter((file) => file.endsWith(".cjs") && file !== preload);

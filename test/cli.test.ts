@@ -1,6 +1,5 @@
 /** The built program as a child process, without a terminal: output, errors, exit codes. */
 
-import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -14,8 +13,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
-
-const bin = resolve(import.meta.dirname, "../bin/whichside.js");
+import { bin, runText } from "./child.ts";
 
 let home: string;
 
@@ -45,12 +43,10 @@ function whichside(
   args: readonly string[],
   options: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+  return runText(process.execPath, [bin, ...args], {
     input: options.input ?? "",
-    encoding: "utf8",
-    env: { PATH: process.env["PATH"], LANG: "C.UTF-8", WHICHSIDE_HOME: home, ...options.env },
+    env: { WHICHSIDE_HOME: home, ...options.env },
   });
-  return { code: status, out: stdout, err: stderr };
 }
 
 test.each([[["--version"]], [["-V"]], [["--plain", "--version"]], [["list", "-V"]]])(
@@ -114,7 +110,7 @@ describe("wrong usage ends with 2 and says what to do", () => {
 describe("what cannot be read", () => {
   test.each([
     ["a folder that is not there", "/nowhere/at/all", 'There is no folder "/nowhere/at/all".'],
-    ["a folder that is no course", tmpdir(), "is no course"],
+    ["a folder that is no course", resolve(import.meta.dirname), "is no course"],
   ])("%s", (_what, folder, said) => {
     const { code, err } = whichside(["list", "--course", folder]);
     expect(code).toBe(1);
@@ -177,22 +173,22 @@ describe("without a terminal", () => {
   });
 
   test("closed pipes end quietly", () => {
-    const { status, stderr } = spawnSync(
+    const { code, err } = runText(
       "/bin/sh",
       ["-c", `"${process.execPath}" "${bin}" show 8 | head -1; :`],
-      { encoding: "utf8", env: { ...process.env, WHICHSIDE_HOME: home, LANG: "C.UTF-8" } },
+      { env: { WHICHSIDE_HOME: home } },
     );
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
   });
 
   test.skipIf(process.platform !== "linux")("a full disk is told, without a stack trace", () => {
-    const { status, stderr } = spawnSync(
+    const { code, err } = runText(
       "/bin/sh",
       ["-c", `"${process.execPath}" "${bin}" show 8 > /dev/full`],
-      { encoding: "utf8", env: { ...process.env, WHICHSIDE_HOME: home, LANG: "C.UTF-8" } },
+      { env: { WHICHSIDE_HOME: home } },
     );
-    expect(status).toBe(1);
-    expect(stderr).toBe("The output could not be written: the disk is full.\n");
+    expect(code).toBe(1);
+    expect(err).toBe("The output could not be written: the disk is full.\n");
   });
 });
 

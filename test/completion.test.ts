@@ -1,12 +1,11 @@
 /** The completion scripts in real shells: bash everywhere, fish and zsh where they are installed. */
 
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bin, canRun, runText } from "./child.ts";
 
-const bin = resolve(import.meta.dirname, "../bin/whichside.js");
 let folder: string;
 
 beforeAll(() => {
@@ -22,18 +21,16 @@ afterAll(() => {
 });
 
 function sh(shell: string, script: string, ...args: readonly string[]): string {
-  const { stdout, stderr } = spawnSync(shell, ["-c", script, ...args], {
-    encoding: "utf8",
+  const { out, err } = runText(shell, ["-c", script, ...args], {
     cwd: join(folder, "work"),
     env: {
       PATH: `${folder}:${process.env["PATH"] ?? ""}`,
       HOME: folder,
-      LANG: "C.UTF-8",
       WHICHSIDE_HOME: folder,
     },
   });
-  expect(stderr).toBe("");
-  return stdout;
+  expect(err).toBe("");
+  return out;
 }
 
 /** What bash would offer for a line, given as the words that bash makes of it. */
@@ -85,11 +82,11 @@ describe("bash", () => {
   });
 });
 
-test.skipIf(spawnSync("fish", ["--version"]).status !== 0)("fish", () => {
+test.skipIf(!canRun("fish", "--version"))("fish", () => {
   const script = `whichside completion fish | source; complete -C 'whichside show log'`;
   expect(sh("fish", script)).toBe("login-flow\tWhat happens when you log in\n");
 });
 
-test.skipIf(spawnSync("zsh", ["--version"]).status !== 0)("zsh can read its script", () => {
+test.skipIf(!canRun("zsh", "--version"))("zsh can read its script", () => {
   expect(sh("zsh", `whichside completion zsh > script; zsh -n script; echo read`)).toBe("read\n");
 });

@@ -3,20 +3,17 @@
  * disk, and the next program goes on from there.
  */
 
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { encodeEvent } from "../src/core/progress/line.ts";
+import { bin, type Child, runText, startChild } from "./child.ts";
 import { answered } from "./event-samples.ts";
 import { answersBefore, killAtAnswer, momentOf, onDisk, questionsFor } from "./kills.ts";
-import { answer, openWindow, verdicts, type Window, writeQuiz } from "./windows.ts";
+import { answer, closeWindows, openWindow, verdicts, type Window, writeQuiz } from "./windows.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
-
-const bin = resolve(import.meta.dirname, "../bin/whichside.js");
 const kills = 60;
 const lanes = 3;
 const questions = 300;
@@ -39,13 +36,14 @@ function score(
   course: string,
   home: string,
 ): { readonly points: number; readonly answers: number } {
-  const { status, stdout } = spawnSync(process.execPath, [bin, "score", "--json"], {
-    encoding: "utf8",
-    env: { ...process.env, WHICHSIDE_HOME: home, WHICHSIDE_COURSE: course },
+  const { code, out } = runText(process.execPath, [bin, "score", "--json"], {
+    env: { WHICHSIDE_HOME: home, WHICHSIDE_COURSE: course },
   });
-  expect(status).toBe(0);
-  return JSON.parse(stdout);
+  expect(code).toBe(0);
+  return JSON.parse(out);
 }
+
+afterEach(closeWindows);
 
 test(`${kills} kills around an answer lose none that was acknowledged`, async () => {
   let seen = 0;
@@ -91,9 +89,9 @@ test("two windows answer into one home while a third program is killed again and
       encodeEvent({ ...answered(`other/q${index}`, { course: "other" }), id: randomUUID() }),
     );
     writeFileSync(theirs, `${events.join("\n")}\n`);
-    const victim = spawn(process.execPath, [bin, "import", theirs, "--yes"], {
-      env: { ...process.env, WHICHSIDE_HOME: home, WHICHSIDE_COURSE: long },
-      stdio: "ignore",
+    const victim = startChild(process.execPath, [bin, "import", theirs, "--yes"], {
+      WHICHSIDE_HOME: home,
+      WHICHSIDE_COURSE: long,
     });
     let over = false;
     const end = killedWhileWriting(victim, log).then((signal) => {
@@ -119,15 +117,14 @@ test("two windows answer into one home while a third program is killed again and
 });
 
 /** Kills the program once the file has grown by more than a window writes; how it ended. */
-function killedWhileWriting(victim: ChildProcess, file: string): Promise<NodeJS.Signals | null> {
+async function killedWhileWriting(victim: Child, file: string): Promise<NodeJS.Signals | null> {
   const start = statSync(file).size;
   const poll = setInterval(() => {
-    if (statSync(file).size > start + 200_000) victim.kill("SIGKILL");
+    if (statSync(file).size > start + 200_000) victim.kill();
   }, 1);
-  return new Promise((done) => {
-    victim.on("exit", (_code, signal) => {
-      clearInterval(poll);
-      done(signal);
-    });
-  });
+  try {
+    return (await victim.ended).signal;
+  } finally {
+    clearInterval(poll);
+  }
 }

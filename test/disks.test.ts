@@ -3,7 +3,6 @@
  * that is not, and a learner may go on without saving.
  */
 
-import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import {
   appendFileSync,
@@ -18,15 +17,13 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { encodeEvent } from "../src/core/progress/line.ts";
+import { bin, canRun, runText } from "./child.ts";
 import { onDisk } from "./kills.ts";
-import { answer, openWindow, ready, verdicts, writeQuiz } from "./windows.ts";
+import { answer, closeWindows, openWindow, ready, verdicts, writeQuiz } from "./windows.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
-const bin = resolve(import.meta.dirname, "../bin/whichside.js");
 /** What `ulimit -f` of bash counts in. */
 const block = 1024;
 
@@ -50,6 +47,8 @@ beforeEach(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+afterEach(closeWindows);
+
 interface Ran {
   readonly code: number | null;
   readonly out: string;
@@ -58,16 +57,13 @@ interface Ran {
 
 /** Runs the program in a shell that `before` has prepared, as by a limit. */
 function whichside(args: readonly string[], before = ""): Ran {
-  const { status, stdout, stderr } = spawnSync(
+  const { code, out, err } = runText(
     "bash",
     ["--norc", "-c", `${before}\nexec "$NODE" "$BIN" "$@"`, "bash", ...args],
     {
-      encoding: "utf8",
       input: "1\n",
       cwd: folder,
       env: {
-        PATH: process.env["PATH"],
-        LANG: "C.UTF-8",
         NODE: process.execPath,
         BIN: bin,
         HOME: folder,
@@ -76,7 +72,7 @@ function whichside(args: readonly string[], before = ""): Ran {
       },
     },
   );
-  return { code: status, out: stdout, err: stderr.replace(/\s+/g, " ") };
+  return { code, out, err: err.replace(/\s+/g, " ") };
 }
 
 const quiz = ["quiz", "many", "--answers", "-"];
@@ -200,13 +196,12 @@ describe("a home that cannot be written to", () => {
 });
 
 const apart = ["--map-root-user", "--mount"];
-const canMount =
-  spawnSync("unshare", [...apart, "sh", "-c", "mount -t tmpfs none /mnt"]).status === 0;
+const canMount = canRun("unshare", ...apart, "sh", "-c", "mount -t tmpfs none /mnt");
 
 describe.skipIf(!canMount)("a disk of its own", () => {
   /** Runs a script with a small disk in the place of the home. `$W` is the program. */
   function mounted(script: string): Ran {
-    const { status, stdout, stderr } = spawnSync(
+    const { code, out, err } = runText(
       "unshare",
       [
         ...apart,
@@ -216,11 +211,8 @@ describe.skipIf(!canMount)("a disk of its own", () => {
         `set -e; W="$NODE $BIN"; mount -t tmpfs -o size=64k none "$WHICHSIDE_HOME"\n${script}`,
       ],
       {
-        encoding: "utf8",
         cwd: folder,
         env: {
-          PATH: process.env["PATH"],
-          LANG: "C.UTF-8",
           NODE: process.execPath,
           BIN: bin,
           HOME: folder,
@@ -229,7 +221,7 @@ describe.skipIf(!canMount)("a disk of its own", () => {
         },
       },
     );
-    return { code: status, out: stdout, err: stderr.replace(/\s+/g, " ") };
+    return { code, out, err: err.replace(/\s+/g, " ") };
   }
 
   test("that is full takes no answer, and takes the next one when there is room", () => {

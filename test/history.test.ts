@@ -2,7 +2,6 @@
  * What a learner has answered outlives the author's edits, clocks that are wrong, and journeys.
  */
 
-import { spawnSync } from "node:child_process";
 import {
   appendFileSync,
   mkdtempSync,
@@ -12,14 +11,13 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { encodeEvent } from "../src/core/progress/line.ts";
+import { bin, runText } from "./child.ts";
 import { answered } from "./event-samples.ts";
 import { runMain } from "./run-main.ts";
 import { writeQuiz } from "./windows.ts";
-
-const bin = resolve(import.meta.dirname, "../bin/whichside.js");
 
 let folder = "";
 let course = "";
@@ -125,17 +123,15 @@ describe("clocks and zones", () => {
   const day = 86_400_000;
 
   function scoreIn(zone: string): Record<string, unknown> {
-    const { status, stdout } = spawnSync(process.execPath, [bin, "score", "--json"], {
-      encoding: "utf8",
+    const { code, out } = runText(process.execPath, [bin, "score", "--json"], {
       env: {
-        PATH: process.env["PATH"],
         TZ: zone,
         WHICHSIDE_HOME: join(folder, "home"),
         WHICHSIDE_COURSE: course,
       },
     });
-    expect(status).toBe(0);
-    return JSON.parse(stdout);
+    expect(code).toBe(0);
+    return JSON.parse(out);
   }
 
   test("travelling changes no points and ends no streak", async () => {

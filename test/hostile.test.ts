@@ -3,7 +3,6 @@
  * log, a name of a file, an argument or the environment, on any command's output or errors.
  */
 
-import { spawnSync } from "node:child_process";
 import {
   appendFileSync,
   mkdirSync,
@@ -13,9 +12,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { encodeEvent } from "../src/core/progress/line.ts";
+import { bin, runChild } from "./child.ts";
 import { answered } from "./event-samples.ts";
 import {
   brokenFiles,
@@ -26,11 +26,8 @@ import {
   writeFiles,
 } from "./hostile-course.ts";
 import { type Ran, runMain } from "./run-main.ts";
-import { openWindow } from "./windows.ts";
+import { closeWindows, openWindow } from "./windows.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-const bin = resolve(import.meta.dirname, "../bin/whichside.js");
 /** Not "/", not NUL: a name of a file may hold all else. */
 const attack = "\x1b]0;PWNED\x07\x9b8m\u202e\u{e0041}\x1b[8m\x08\x7f\r\n\x1b[2Jx";
 
@@ -41,6 +38,8 @@ beforeAll(() => {
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+afterEach(closeWindows);
 
 interface Where {
   readonly course?: string;
@@ -65,12 +64,11 @@ function whichside(args: readonly string[], where: Where = {}): Promise<Ran> {
 
 /** The built program, where it is the process itself that matters. */
 function started(args: readonly string[], where: Where & { readonly cwd?: string } = {}): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+  return runChild(process.execPath, [bin, ...args], {
     input: where.input ?? "",
     cwd: where.cwd ?? folder,
     env: environment(where),
   });
-  return { code: status, out: stdout, err: stderr };
 }
 
 /** Fails with what was found; a crash of ours is no clean output either. */

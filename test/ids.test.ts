@@ -3,11 +3,9 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeFiles } from "./hostile-course.ts";
 import { type Ran, runMain } from "./run-main.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let folder = "";
 

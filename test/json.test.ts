@@ -1,10 +1,10 @@
 /** docs/json.md tells what the program prints: no field is missing in it, and none is made up. */
 
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bin, runText } from "./child.ts";
 
 const root = resolve(import.meta.dirname, "..");
 let home: string;
@@ -23,16 +23,15 @@ type Path = readonly [path: string, value: unknown];
 
 /** Lines of JSON, or one document. */
 function printed(args: readonly string[], input = ""): Record<string, unknown>[] {
-  const { stdout } = spawnSync(process.execPath, [join(root, "bin/whichside.js"), ...args], {
+  const { out } = runText(process.execPath, [bin, ...args], {
     input,
-    encoding: "utf8",
-    env: { PATH: process.env["PATH"], WHICHSIDE_HOME: home },
+    env: { WHICHSIDE_HOME: home },
   });
   // Nothing but ASCII, as the page promises.
-  expect(stdout).toMatch(/^[\x20-\x7e\n]+$/);
-  return stdout.startsWith("{\n")
-    ? [JSON.parse(stdout)]
-    : stdout
+  expect(out).toMatch(/^[\x20-\x7e\n]+$/);
+  return out.startsWith("{\n")
+    ? [JSON.parse(out)]
+    : out
         .trim()
         .split("\n")
         .map((line) => JSON.parse(line));

@@ -1,6 +1,5 @@
 /** The packed package: what is in it, and that it works where nothing else is. */
 
-import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
   mkdirSync,
@@ -15,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
+import { runText } from "./child.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const tarball = `whichside-${manifest.version}.tgz`;
@@ -27,6 +27,8 @@ let packed: readonly string[];
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "whichside-package-"));
   mkdirSync(join(folder, "project"));
+  // Without it npm would look for a project in the folders above.
+  writeFileSync(join(folder, "project", "package.json"), "{}\n");
   // Scripts would build anew under the other tests' feet.
   const { out } = run(
     "npm",
@@ -52,20 +54,16 @@ interface Ran {
 
 /** With an empty home and an empty cache, and without a network. */
 function run(command: string, args: readonly string[], cwd: string, input = ""): Ran {
-  const { status, stdout, stderr } = spawnSync(command, args, {
+  return runText(command, args, {
     cwd,
     input,
-    encoding: "utf8",
     env: {
-      PATH: process.env["PATH"],
       HOME: folder,
-      LANG: "C.UTF-8",
       npm_config_cache: join(folder, "cache"),
       npm_config_offline: "true",
       npm_config_update_notifier: "false",
     },
   });
-  return { code: status, out: stdout, err: stderr };
 }
 
 describe("what is packed", () => {
@@ -126,7 +124,7 @@ describe("what is packed", () => {
 describe("installed in an empty folder", () => {
   beforeAll(() => {
     const { code, err } = run("npm", ["install", `./${tarball}`], join(folder, "project"));
-    expect({ code, err }).toMatchObject({ code: 0 });
+    expect(code, err).toBe(0);
   });
 
   function installed(args: readonly string[], input = ""): Ran {

@@ -3,16 +3,12 @@
  * with a sentence when output was lost.
  */
 
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bin, runText } from "./child.ts";
 import { writeQuiz } from "./windows.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
-
-const bin = resolve(import.meta.dirname, "../bin/whichside.js");
 
 let folder = "";
 
@@ -35,23 +31,15 @@ interface Ran {
 /** A command with its redirections, in a shell. `$W` is the program. */
 function shell(script: string): Ran {
   const home = mkdtempSync(join(folder, "home-"));
-  const { status, stdout, stderr } = spawnSync(
-    "bash",
-    ["--norc", "-c", `W() { exec "$NODE" "$BIN" "$@"; }\n${script}`],
-    {
-      encoding: "utf8",
-      cwd: folder,
-      env: {
-        PATH: process.env["PATH"],
-        LANG: "C.UTF-8",
-        NODE: process.execPath,
-        BIN: bin,
-        WHICHSIDE_HOME: home,
-        WHICHSIDE_COURSE: join(folder, "course"),
-      },
+  return runText("bash", ["--norc", "-c", `W() { exec "$NODE" "$BIN" "$@"; }\n${script}`], {
+    cwd: folder,
+    env: {
+      NODE: process.execPath,
+      BIN: bin,
+      WHICHSIDE_HOME: home,
+      WHICHSIDE_COURSE: join(folder, "course"),
     },
-  );
-  return { code: status, out: stdout, err: stderr };
+  });
 }
 
 /** How a stream may be, as a shell says it; `COMMAND` is the command. */

@@ -3,14 +3,13 @@
  * program works where every way to the network is shut.
  */
 
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bin, canRun, runText } from "./child.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const bin = join(root, "bin/whichside.js");
 let home: string;
 
 beforeAll(() => {
@@ -97,37 +96,35 @@ describe("with every way to the network shut", () => {
   ])("%j works", (args, input) => {
     const guard = join(home, "shut.cjs");
     writeFileSync(guard, shut);
-    const { status, stderr } = spawnSync(process.execPath, ["--require", guard, bin, ...args], {
+    const { code, err } = runText(process.execPath, ["--require", guard, bin, ...args], {
       input,
-      encoding: "utf8",
-      env: { PATH: process.env["PATH"], WHICHSIDE_HOME: home, LANG: "C.UTF-8" },
+      env: { WHICHSIDE_HOME: home },
     });
-    expect(stderr).not.toContain("REACHED OUT");
-    expect(status).toBe(args[0] === "quiz" ? 1 : 0);
+    expect(err).not.toContain("REACHED OUT");
+    expect(code).toBe(args[0] === "quiz" ? 1 : 0);
   });
 
   test("the guard would notice", () => {
     const guard = join(home, "shut.cjs");
     writeFileSync(guard, shut);
-    for (const code of ['require("node:https")', 'fetch("http://localhost")']) {
-      const { status } = spawnSync(process.execPath, ["--require", guard, "-e", code]);
-      expect(status).toBe(99);
+    for (const source of ['require("node:https")', 'fetch("http://localhost")']) {
+      const { code } = runText(process.execPath, ["--require", guard, "-e", source]);
+      expect(code).toBe(99);
     }
   });
 });
 
 const unshare = ["--map-root-user", "--net"];
 
-test.skipIf(spawnSync("unshare", [...unshare, "true"]).status !== 0)(
+test.skipIf(!canRun("unshare", ...unshare, "true"))(
   "in a place that has no network at all, a quiz is taken and kept",
   () => {
     const own = mkdtempSync(join(home, "alone-"));
     const alone = (args: readonly string[], input = "") =>
-      spawnSync("unshare", [...unshare, process.execPath, bin, ...args], {
+      runText("unshare", [...unshare, process.execPath, bin, ...args], {
         input,
-        encoding: "utf8",
-        env: { PATH: process.env["PATH"], WHICHSIDE_HOME: own, LANG: "C.UTF-8" },
-      }).stdout;
+        env: { WHICHSIDE_HOME: own },
+      }).out;
     expect(alone(["quiz", "login-flow", "--answers", "-"], answers)).toContain("Right, 10 of 10");
     expect(JSON.parse(alone(["score", "--json"]))).toMatchObject({ points: 10 });
   },

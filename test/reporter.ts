@@ -3,12 +3,14 @@
 import type { Reporter, TestModule } from "vitest/node";
 
 export const countingReporter: Reporter = {
-  onTestRunEnd(modules: readonly TestModule[]) {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]) {
     let passed = 0;
-    let failed = 0;
+    // A file whose process died has reported nothing of itself.
+    let failed = unhandled.length;
     for (const module of modules) {
-      // A file that cannot be loaded has no tests, and is a failure all the same.
+      // A file that cannot be loaded, or prepared, has no tests and is a failure all the same.
       if (module.errors().length > 0) failed += 1;
+      for (const each of module.children.allSuites()) failed += each.errors().length;
       for (const each of module.children.allTests()) {
         if (each.result().state === "passed") passed += 1;
         if (each.result().state === "failed") failed += 1;

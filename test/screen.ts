@@ -33,7 +33,7 @@ export interface CellStyle {
 }
 
 export interface TestScreen {
-  /** Resolves when the screen shows it; fails with the screen after twenty seconds. */
+  /** Resolves when the screen shows it; fails with the screen after a minute. */
   waitFor(shows: string | RegExp | (() => boolean)): Promise<void>;
   waitUntilGone(text: string): Promise<void>;
   press(...input: readonly string[]): void;
@@ -61,7 +61,7 @@ export interface TestScreen {
 
 const bin = resolve(import.meta.dirname, "../bin/whichside.js");
 const course = resolve(import.meta.dirname, "fixtures/prompts");
-const patience = 20_000;
+const patience = 60_000;
 
 export const keys = {
   up: "\x1b[A",

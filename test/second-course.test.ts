@@ -3,11 +3,9 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { realLibrary } from "../src/shell/library.ts";
 import { closeScreens, keys, openScreen, type TestScreen } from "./screen.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const course = resolve(import.meta.dirname, "../examples/version-control");
 

@@ -3,12 +3,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { closeScreens, keys, openScreen, type ScreenOptions, type TestScreen } from "./screen.ts";
 
 afterEach(closeScreens);
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Opens a lesson of the fixture course and goes on to its question. */
 async function question(lesson: string, options: ScreenOptions = {}): Promise<TestScreen> {

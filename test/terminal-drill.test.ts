@@ -3,12 +3,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test } from "vitest";
 import { closeScreens, keys, openScreen, type TestScreen } from "./screen.ts";
 
 afterEach(closeScreens);
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const course = mkdtempSync(join(tmpdir(), "whichside-drill-"));
 afterAll(() => rmSync(course, { recursive: true }));

@@ -1,11 +1,9 @@
 /** Terminals of all kinds: sizes that are odd or missing, colours as variables ask for them. */
 
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { closeScreens, keys, openScreen, type TestScreen } from "./screen.ts";
 
 afterEach(closeScreens);
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The list of lessons, printed; all of the screen is there when the shell is back. */
 async function list(

@@ -6,8 +6,6 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { closeScreens, keys, openScreen, type ScreenOptions, type TestScreen } from "./screen.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
 let home = "";
 
 beforeEach(() => {
@@ -153,7 +151,7 @@ test.each(["choice", "text", "menu"])(
     if (screen === undefined) throw new Error(`There is no prompt ${kind}.`);
     const pid = screen.pid();
     screen.close();
-    await vi.waitUntil(() => !runs(pid), { timeout: 10_000 });
+    await vi.waitUntil(() => !runs(pid), { timeout: 60_000 });
   },
 );
 

@@ -1,12 +1,10 @@
 /** Whole lessons of the shipped course, from the first screen to the last, in a real terminal. */
 
 import { resolve } from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { closeScreens, keys, openScreen, type TestScreen } from "./screen.ts";
 
 afterEach(closeScreens);
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const course = resolve(import.meta.dirname, "../lessons");
 

@@ -3,12 +3,10 @@
  * No repaint, no box, no sign that carries meaning alone; the verdict's word comes first.
  */
 
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { closeScreens, openScreen } from "./screen.ts";
 
 afterEach(closeScreens);
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Types the lines, each when the program has asked for it; gives all that was on the screen. */
 async function transcript(lesson: string, lines: readonly string[]): Promise<string> {

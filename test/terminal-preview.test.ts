@@ -3,12 +3,10 @@
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { newCourse } from "../src/core/scaffold/scaffold.ts";
 import { writeNewFiles } from "../src/shell/new-files.ts";
 import { closeScreens, keys, openScreen, type TestScreen } from "./screen.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let course = "";
 let lesson = "";

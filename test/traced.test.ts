@@ -3,7 +3,6 @@
  * sees it: its own files, Node's, the course's, and nothing else.
  */
 
-import { spawnSync } from "node:child_process";
 import {
   mkdirSync,
   mkdtempSync,
@@ -15,13 +14,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bin, canRun, runText } from "./child.ts";
 import { hostileFiles, writeFiles } from "./hostile-course.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const root = resolve(import.meta.dirname, "..");
-const bin = join(root, "bin/whichside.js");
 
 let folder = "";
 let course = "";
@@ -65,7 +62,7 @@ interface Traced {
 
 function traced(args: readonly string[]): Traced {
   const notes = join(folder, "trace");
-  const { stdout } = spawnSync(
+  const { out } = runText(
     "strace",
     [
       ...["-f", "-qq", "-s", "4096", "-o", notes],
@@ -74,10 +71,8 @@ function traced(args: readonly string[]): Traced {
       ...args,
     ],
     {
-      encoding: "utf8",
-      input: "",
       cwd: course,
-      env: { PATH: process.env["PATH"], LANG: "C.UTF-8", HOME: folder, WHICHSIDE_HOME: home },
+      env: { HOME: folder, WHICHSIDE_HOME: home },
     },
   );
   const lines = readFileSync(notes, "utf8").split("\n");
@@ -87,14 +82,14 @@ function traced(args: readonly string[]): Traced {
     opened: paths(/ (?:open|openat2?|creat)\(/).map((path) => resolve(course, path)),
     started: paths(/ execve(?:at)?\(/),
     connected: lines.filter((line) => / connect\(/.test(line)).length,
-    out: stdout,
+    out,
   };
 }
 
 /** What makes Node open files of its own: its streams, and the zone of the clock. */
 const touched = "process.stdin.resume(); process.stdout.isTTY; new Date().getTimezoneOffset()";
 
-const canTrace = spawnSync("strace", ["-qq", "-o", "/dev/null", "true"]).status === 0;
+const canTrace = canRun("strace", "-qq", "-o", "/dev/null", "true");
 
 describe.skipIf(!canTrace)("a course that means harm", () => {
   test.each(

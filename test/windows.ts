@@ -21,7 +21,7 @@ export interface Window {
 
 // From where tests and benches are started: a bench is bundled to another place.
 const bin = resolve("bin/whichside.js");
-const patience = 30_000;
+const patience = 60_000;
 
 /** Verdicts that were drawn: each of them says that an answer is on disk. */
 export function verdicts(drawn: string): number {
@@ -44,6 +44,13 @@ export function writeQuiz(folder: string, questions: number): void {
     join(folder, "many", "quiz.md"),
     `---\ntitle: Many\nsummary: Many questions.\n---\n\n${asked.join("\n")}`,
   );
+}
+
+const open = new Set<Window>();
+
+/** Kills what a test left running, as when it failed half-way. */
+export function closeWindows(): void {
+  for (const window of open) window.kill();
 }
 
 /** `blocks`: no file may be larger than so many kilobytes, as if the disk were full. */
@@ -84,11 +91,12 @@ export function openWindow(
   const end = new Promise<number>((done) => {
     pty.onExit(({ exitCode }) => {
       over = true;
+      open.delete(window);
       done(exitCode);
       look();
     });
   });
-  return {
+  const window: Window = {
     pid: pty.pid,
     drawn: () => drawn,
     press: (keys) => pty.write(keys),
@@ -117,6 +125,8 @@ export function openWindow(
     },
     ended: () => end,
   };
+  open.add(window);
+  return window;
 }
 
 /** Answers questions until so many verdicts were drawn, and stands at a settled question then. */

@@ -1,14 +1,13 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { runText } from "../../test/child.ts";
 import { TutorError } from "../core/error.ts";
 import { checkTarget, checkTargeted } from "./check-course.ts";
 import { findCourse, programRoot } from "./course-folder.ts";
 import { type Library, realLibrary } from "./library.ts";
 
-const pipeMaker = "mkfifo";
 let folder = "";
 const courseText = "format: 1\nid: mine\ntitle: Mine\nsummary: All.\nlessons:\n  - one\n";
 const lessonText = "---\ntitle: One\nsummary: First.\n---\n\n## Text\n\nWords.\n";
@@ -135,7 +134,7 @@ describe("files that are none of ours", () => {
     ],
     ["a link round in a circle", (path: string) => symlinkSync("quiz.md", path), "file.unreadable"],
     ["a folder", (path: string) => mkdirSync(path), "file.not-a-file"],
-    ["a pipe", (path: string) => execFileSync(pipeMaker, [path]), "file.not-a-file"],
+    ["a pipe", (path: string) => runText("mkfifo", [path]), "file.not-a-file"],
     ["a device", (path: string) => symlinkSync("/dev/zero", path), "file.outside"],
   ])("%s does not hang", async (_what, make, code) => {
     const library = course();

@@ -1,4 +1,3 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import {
   appendFileSync,
   existsSync,
@@ -16,6 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { runText, startChild } from "../../test/child.ts";
 import { answered, dayAt } from "../../test/event-samples.ts";
 import { TutorError } from "../core/error.ts";
 import type { NewEvent } from "../core/progress/event.ts";
@@ -195,7 +195,7 @@ test.each([
   ["a folder", () => mkdirSync(file), "it is a folder"],
   ["a circle of links", () => symlinkSync("progress.jsonl", file), "its links lead in a circle"],
   ["a device", () => symlinkSync("/dev/zero", file), "it is not a file"],
-  ["a pipe", () => execFileSync("sh", ["-c", `mkfifo "${file}"`]), "it is not a file"],
+  ["a pipe", () => runText("mkfifo", [file]), "it is not a file"],
 ])("%s in the place of the log is said plainly", (_what, make, why) => {
   make();
   for (const work of [() => open().read(), () => open().append(section("one"), "c")]) {
@@ -268,27 +268,23 @@ test("eight programs that write at once lose nothing, while a ninth is killed ag
   await build.write({ file: writer, format: "esm" });
   await build.close();
   const start = (name: string, count: number) =>
-    spawn(process.execPath, [writer, name, `${count}`], {
-      env: { ...process.env, WHICHSIDE_HOME: folder },
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-  const ended = (child: ChildProcess) =>
-    new Promise<number | null>((resolve) => child.on("exit", resolve));
+    startChild(process.execPath, [writer, name, `${count}`], { WHICHSIDE_HOME: folder });
   let done = false;
   const killing = (async () => {
     while (!done) {
       const victim = start("victim", 1_000_000);
-      const end = ended(victim);
       await new Promise((resolve) => setTimeout(resolve, 120));
-      victim.kill("SIGKILL");
-      await end;
+      victim.kill();
+      await victim.ended;
     }
   })();
-  const writers = Array.from({ length: 8 }, (_, index) => ended(start(`p${index}`, 100)));
-  expect(await Promise.all(writers)).toEqual(Array.from({ length: 8 }, () => 0));
-  done = true;
+  const writers = Array.from({ length: 8 }, (_, index) => start(`p${index}`, 100).ended);
+  const codes = await Promise.all(writers).finally(() => {
+    done = true;
+  });
   await killing;
+  expect(codes.map(({ code }) => code)).toEqual(Array.from({ length: 8 }, () => 0));
   expect(open().read().badCount).toBe(0);
   const written = new Set(sections().filter((name) => name.startsWith("p")));
   expect(written.size).toBe(800);
-}, 60_000);
+});
