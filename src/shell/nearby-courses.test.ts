@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { runText } from "../../test/child.ts";
 import { nearbyCourses } from "./nearby-courses.ts";
 
 let folder = "";
@@ -44,6 +45,18 @@ test("a broken course is offered by its folder's name", async () => {
   mkdirSync(join(folder, "broken"));
   writeFileSync(join(folder, "broken", "course.yaml"), "[");
   expect(await nearby()).toEqual([{ folder: "broken", title: "broken" }]);
+});
+
+test.each([
+  ["a pipe", (file: string) => runText("mkfifo", [file])],
+  ["an endless device", (file: string) => symlinkSync("/dev/zero", file)],
+  ["a file of another folder", (file: string) => symlinkSync(join(folder, "other.yaml"), file)],
+  ["a folder", (file: string) => mkdirSync(file)],
+])("%s in the place of course.yaml is not read", async (_what, make) => {
+  writeFileSync(join(folder, "other.yaml"), "title: Other\n");
+  mkdirSync(join(folder, "odd"));
+  make(join(folder, "odd", "course.yaml"));
+  expect(await nearby()).toEqual([{ folder: "odd", title: "odd" }]);
 });
 
 test("hidden folders and installed packages are not looked through", async () => {

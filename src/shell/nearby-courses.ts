@@ -1,7 +1,8 @@
 /** Courses in and directly below the working folder, for whoever wrote or was given one. */
 
-import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import { courseFiles } from "./course-files.ts";
 
 export interface NearbyCourse {
   /** From the working folder, as `--course` takes it. */
@@ -11,7 +12,6 @@ export interface NearbyCourse {
 
 /** A home folder may have very many others in it. */
 const mostFolders = 200;
-const mostBytes = 256 * 1024;
 
 /** `open` is the folder of the course that is shown already. */
 export async function nearbyCourses(open: string, cwd = process.cwd()): Promise<NearbyCourse[]> {
@@ -32,7 +32,7 @@ export async function nearbyCourses(open: string, cwd = process.cwd()): Promise<
     const path = realOf(join(cwd, place));
     if (seen.has(path)) return [];
     seen.add(path);
-    const { value } = parseCourse(textOf(join(cwd, place, "course.yaml")), "course.yaml");
+    const { value } = parseCourse(textIn(join(cwd, place)), "course.yaml");
     // A broken one is offered too: opening it says what is wrong.
     return [{ folder, title: value?.title ?? folder }];
   });
@@ -58,10 +58,10 @@ function realOf(path: string): string {
   }
 }
 
-function textOf(path: string): string {
+/** Read as every course is: no pipe, no device, nothing endless. */
+function textIn(path: string): string {
   try {
-    const text = readFileSync(path, "utf8");
-    return text.length > mostBytes ? "" : text;
+    return courseFiles({ path, shown: path, shipped: false }).read("course.yaml").text ?? "";
   } catch {
     return "";
   }
