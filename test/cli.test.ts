@@ -252,6 +252,15 @@ describe("scripted answers", () => {
   });
 });
 
+test.each([["flow"], ["convert"], ["quiz", "8", "--answers"]])(
+  "%s reads no more from a pipe than a course file may hold",
+  (...args) => {
+    const { code, out, err } = whichside([...args, "-"], { input: "flowchart\n".repeat(110_000) });
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("standard input holds more than 1 MB of text.");
+  },
+);
+
 test.skipIf(process.getuid?.() === 0)("a home that is read-only still lets one read", () => {
   chmodSync(home, 0o500);
   expect(whichside(["show", "8"]).code).toBe(0);

@@ -7,13 +7,16 @@ import { type Files, realFiles } from "./files.ts";
 import { type LogNotes, scanLog } from "./log-reader.ts";
 import type { World } from "./world.ts";
 
+/** Progress of years through a pipe; a file may be as large as it likes. */
+const mostBytesPiped = 64_000_000;
+
 /** Events of a file, or of standard input for `-`. Throws `import.unreadable`. */
 export async function readEvents(
   path: string,
   world: Pick<World, "readText">,
   files: Files = realFiles,
 ): Promise<{ readonly events: readonly Event[]; readonly notes: LogNotes }> {
-  if (path === "-") return decodeText(await world.readText(path));
+  if (path === "-") return decodeText(await world.readText(path, mostBytesPiped));
   const events: Event[] = [];
   try {
     if (files.facts(path) === undefined) throw unusable(path, "there is no such file");

@@ -58,7 +58,7 @@ export function realWorld(flags: GlobalFlags): World {
       log ??= realLog(env);
       return log;
     },
-    readText: (path) => readText(path),
+    readText: (path, mostBytes) => readText(path, mostBytes ?? mostBytesOfText),
   };
 }
 
@@ -69,13 +69,13 @@ function facts(stream: NodeJS.ReadStream | NodeJS.WriteStream): StreamFacts {
     : { isTTY };
 }
 
-/** At most so many bytes of a file named on the command line: more is no course file. */
-const largestFile = 16 * 1024 * 1024;
+/** As large as a file of a course may be: no diagram, quiz or list of answers is larger. */
+const mostBytesOfText = 1_000_000;
 
-async function readText(path: string): Promise<string> {
+async function readText(path: string, most: number): Promise<string> {
   try {
-    if (path !== "-") return await readBounded(createReadStream(path), path);
-    return await readBounded(process.stdin, "standard input");
+    if (path !== "-") return await readBounded(createReadStream(path), most, path);
+    return await readBounded(process.stdin, most, "standard input");
   } catch (error) {
     if (error instanceof TutorError) throw error;
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -85,14 +85,22 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-async function readBounded(stream: NodeJS.ReadableStream, name: string): Promise<string> {
+async function readBounded(
+  stream: NodeJS.ReadableStream,
+  most: number,
+  name: string,
+): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > largestFile) {
-      throw new TutorError("file.too-large", `${name} holds more than 16 MB of text.`);
+    if (size > most) {
+      throw new TutorError(
+        "file.too-large",
+        `${name} holds more than ${Math.round(most / 1_000_000)} MB of text.`,
+        { hint: "Split it into several files." },
+      );
     }
     chunks.push(bytes);
   }

@@ -38,6 +38,6 @@ export interface World {
   /** The course folder that was asked for. Loaded when it is needed for the first time. */
   library(): Promise<Library>;
   log(): EventLog;
-  /** A file's text, or standard input's for `-`. */
-  readText(path: string): Promise<string>;
+  /** A file's text, or standard input's for `-`; a course file's size at most, unless told. */
+  readText(path: string, mostBytes?: number): Promise<string>;
 }

@@ -303,3 +303,19 @@ test("any text is read without a fault, and what comes out can be asked", () => 
     { numRuns: 300 },
   );
 });
+
+test("a quiz holds as many questions as can be asked, and the rest is told", () => {
+  const text = Array.from({ length: 1003 }, () => "::Same::Is it? {T}\n").join("\n");
+  const { questions, left } = convertQuiz(text, "gift");
+  expect(questions).toBe(1000);
+  expect(left.map(({ why }) => why)).toEqual(
+    Array.from({ length: 3 }, () => "a quiz holds at most 1000 questions"),
+  );
+});
+
+test.each(["\n", "\n ", " ", "{", "{a\\}", "<quizx", "\t\n"])(
+  "a file of very many %j tells what it is in time",
+  (each) => {
+    expect(sourceKindOf(each.repeat(1_000_000 / each.length))).toBeUndefined();
+  },
+);

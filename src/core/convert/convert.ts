@@ -1,6 +1,7 @@
 /** Questions from other programs' files as a quiz.md that can be asked at once. Pure. */
 
 import { parseLesson } from "../course/parse-lesson.ts";
+import { mostQuestions } from "../course/parse-quiz.ts";
 import { linesOf, withoutMark } from "../course/source.ts";
 import { readGift } from "./gift.ts";
 import { readMkdocsQuiz } from "./mkdocs-quiz.ts";
@@ -20,17 +21,20 @@ export interface Converted {
 
 /** What a file holds; undefined when it looks like neither. */
 export function sourceKindOf(text: string): SourceKind | undefined {
-  if (/^\s*<quiz\b/im.test(text)) return "mkdocs-quiz";
+  if (/^[ \t]*<quiz\b/im.test(text)) return "mkdocs-quiz";
   return /(?<!\\)\{[^{}]*(?<!\\)\}/.test(text) ? "gift" : undefined;
 }
 
 export function convertQuiz(text: string, kind: SourceKind): Converted {
   const lines = linesOf(withoutMark(text));
   const found = kind === "gift" ? readGift(lines) : readMkdocsQuiz(lines);
-  const ids = idsFor(found.questions);
+  const ids = idsFor(found.questions.slice(0, mostQuestions));
   const left = [...found.left];
   const kept: { question: FoundQuestion; lines: readonly string[] }[] = [];
-  for (const [index, question] of found.questions.entries()) {
+  for (const { line } of found.questions.slice(mostQuestions)) {
+    left.push({ line, why: `a quiz holds at most ${mostQuestions} questions` });
+  }
+  for (const [index, question] of found.questions.slice(0, mostQuestions).entries()) {
     const own = questionLines(question, ids[index] ?? "");
     const fault = faultIn(own);
     if (fault === undefined) kept.push({ question, lines: own });

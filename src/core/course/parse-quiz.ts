@@ -19,7 +19,7 @@ import {
 import { notesFor, type Report, startOfFile } from "./problems.ts";
 import { linesOf, withoutMark } from "./source.ts";
 
-const mostQuestions = 1_000;
+export const mostQuestions = 1_000;
 
 export interface QuizReading {
   readonly questions: readonly QuestionReading[];

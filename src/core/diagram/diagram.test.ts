@@ -181,3 +181,18 @@ test.each([
   },
   20_000,
 );
+
+test.each(["字", "\u202e", "a ", "\u0301", "👩‍👩‍👧"])(
+  "a label of very many %j is drawn from its beginning",
+  (each) => {
+    const long = each.repeat(200_000 / each.length);
+    for (const source of [
+      `flowchart LR\n  A["${long}"] -->|"${long}"| B`,
+      `flowchart LR\n  ${each === "a " ? long.replaceAll(" ", "b") : long}`,
+      `sequenceDiagram\n  A->>B: ${long}\n  Note over B: ${long}`,
+    ]) {
+      const { lines } = drawDiagram(read(source), { width: 60, charset: "unicode" });
+      expect(lines.length).toBeLessThan(5000);
+    }
+  },
+);

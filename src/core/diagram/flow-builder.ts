@@ -3,6 +3,7 @@
  * stands in which group. Changes only what it is given; otherwise pure.
  */
 
+import { shortLabel } from "./label.ts";
 import type { Direction, Flowchart, FlowEdge, FlowGroup, Shape } from "./model.ts";
 
 interface OpenGroup {
@@ -107,7 +108,7 @@ export function finishFlow(flow: FlowBuilder): Flowchart {
     .filter(([id]) => !groupIds.has(id))
     .map(([id, node]) => ({
       id,
-      label: node.label === undefined || node.label === "" ? id : node.label,
+      label: node.label === undefined || node.label === "" ? shortLabel(id) : node.label,
       shape: node.shape,
       classes: [...node.classes, ...(classesOf.get(id) ?? [])],
       group: flow.home.get(id),

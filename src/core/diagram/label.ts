@@ -99,12 +99,21 @@ export function readLabel(raw: string): string {
   return readSaid(isQuoted ? text.slice(1, -1) : text);
 }
 
+/** As much as anybody reads in a box, and far more than `check` lets pass. */
+const longestLabel = 4_000;
+
+/** The label, or its beginning when laying it out would take for ever. */
+export function shortLabel(text: string): string {
+  if (text.length <= longestLabel) return text;
+  return `${text.slice(0, longestLabel).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
 /** As `readLabel`, where quotation marks belong to what is said: a message, a note. */
 export function readSaid(raw: string): string {
   let text = raw.trim();
   const markdown = /^\s*`([\s\S]*)`\s*$/.exec(text);
   if (markdown) text = plainMarkdown(markdown[1] ?? "");
-  return tidy(decodeEntities(withoutTags(withoutIcons(text))));
+  return shortLabel(tidy(decodeEntities(withoutTags(withoutIcons(text)))));
 }
 
 function plainMarkdown(text: string): string {

@@ -66,3 +66,7 @@ test("a try that is left over is no skip: the answer was the last word", () => {
   if ("problem" in result) throw new Error(result.problem);
   expect(result.answers[0]?.outcomes.map(({ outcome }) => outcome.kind)).toEqual(["graded"]);
 });
+
+test("very many lines for one question are told in time", () => {
+  expect(points("where: 1\n".repeat(100_000))).toBe('3: "where" has no further try.');
+});

@@ -38,8 +38,11 @@ export interface ScriptedAnswer {
 /** Parts the lines among the questions. */
 export function readScript(text: string, questions: readonly Question[]): Script | ScriptProblem {
   const script = new Map<string, ScriptLine[]>();
-  const add = (name: string, line: ScriptLine) =>
-    script.set(name, [...(script.get(name) ?? []), line]);
+  const add = (name: string, line: ScriptLine) => {
+    const lines = script.get(name);
+    if (lines === undefined) script.set(name, [line]);
+    else lines.push(line);
+  };
   const unnamed: ScriptLine[] = [];
   for (const [index, raw] of text.split(/\r\n?|\n/).entries()) {
     const line = { line: index + 1, text: raw.trim() };
