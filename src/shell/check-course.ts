@@ -5,6 +5,11 @@ import { basename, dirname, join, resolve } from "node:path";
 import { readCourseFile } from "../core/course/parse-course.ts";
 import { readLesson, readLessonMeta } from "../core/course/parse-lesson.ts";
 import { checkAcross, checkLesson, settingsOf } from "../core/course/rules/check.ts";
+import {
+  isOfAbsence,
+  knowsQuestions,
+  withoutConsequences,
+} from "../core/course/rules/consequences.ts";
 import { gistOf, keptDiagnostics, type LessonGist } from "../core/course/rules/gist.ts";
 import { linesOf, withoutMark } from "../core/course/source.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
@@ -152,18 +157,14 @@ export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
     };
     const reading = whole ? readLesson(lesson) : readLessonMeta(lesson);
     const told = checkLesson(reading, setting(name));
-    const absent = told.some(({ code }) => ofAbsence.includes(code));
+    const absent = told.some(isOfAbsence);
     const missed = ({ meant, both }: NearMiss) =>
       listed && !both && (meant === "quiz" || lessonText.text !== undefined || absent);
     // That a file is there and not read says why the lesson has no text, or is empty.
     const why = [...unread, ...toldOf(near, missed, files)];
-    const lost = new Set(
-      lessonText.text === undefined ? why.flatMap(({ code }) => consequences.get(code) ?? []) : [],
-    );
-    const left = told.filter(({ code }) => !lost.has(code));
+    const left = withoutConsequences(told, why, reading);
     found.push(...keptDiagnostics([...why, ...left], kept));
-    const questionsKnown = !(quizText.text === undefined && why.some(isError));
-    lessons.push(gistOf(reading, { questionsKnown }));
+    lessons.push(gistOf(reading, { questionsKnown: knowsQuestions(told, why, reading) }));
   }
   const reading = courseText.text === undefined ? { ...course, diagnostics: [] } : course;
   return {
@@ -173,22 +174,6 @@ export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
     lines: lineReader(files),
   };
 }
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === "error";
-}
-
-/** What follows from a lesson's files that are there and cannot be read. */
-const ofAbsence = ["lesson.empty", "lesson.no-front-matter", "question.unknown-section"];
-const consequences = new Map<string, readonly string[]>([
-  ["file.unreadable", ofAbsence],
-  ["file.not-a-file", ofAbsence],
-  ["file.outside", ofAbsence],
-  ["file.misnamed", ofAbsence],
-  ["limit.file", ofAbsence],
-  ["text.not-text", ofAbsence],
-  ["yaml.unclosed", ["question.unknown-section"]],
-]);
 
 function inOrder(folders: readonly string[], order: readonly string[]): string[] {
   const there = new Set(folders);

@@ -8,7 +8,7 @@ import { checkLines } from "./hidden.ts";
 import { notesFor, type Report, startOfFile } from "./problems.ts";
 import { didYouMean, isName, nameLike } from "./slug.ts";
 import { linesOf, withoutMark } from "./source.ts";
-import { readYaml, type YamlMap } from "./yaml.ts";
+import { readYaml, type YamlMap, type YamlNode } from "./yaml.ts";
 import { checkKeys, entriesAt, textAt, textsAt } from "./yaml-shape.ts";
 
 const keys = ["format", "id", "title", "summary", "language", "sides", "lessons"];
@@ -21,6 +21,8 @@ export interface CourseReading {
   /** Where each lesson is listed, even in a course that is broken otherwise. */
   readonly lessons: ReadonlyMap<string, Position>;
   readonly lessonsAt: Position;
+  /** False when the list is empty or of a wrong shape: then nobody knows what is not listed. */
+  readonly lessonsKnown: boolean;
   /** Lines that set a rule aside: `# allow: teaching.…, reason: …`. */
   readonly allows: readonly Allow[];
   readonly diagnostics: readonly Diagnostic[];
@@ -40,6 +42,7 @@ export function readCourseFile(file: string, path: string): CourseReading {
     file: path,
     lessons,
     lessonsAt: startOfFile,
+    lessonsKnown: false,
     allows: [],
     diagnostics: found,
   };
@@ -65,9 +68,11 @@ export function readCourseFile(file: string, path: string): CourseReading {
     );
     return reading;
   }
+  const course = readCourse(map, lessons, report);
   return {
     ...reading,
-    course: readCourse(map, lessons, report),
+    course,
+    lessonsKnown: lessons.size > 0 && misshapen(map) === undefined,
     lessonsAt: map.entries.get("lessons")?.at ?? startOfFile,
     allows: linesOf(text).flatMap((line, index) => readYamlAllow(line, index + 1) ?? []),
   };
@@ -176,9 +181,40 @@ function readSides(map: YamlMap, report: Report): Side[] {
   });
 }
 
+/** What stands where the list of lessons, or the name of one, belongs. */
+function misshapen(map: YamlMap): YamlNode | undefined {
+  const value = map.entries.get("lessons")?.value;
+  if (value?.kind !== "list") return value?.kind === "map" ? value : undefined;
+  return value.items.find(({ kind }) => kind !== "text");
+}
+
+/** The map with no more under `lessons` than the texts there. */
+function onlyTexts(map: YamlMap): YamlMap {
+  const entry = map.entries.get("lessons");
+  if (entry === undefined || entry.value.kind === "text") return map;
+  const { value } = entry;
+  const items = value.kind === "list" ? value.items.filter(({ kind }) => kind === "text") : [];
+  const list = { kind: "list" as const, at: value.at, items };
+  return { ...map, entries: new Map([["lessons", { ...entry, value: list }]]) };
+}
+
 function readLessons(map: YamlMap, lessons: Map<string, Position>, report: Report): string[] {
-  const names = textsAt(map, "lessons", report);
-  if (names.length === 0) {
+  const wrong = misshapen(map);
+  if (wrong !== undefined) {
+    const name = wrong.kind === "map" ? [...wrong.entries.keys()].find(isName) : undefined;
+    report(
+      "yaml.wrong-value",
+      wrong.at,
+      wrong.kind === "empty"
+        ? "A line of `lessons` names no folder."
+        : "`lessons` is a list of folders, each on a line of its own, with nothing else.",
+      wrong.kind === "empty"
+        ? "write the folder's name behind the hyphen, or delete the line"
+        : `write \`  - ${name ?? "first-lesson"}\` and so on`,
+    );
+  }
+  const names = textsAt(onlyTexts(map), "lessons", report);
+  if (names.length === 0 && wrong === undefined) {
     report(
       "course.no-lessons",
       map.entries.get("lessons")?.at ?? map.at,

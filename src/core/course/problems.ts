@@ -39,6 +39,7 @@ export const problems = {
   "yaml.unknown-key": "error",
   "yaml.missing-key": "error",
   "yaml.wrong-value": "error",
+  "yaml.quotes": "warning",
   // course.yaml and the folder.
   "course.format-newer": "error",
   "course.no-lessons": "error",

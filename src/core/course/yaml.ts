@@ -92,6 +92,14 @@ function convert(
   if (isScalar(node)) {
     if (node.value === null || node.value === "") return { kind: "empty", at };
     const plain = node.type === "PLAIN" ? node.source : undefined;
+    if (plain !== undefined && /^[“”„«»‘‚‹›][^]*[“”«»’‘‹›]$/.test(plain)) {
+      report(
+        "yaml.quotes",
+        at,
+        "These quotation marks are curly, so they belong to the text and are shown with it.",
+        'write straight ones: `"…"`, or none',
+      );
+    }
     return { kind: "text", at, text: plain ?? String(node.value) };
   }
   if (isSeq(node)) {

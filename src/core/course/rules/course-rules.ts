@@ -34,7 +34,7 @@ export function checkListing({ course, folders }: WholeCourse): Diagnostic[] {
         `The folder "${name}" holds a lesson, but its name is none for a lesson.`,
         nameLike(name),
       );
-    } else if (course.course !== undefined) {
+    } else if (course.course !== undefined && course.lessonsKnown) {
       report(
         "course.lesson-unlisted",
         course.lessonsAt,
