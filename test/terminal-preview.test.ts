@@ -143,6 +143,27 @@ test("another width of the window is another layout", async () => {
   await screen.waitFor("2 of 12");
 });
 
+test("what is higher than the window is shown in pages, and a save keeps the page", async () => {
+  const args = ["preview", "how-questions-teach", "--section", "1"];
+  const screen = openScreen(args, { rows: 15, env: { WHICHSIDE_COURSE: course } });
+  await screen.waitFor("Screen 2 of 12, page 1 of 4");
+  await screen.waitFor("m more");
+  expect(screen.screen()).toContain("From a question to a memory");
+  screen.press("m");
+  await screen.waitFor("page 2 of 4");
+  await screen.waitFor("m more");
+  writeFileSync(lesson, change("Recall: a search in memory", "Recall: a find"));
+  await screen.waitFor("Recall: a find");
+  expect(screen.screen()).toContain("page 2 of");
+  await screen.waitFor("m more");
+  screen.press(keys.up);
+  await screen.waitFor("page 1 of");
+  await screen.waitFor("m more");
+  screen.press("m", "n");
+  await screen.waitFor("Screen 3 of 12");
+  expect(screen.screen()).toContain("Which step makes");
+});
+
 test("Ctrl-C leaves with the terminal as it was", async () => {
   const screen = open("how-questions-teach");
   await screen.waitFor("n next");

@@ -58,6 +58,15 @@ test.each([
   expect([error.code, error.exitCode]).toEqual([code, 2]);
 });
 
+test("a path below the course is a lesson, and one elsewhere is told how to be named", async () => {
+  const here = world();
+  expect(await preview({ lesson: join(course, firstLesson), describe: false }, here)).toBe(0);
+  expect(here.out()).toContain("Question 8 of 8");
+  const error = await thrownBy(preview({ lesson: "other/one/", describe: false }, world()));
+  expect(error.code).toBe("lesson.not-found");
+  expect(error.hint).toBe("Name its course by itself: whichside preview one --course other");
+});
+
 test("a course that cannot be read is an error where nobody waits for it to be mended", async () => {
   writeFileSync(join(course, "course.yaml"), "format: 9\n");
   const error = await thrownBy(preview({ lesson: firstLesson, describe: false }, world()));

@@ -3,18 +3,20 @@
  * is wrong underneath. Questions can be answered; nothing is recorded. For authors.
  */
 
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { pickLesson } from "../core/course/pick.ts";
 import { TutorError } from "../core/error.ts";
 import { summaryLine } from "../core/view/diagnostics.ts";
+import { pagesOf } from "../core/view/pages.ts";
 import { type PreviewScreen, sameScreen } from "../core/view/preview.ts";
-import type { Look } from "../core/view/view.ts";
+import { isLine, type Look, lineText, type View } from "../core/view/view.ts";
 import { findLesson } from "../session/course.ts";
 import {
   footView,
   type Reading,
   readPreview,
   screenView,
+  type Turning,
   tryOut,
   wrongView,
 } from "../session/preview.ts";
@@ -70,11 +72,20 @@ async function lessonMeant(
   world: World,
 ): Promise<string> {
   const library = realLibrary(place);
+  const folder = typed === undefined ? "" : resolve(typed);
+  const named = typed !== undefined && dirname(folder) === place.path ? basename(folder) : typed;
   // A lesson that is named exactly can be looked at even while course.yaml is broken.
-  if (typed !== undefined && lastSaved(join(place.path, typed)) > 0) return typed;
+  if (named !== undefined && !isPath(named) && lastSaved(join(place.path, named)) > 0) return named;
+  if (named !== undefined && isPath(named)) {
+    const parent = dirname(named.replaceAll("\\", "/"));
+    throw new TutorError("lesson.not-found", `There is no lesson "${named}" in ${place.shown}.`, {
+      hint: `Name its course by itself: whichside preview ${basename(folder)} --course ${parent}`,
+      exitCode: 2,
+    });
+  }
   const { value: course } = library.course();
   const opened = { world, library, course, context: { sides: course.sides } };
-  if (typed !== undefined) return findLesson(opened, typed);
+  if (named !== undefined) return findLesson(opened, named);
   const [newest] = [...course.lessons].sort(
     (one, other) => lastSaved(join(place.path, other)) - lastSaved(join(place.path, one)),
   );
@@ -83,6 +94,10 @@ async function lessonMeant(
     hint: `Begin one: whichside new lesson my-lesson --course ${place.shown}`,
     exitCode: 2,
   });
+}
+
+function isPath(text: string): boolean {
+  return /[\\/]/.test(text);
 }
 
 /** The screen that `--section` or `--question` names. */
@@ -153,6 +168,7 @@ async function browse(
   let reading = first;
   let at = start;
   let open = false;
+  let page = 0;
   let typed = "";
   let stale = false;
   let waiting = new AbortController();
@@ -173,21 +189,28 @@ async function browse(
         at = sameScreen(reading.screens, { at, ...before });
       }
       const look = lookFor(options, world);
-      if (!world.terminal.plain) clearScreen();
-      await world.show([
+      const { plain, rows } = world.terminal;
+      const screen = reading.screens[at];
+      const count = reading.screens.length;
+      const view = [
         ...screenView(reading, at, look, open),
         [],
         ...wrongView(reading, look, mostWrong),
-        ...footView(reading, at, look),
+      ];
+      const pages = plain ? [view] : pagesOf(view, rows() - belowRows(reading, at, look));
+      page = Math.min(page, pages.length - 1);
+      const turning = { page, pages: pages.length };
+      if (!plain) clearScreen();
+      await world.show([
+        ...withBlankEnd(pages[page] ?? []),
+        ...footView(reading, at, look, turning),
         [],
       ]);
       waiting = new AbortController();
       if (stale) continue;
-      const screen = reading.screens[at];
-      const count = reading.screens.length;
       const key = await asker.key({
         look: world.look(),
-        keys: keysFor(screen, count, typed, world.terminal.plain),
+        keys: keysFor(screen, count, typed, plain, turning),
         signal: waiting.signal,
       });
       if (key === keyless) continue;
@@ -199,15 +222,37 @@ async function browse(
             ? jumpTo(typed + key, count)
             : undefined;
       typed = jump?.typed ?? "";
-      if (jump?.to !== undefined) [at, open] = [jump.to, false];
-      else if (key === "n" || key === "right") [at, open] = [Math.min(at + 1, count - 1), false];
-      else if (key === "p" || key === "left") [at, open] = [Math.max(at - 1, 0), false];
+      const from = at;
+      if (jump?.to !== undefined) at = jump.to;
+      else if (key === "n" || key === "right") at = Math.min(at + 1, count - 1);
+      else if (key === "p" || key === "left") at = Math.max(at - 1, 0);
+      else if (key === "m") page = page === pages.length - 1 ? 0 : page + 1;
+      else if (key === "down") page += 1;
+      else if (key === "up") page = Math.max(page - 1, 0);
       else if (key === "a") open = !open;
       else if (key === "enter") await tryOut(reading, at);
+      if (at !== from) [open, page] = [false, 0];
     }
   } finally {
     for (const stop of stops) stop();
   }
+}
+
+/** Rows that stand below a page: the foot with a blank line around it, and the keys. */
+function belowRows(reading: Reading, at: number, look: Look): number {
+  const foot = footView(reading, at, look, { page: 1, pages: 2 });
+  return foot.length + 2 + Math.ceil(widestKeys / look.width);
+}
+
+/** Cells of all keys that may stand there. */
+const widestKeys = 78;
+
+/** A page ends where the next one begins; the foot stands apart from it. */
+function withBlankEnd(page: View): View {
+  const last = page.at(-1);
+  return last === undefined || (isLine(last) && lineText(last).trim() === "")
+    ? page
+    : [...page, []];
 }
 
 /** A number jumps as soon as no longer one could be meant; until then it waits for more. */
@@ -222,6 +267,7 @@ function keysFor(
   count: number,
   typed: string,
   plain: boolean,
+  { page, pages }: Turning,
 ): { key: string; name: string; does: string }[] {
   const hidden = (key: string) => ({ key, name: key, does: "" });
   const numbers = plain
@@ -232,9 +278,10 @@ function keysFor(
   return [
     { key: "enter", name: "Enter", does: typed === "" ? enter : `go to ${typed}` },
     ...(asks ? [{ key: "a", name: "a", does: "answers" }] : []),
+    ...(pages > 1 ? [{ key: "m", name: "m", does: page < pages - 1 ? "more" : "top" }] : []),
     { key: "n", name: "n", does: "next" },
     { key: "p", name: "p", does: "previous" },
-    ...[hidden("left"), hidden("right"), hidden("escape")].filter(() => !plain),
+    ...["left", "right", "up", "down", "escape"].map(hidden).filter(() => !plain),
     ...numbers.map(hidden),
     { key: "q", name: "q", does: "quit" },
   ];

@@ -114,8 +114,20 @@ export function wrongView({ check }: Reading, look: Look, most = Infinity): View
   return [...diagnosticsView(shown, check.lines, look), ...more];
 }
 
-export function footView({ screens, check }: Reading, at: number, look: Look): View {
-  const place = `Screen ${at + 1} of ${screens.length}`;
+/** Which page of a screen that is higher than the window. */
+export interface Turning {
+  readonly page: number;
+  readonly pages: number;
+}
+
+export function footView(
+  { screens, check }: Reading,
+  at: number,
+  look: Look,
+  { page, pages }: Turning,
+): View {
+  const turned = pages > 1 ? `, page ${page + 1} of ${pages}` : "";
+  const place = `Screen ${at + 1} of ${screens.length}${turned}`;
   const parted = look.plain ? ". " : ` ${sign("dot", look)} `;
   const summary = check === undefined ? [] : summaryLine({ ...check, lessons: 1 });
   return screens.length === 0
