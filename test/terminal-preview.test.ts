@@ -159,7 +159,7 @@ test("what is higher than the window is shown in pages, and a save keeps the pag
   screen.press(keys.up);
   await screen.waitFor("page 1 of");
   await screen.waitFor("m more");
-  screen.press("m", "n");
+  screen.press("n");
   await screen.waitFor("Screen 3 of 12");
   expect(screen.screen()).toContain("Which step makes");
 });

@@ -92,7 +92,7 @@ function convert(
   if (isScalar(node)) {
     if (node.value === null || node.value === "") return { kind: "empty", at };
     const plain = node.type === "PLAIN" ? node.source : undefined;
-    if (plain !== undefined && /^[“”„«»‘‚‹›][^]*[“”«»’‘‹›]$/.test(plain)) {
+    if (plain !== undefined && /^[“”„«»‘‚‹›].*[“”«»’‘‹›]$/s.test(plain)) {
       report(
         "yaml.quotes",
         at,
