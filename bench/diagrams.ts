@@ -98,9 +98,9 @@ function measureSources(path: string): void {
     .flatMap((name) => sourcesIn(resolve(path, name)).map((source) => ({ name, source })));
   const parsed = sources.flatMap(({ name, source }) => {
     const { value } = parseDiagram(source, { file: name, line: 1 });
-    return value && (value.kind === "sequence" || value.nodes.length > 0)
-      ? [{ name, source, value }]
-      : [];
+    const isEmpty =
+      (value?.kind === "sequence" ? value.participants : (value?.nodes ?? [])).length === 0;
+    return value && !isEmpty ? [{ name, source, value }] : [];
   });
   for (const kind of ["flowchart", "sequence"] as const) {
     const ours = parsed.filter(({ value }) => value.kind === kind);

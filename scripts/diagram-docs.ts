@@ -11,30 +11,30 @@ const examples: readonly (readonly [title: string, source: string])[] = [
   [
     "A login, as a sequence",
     `sequenceDiagram
-  actor U as User
+  actor V as Visitor
   participant F as Frontend
   participant B as Backend
-  U->>F: types email and password
-  F->>+B: email and password
-  B->>B: compare with the stored hash
-  alt equal
-    B-->>F: success and a session token
-    F-->>U: the dashboard
-  else not equal
-    B-->>-F: failure
-    F-->>U: Email or password is not correct
+  V->>F: fills in the login form
+  F->>+B: name and password
+  B->>B: look up the account, hash and compare
+  alt they match
+    B-->>F: a session cookie
+    F-->>V: shows the start page
+  else they differ
+    B-->>-F: refused
+    F-->>V: says that these details fit no account
   end`,
   ],
   [
     "A decision tree",
     `flowchart TD
-  A[A piece of data] --> B{Needed on other devices?}
-  B -->|yes| S[Backend]
-  B -->|no| C{Must others see it?}
-  C -->|yes| S
-  C -->|no| D{Harm if read or changed?}
-  D -->|yes| S
-  D -->|no| L[Browser storage is fine]`,
+  N[A new value] --> R{Does it outlive the page?}
+  R -->|no| M[A variable]
+  R -->|yes| O{Do others need it?}
+  O -->|yes| D[(Database)]
+  O -->|no| S{Is it secret?}
+  S -->|yes| D
+  S -->|no| L[Local storage]`,
   ],
   [
     "A cycle with labels",
@@ -103,8 +103,9 @@ up. This page is written by \`node scripts/run.js scripts/diagram-docs.ts\`; edi
 the page.
 
 Nothing is cut off. A layout is tried first with generous gaps, then with narrower labels; a
-diagram from left to right is turned when it is too wide, long rows are folded. When nothing
-fits, the same is said in numbered lines (\`A → B: label\`).
+diagram from left to right is turned when it is too wide, long rows are folded. Where the names
+of a sequence don't fit side by side, they stand in two rows or as stairs, and texts reach over
+other lifelines. When nothing fits, the same is said in numbered lines (\`A → B: label\`).
 
 How to read a drawing: lines touch where they belong together (\`├ ┬ ┴ ┤\`) and cross at \`┼\`. A
 text stands right of its upright line, or above its flat one. In ASCII a \`+\` joins and \`-|-\`

@@ -104,7 +104,7 @@ function arrowFrom(
   while (isFlatLine(grid, end, y) && !(isLane(end) && !isCrossed(grid, end, y))) end++;
   const to = lanes.find((one) => one.x === end + (isHead(grid, end, y) ? 1 : 0));
   const endsWithHead = isHead(grid, end, y);
-  if (!to && hasArm(grid, end, y, "down") && end <= x + 3) return loopAt(grid, lane, end, y);
+  if (!to && hasArm(grid, end, y, "down") && end <= x + 3) return loopAt(grid, lanes, lane, end, y);
   const made = endsWithHead && !to ? headAt(grid, lanes, end + 1, y) : to;
   if (!made || (startsWithHead && !leaves && made === lane)) return undefined;
   const text = textAbove(grid, lanes, first, end, y);
@@ -122,7 +122,13 @@ function headAt(grid: Grid, lanes: readonly Lane[], x: number, y: number): Lane 
   return lanes.find((lane) => lane.y > y && lane.y - y < 6 && lane.x > x && isDrawn(grid, x, y));
 }
 
-function loopAt(grid: Grid, lane: Lane, x: number, y: number): TracedMessage | undefined {
+function loopAt(
+  grid: Grid,
+  lanes: readonly Lane[],
+  lane: Lane,
+  x: number,
+  y: number,
+): TracedMessage | undefined {
   let last = y + 1;
   while (hasArm(grid, x, last, "down")) last++;
   if (!hasArm(grid, x, last, "left") || !hasArm(grid, x, last, "up")) return undefined;
@@ -135,7 +141,9 @@ function loopAt(grid: Grid, lane: Lane, x: number, y: number): TracedMessage | u
     }
   }
   const head = isHead(grid, lane.x + 1, last);
-  return { from: lane.name, to: lane.name, text: text.replace(/\s/g, ""), isEven: !head };
+  // Where lanes are narrow, the text stands above the loop.
+  const shown = text.trim() === "" ? textAbove(grid, lanes, lane.x, x + 1, y) : text;
+  return { from: lane.name, to: lane.name, text: shown.replace(/\s/g, ""), isEven: !head };
 }
 
 function textAbove(
@@ -150,11 +158,21 @@ function textAbove(
     let text = "";
     // The rules of frames have texts, too.
     let isOther = grid.rows[row]?.some((glyph) => glyph === (grid.ascii ? "~" : "╌")) ?? false;
+    const isLane = (x: number) => lanes.some((lane) => lane.x === x) && isDrawn(grid, x, row);
     for (let x = from; x <= to; x++) {
-      const isLane = lanes.some((lane) => lane.x === x);
-      if (isDrawn(grid, x, row) && !isLane) isOther = true;
-      else if (!isLane || !isDrawn(grid, x, row)) text += at(grid, x, row);
+      if (isDrawn(grid, x, row) && !isLane(x)) isOther = true;
+      else if (!isLane(x)) text += at(grid, x, row);
       else if (hasArm(grid, x, row, "left") || hasArm(grid, x, row, "right")) isOther = true;
+    }
+    // A text may go on over lanes beside its arrow, to where two blanks or a line end it.
+    const goesOn = (x: number, dx: number) =>
+      x >= 0 &&
+      x < grid.width &&
+      !isDrawn(grid, x, row) &&
+      !(at(grid, x, row) === " " && at(grid, x + dx, row) === " ");
+    if (text.trim() !== "") {
+      for (let x = from - 1; goesOn(x, -1); x--) text = at(grid, x, row) + text;
+      for (let x = to + 1; goesOn(x, 1); x++) text += at(grid, x, row);
     }
     if (isOther || text.trim() === "") break;
     rows.unshift(text);

@@ -17,8 +17,8 @@ const words = [
 
 const message = fc.record({
   kind: fc.constant("message" as const),
-  from: fc.nat({ max: 4 }),
-  to: fc.nat({ max: 4 }),
+  from: fc.nat({ max: 7 }),
+  to: fc.nat({ max: 7 }),
   arrow: fc.constantFrom(...arrows),
   word: fc.constantFrom(...words),
   sign: fc.constantFrom("", "", "+"),
@@ -26,7 +26,7 @@ const message = fc.record({
 const note = fc.record({
   kind: fc.constant("note" as const),
   place: fc.constantFrom("left of", "right of", "over"),
-  from: fc.nat({ max: 4 }),
+  from: fc.nat({ max: 7 }),
 });
 const frame = fc.record({
   kind: fc.constant("frame" as const),
@@ -34,12 +34,15 @@ const frame = fc.record({
 });
 const end = fc.record({ kind: fc.constant("end" as const) });
 
-const drawn = fc.record({
-  names: fc.integer({ min: 1, max: 5 }),
-  items: fc.array(fc.oneof({ weight: 6, arbitrary: message }, note, frame, end), { maxLength: 14 }),
-});
+const drawnOf = (most: number) =>
+  fc.record({
+    names: fc.integer({ min: 1, max: most }),
+    items: fc.array(fc.oneof({ weight: 6, arbitrary: message }, note, frame, end), {
+      maxLength: 14,
+    }),
+  });
 
-type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
+type Drawn = ReturnType<typeof drawnOf> extends fc.Arbitrary<infer T> ? T : never;
 
 /** The source, and the messages that a reader must find in its drawing. */
 function written({ names, items }: Drawn): { source: string; messages: TracedMessage[] } {
@@ -79,21 +82,37 @@ function seen(messages: readonly TracedMessage[]): string[] {
   });
 }
 
+function expectReadable(one: Drawn, width: number, charset: "unicode" | "ascii"): string {
+  const { source, messages } = written(one);
+  const { value, diagnostics } = parseDiagram(source);
+  expect(diagnostics).toEqual([]);
+  if (!value) throw new Error("not read");
+  const drawing = drawDiagram(value, { width, charset });
+  for (const line of drawing.lines) expect(lineCells(line)).toBeLessThanOrEqual(width);
+  if (drawing.form === "list") return drawing.form;
+  const names = Array.from({ length: one.names }, (_, at) => `Part${at}`);
+  const traced = traceSequence(drawing.lines.map(lineText), names, charset === "ascii");
+  expect(seen(traced), drawing.lines.map(lineText).join("\n")).toEqual(seen(messages));
+  return drawing.form;
+}
+
 test.each(["unicode", "ascii"] as const)("messages are read back in order, in %s", (charset) => {
-  const ascii = charset === "ascii";
   fc.assert(
-    fc.property(drawn, fc.integer({ min: 20, max: 160 }), (one, width) => {
-      const { source, messages } = written(one);
-      const { value, diagnostics } = parseDiagram(source);
-      expect(diagnostics).toEqual([]);
-      if (!value) throw new Error("not read");
-      const drawing = drawDiagram(value, { width, charset });
-      for (const line of drawing.lines) expect(lineCells(line)).toBeLessThanOrEqual(width);
-      if (drawing.form === "list") return;
-      const names = Array.from({ length: one.names }, (_, at) => `Part${at}`);
-      const traced = traceSequence(drawing.lines.map(lineText), names, ascii);
-      expect(seen(traced), drawing.lines.map(lineText).join("\n")).toEqual(seen(messages));
+    fc.property(drawnOf(5), fc.integer({ min: 20, max: 160 }), (one, width) => {
+      expectReadable(one, width, charset);
     }),
     { numRuns: 200, seed: 1 },
   );
 });
+
+test.each(["unicode", "ascii"] as const)(
+  "many lanes on a narrow screen are read back in order, in %s",
+  (charset) => {
+    fc.assert(
+      fc.property(drawnOf(8), fc.integer({ min: 20, max: 70 }), (one, width) => {
+        expectReadable(one, width, charset);
+      }),
+      { numRuns: 200, seed: 1 },
+    );
+  },
+);

@@ -50,16 +50,22 @@ test("a login is a sequence of arrows between two lanes", () => {
 });
 
 test("when nothing fits, numbered lines say the same", () => {
-  const drawing = drawDiagram(read(login), { width: 24, charset: "ascii" });
+  const drawing = drawDiagram(read(login), { width: 14, charset: "ascii" });
   expect(drawing.form).toBe("list");
   expect(drawing.lines.map(lineText)).toEqual([
-    "1. Frontend -> Backend:",
-    "   email and password",
-    "2. Backend -> Backend:",
-    "   compare with the",
+    "1. Frontend ->",
+    "   Backend:",
+    "   email and",
+    "   password",
+    "2. Backend ->",
+    "   Backend:",
+    "   compare",
+    "   with the",
     "   stored hash",
-    "3. Backend -> Frontend:",
-    "   a session token",
+    "3. Backend ->",
+    "   Frontend: a",
+    "   session",
+    "   token",
   ]);
 });
 

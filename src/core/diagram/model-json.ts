@@ -7,8 +7,7 @@ import type { DrawOptions } from "./draw.ts";
 import { layFlow } from "./flow-layout.ts";
 import { strokesOf } from "./flow-strokes.ts";
 import type { Diagram, Flowchart, Sequence } from "./model.ts";
-import { fitSequence } from "./sequence-draw.ts";
-import { halves } from "./sequence-lanes.ts";
+import { fitSequence } from "./sequence-fit.ts";
 import { layRows } from "./sequence-rows.ts";
 import { sidesOfNodes, sidesOfParticipants } from "./sides.ts";
 
@@ -101,7 +100,7 @@ function sequenceModel(sequence: Sequence, options: DrawOptions): unknown {
         position: life
           ? { x: life.headX, y: life.headY, width: life.head.width, height: life.head.height }
           : null,
-        column: life ? life.headX + halves(life.head)[0] : null,
+        column: layout?.lanes.columns[at] ?? null,
       };
     }),
     items: sequence.items.map((item) => {

@@ -15,45 +15,13 @@ import {
 import type { Drawing, DrawOptions } from "./draw.ts";
 import { labelLines } from "./label-lines.ts";
 import type { MessageHead, Sequence } from "./model.ts";
-import { halves, type Lanes, layLanes, loopWidth, type Wraps } from "./sequence-lanes.ts";
+import { fitSequence } from "./sequence-fit.ts";
+import { type Lanes, loopWidth } from "./sequence-lanes.ts";
 import { layRows, type PlacedFrame, type PlacedMessage, type Rows } from "./sequence-rows.ts";
 import { legendLine, sidesOfParticipants } from "./sides.ts";
 import { type StepState, stateOf, stepStyle } from "./step-style.ts";
 
-/** From generous to narrow; the first that fits is drawn. */
-const wrapsToTry: readonly Wraps[] = [
-  [60, 24],
-  [44, 24],
-  [36, 24],
-  [30, 20],
-  [26, 20],
-  [23, 16],
-  [20, 16],
-  [18, 14],
-  [16, 12],
-  [14, 12],
-  [12, 10],
-  [10, 10],
-  [8, 8],
-  [6, 6],
-  [4, 4],
-].map(([text = 0, head = 0]) => ({ text, head }));
-
 const mostCells = 4_000_000;
-
-interface Layout {
-  readonly lanes: Lanes;
-  readonly wraps: Wraps;
-}
-
-/** Lanes that fit, or undefined when even narrow ones are too wide. */
-export function fitSequence(sequence: Sequence, width: number): Layout | undefined {
-  for (const wraps of wrapsToTry) {
-    const lanes = layLanes(sequence, wraps);
-    if (lanes.width <= width) return { lanes, wraps };
-  }
-  return undefined;
-}
 
 export function drawSequence(sequence: Sequence, options: DrawOptions): Drawing | undefined {
   if (sequence.participants.length === 0) return undefined;
@@ -100,10 +68,10 @@ function putHeadBoxes(canvas: Canvas, lanes: Lanes, rows: Rows): void {
     const first = rows.lives[from];
     const last = rows.lives[to];
     if (!first || !last) continue;
-    const left = (lanes.columns[from] ?? 0) - halves(first.head)[0] - 2;
+    const left = (lanes.columns[from] ?? 0) - (lanes.seats[from]?.before ?? 0) - 2;
     const textWidth = Math.max(0, ...lines.map(cells));
     const right = Math.max(
-      (lanes.columns[to] ?? 0) + halves(last.head)[1] + 2,
+      (lanes.columns[to] ?? 0) + (lanes.seats[to]?.after ?? 0) + 2,
       left + textWidth + 3,
     );
     const bottom = rows.headTop + rows.headHeight;
@@ -133,7 +101,7 @@ function putRule(
   for (let x = left + 1; x < right; x++) putSign(canvas, x, y, "╌", style, true);
   putSign(canvas, right, y, b, style, true);
   lines.forEach((line, at) => {
-    putText(canvas, left + 2, y + at, at === 0 ? ` ${line} ` : ` ${line}`, style);
+    putText(canvas, left + 2, y + at, ` ${line} `, style);
   });
 }
 
@@ -202,9 +170,12 @@ function putMessage(canvas: Canvas, item: PlacedMessage, lanes: Lanes, state: St
     putEnd(canvas, x + 1, item.lastY, message.head, false, style);
     putEnd(canvas, x + 1, arrowY, message.tail, false, style);
     if (state === "now") putSign(canvas, x + 1, arrowY, "●", style);
-    lines.forEach((line, at) => {
-      putText(canvas, far + 2, item.textY + at, line, style);
-    });
+    if (item.starts) putReaching(canvas, item, lanes, item.starts, style);
+    else {
+      lines.forEach((line, at) => {
+        putText(canvas, far + 2, item.textY + at, line, style);
+      });
+    }
     return;
   }
   const end = item.endX ?? lanes.columns[item.to] ?? 0;
@@ -218,6 +189,10 @@ function putMessage(canvas: Canvas, item: PlacedMessage, lanes: Lanes, state: St
   putEnd(canvas, x + inward, arrowY, message.tail, !forward, style);
   if (state === "now")
     putSign(canvas, x + (message.tail === "none" ? 1 : 2) * inward, arrowY, "●", style);
+  if (item.starts) {
+    putReaching(canvas, item, lanes, item.starts, style);
+    return;
+  }
   const left = Math.min(x, end) + 1;
   const room = Math.abs(end - x) - 1;
   // Where lanes are passed, blanks keep the text clear of their lines.
@@ -226,6 +201,22 @@ function putMessage(canvas: Canvas, item: PlacedMessage, lanes: Lanes, state: St
     const indent = Math.max(0, Math.floor((room - cells(line)) / 2));
     const start = left + indent - edge.length;
     putText(canvas, start, item.textY + at, `${edge}${line}${edge}`, style);
+  });
+}
+
+/** A text that goes over lanes has blanks around it, to keep clear of their lines. */
+function putReaching(
+  canvas: Canvas,
+  item: PlacedMessage,
+  lanes: Lanes,
+  starts: readonly number[],
+  style?: Style,
+): void {
+  const last = lanes.columns.at(-1) ?? 0;
+  item.lines.forEach((line, at) => {
+    const x = starts[at] ?? 0;
+    const after = x + cells(line) <= last ? " " : "";
+    putText(canvas, x - 1, item.textY + at, ` ${line}${after}`, style);
   });
 }
 

@@ -3,20 +3,39 @@
  * notes and frames allow. Pure.
  */
 
-import { type Box, makeBox } from "./boxes.ts";
+import type { Box } from "./boxes.ts";
 import { labelLines, widest } from "./label-lines.ts";
-import type { Message, Note, Participant, Sequence, Shape } from "./model.ts";
+import type { Message, Note, Sequence } from "./model.ts";
+import {
+  headOf,
+  keepHeadsApart,
+  type Seat,
+  type Stand,
+  seatsOf,
+  tiersOf,
+} from "./sequence-heads.ts";
 
 export interface Wraps {
   readonly text: number;
   readonly head: number;
+  readonly stand: Stand;
+  /**
+   * Most cells that a message may ask for between two lanes. A longer text reaches over the
+   * lanes beside it, as far as the drawing goes; undefined keeps every text between its lanes.
+   */
+  readonly reach: number | undefined;
 }
 
 export interface Lanes {
   /** Index of a participant. */
   readonly index: ReadonlyMap<string, number>;
   readonly heads: readonly Box[];
+  readonly seats: readonly Seat[];
+  /** In which row of heads each stands, from 0 on top. */
+  readonly tiers: readonly number[];
   readonly columns: readonly number[];
+  /** For each frame, as they are opened: cells for the text in its border. */
+  readonly frameRooms: readonly number[];
   readonly width: number;
   readonly boxes: readonly {
     readonly from: number;
@@ -27,15 +46,10 @@ export interface Lanes {
 
 /** Cells between a participant's head and the box around it, border included. */
 export const boxMargin = 2;
+/** Cells between two lanes in which an arrow can still be seen. */
+const leastPitch = 4;
 /** Cells between a frame's border and what is in it. */
 export const frameMargin = 2;
-
-const headShapes: ReadonlyMap<string, Shape> = new Map([
-  ["actor", "stadium"],
-  ["database", "cylinder"],
-  ["queue", "subroutine"],
-  ["collections", "subroutine"],
-]);
 
 export function messageText(message: Message): string {
   return message.number === undefined ? message.text : `${message.number}. ${message.text}`.trim();
@@ -49,17 +63,6 @@ export function loopWidth(message: Message): number {
 export function frameText(word: string, label: string): string {
   const shown = word === "rect" ? "" : word;
   return label === "" || shown === "" ? shown + label : `${shown}: ${label}`;
-}
-
-export function headOf(participant: Participant, wrap: number, width = 0): Box {
-  const shape = headShapes.get(participant.type) ?? "rect";
-  return makeBox(shape, labelLines(participant.label, wrap), { width });
-}
-
-/** Cells at the left and right of a head's lifeline. */
-export function halves(box: Box): readonly [number, number] {
-  const left = Math.floor((box.width - 1) / 2);
-  return [left, box.width - 1 - left];
 }
 
 /** Lowest and highest lane of a note or message. */
@@ -80,24 +83,43 @@ interface Needs {
 }
 
 export function layLanes(sequence: Sequence, wraps: Wraps): Lanes {
-  const index = new Map(sequence.participants.map((one, at) => [one.id, at]));
-  const heads = sequence.participants.map((one) => headOf(one, wraps.head));
+  const { participants } = sequence;
+  const index = new Map(participants.map((one, at) => [one.id, at]));
+  const heads = participants.map((one) => headOf(one, wraps.head));
+  const seats = seatsOf(participants, heads, wraps.stand);
+  const isRow = wraps.stand === "row";
   const needs: Needs = {
-    left: heads.map((head) => halves(head)[0]),
-    right: heads.map((head) => halves(head)[1]),
+    left: seats.map((seat) => (isRow ? seat.before : 0)),
+    right: seats.map((seat) => (isRow ? seat.after : 0)),
     apart: heads.map(() => new Map()),
   };
-  heads.forEach((head, at) => {
-    const next = heads[at + 1];
-    if (!next) return;
-    const walls = sequence.participants[at]?.box === sequence.participants[at + 1]?.box ? 0 : 1;
-    const ends = [at, at + 1].filter((one) => sequence.participants[one]?.box !== undefined).length;
-    const room = walls * ends * boxMargin;
-    keepApart(needs, at, at + 1, halves(head)[1] + halves(next)[0] + 2 + room);
+  keepHeadsApart(participants, seats, wraps.stand, (from, to, room) => {
+    const walls = participants[from]?.box === participants[to]?.box ? 0 : 1;
+    const ends = [from, to].filter((one) => participants[one]?.box !== undefined).length;
+    keepApart(needs, from, to, Math.max(leastPitch, room + walls * ends * boxMargin));
   });
-  needItems(sequence, index, heads, wraps, needs);
+  const frames = needItems(sequence, index, seats, wraps, needs);
   const boxes = boxRanges(sequence, wraps, needs);
-  return { index, heads, boxes, ...place(needs) };
+  const inset = wraps.reach === undefined ? 0 : frameMargin * deepest(sequence);
+  const placed = place(needs, seats, inset);
+  const tiers = tiersOf(participants, seats, placed.columns, wraps.stand);
+  const column = (lane: number) => placed.columns[lane] ?? 0;
+  const frameRooms = frames.map(
+    ({ from, to, left, right }) => column(to) - column(from) + left + right - 5,
+  );
+  return { index, heads, seats, tiers, boxes, frameRooms, ...placed };
+}
+
+/** How many frames stand in one another. */
+function deepest(sequence: Sequence): number {
+  let depth = 0;
+  let most = 0;
+  for (const item of sequence.items) {
+    if (item.kind === "frame") depth += 1;
+    if (item.kind === "end") depth -= 1;
+    most = Math.max(most, depth);
+  }
+  return most;
 }
 
 function keepApart(needs: Needs, from: number, to: number, cellsApart: number): void {
@@ -109,22 +131,29 @@ function atLeast(list: number[], at: number, value: number): void {
   list[at] = Math.max(list[at] ?? 0, value);
 }
 
-interface OpenFrame {
+/** Outermost lanes of a frame and its cells beyond them. */
+interface Extent {
   from: number;
   to: number;
   left: number;
   right: number;
+}
+
+interface OpenFrame extends Extent {
+  /** Its number, from 0. */
+  readonly at: number;
   text: number;
 }
 
 function needItems(
   sequence: Sequence,
   index: ReadonlyMap<string, number>,
-  heads: readonly Box[],
+  seats: readonly Seat[],
   wraps: Wraps,
   needs: Needs,
-): void {
-  const last = Math.max(0, heads.length - 1);
+): readonly Extent[] {
+  const extents: Extent[] = [];
+  const last = Math.max(0, seats.length - 1);
   const open: OpenFrame[] = [];
   const cover = (from: number, to: number, left: number, right: number): void => {
     atLeast(needs.left, from, left);
@@ -140,12 +169,18 @@ function needItems(
     if (item.kind === "message") {
       const [from, to] = laneRange(index, item);
       const text = widest(labelLines(messageText(item), wraps.text));
-      if (from === to) cover(from, to, 0, Math.max(0, text + 1) + loopWidth(item));
+      // A text that may reach over lanes stands above its loop.
+      const beside = wraps.reach === undefined ? text + 1 : 0;
+      if (from === to) cover(from, to, 0, beside + loopWidth(item));
       else {
-        const made = item.creates === undefined ? undefined : heads[index.get(item.creates) ?? 0];
-        const toHead = made ? halves(made)[0] : 0;
-        keepApart(needs, from, to, Math.max(text + 3, 6) + toHead);
+        const made = item.creates === undefined ? undefined : index.get(item.creates);
+        const toHead = made === undefined ? 0 : (seats[made]?.before ?? 0);
+        const least = wraps.reach === undefined ? 6 : leastPitch;
+        const pitch = Math.min(text + 3, wraps.reach ?? text + 3);
+        keepApart(needs, from, to, Math.max(pitch, least) + toHead);
         cover(from, to, 0, 0);
+        if (made !== undefined)
+          cover(made, made, seats[made]?.before ?? 0, seats[made]?.after ?? 0);
       }
     } else if (item.kind === "note") {
       const [from, to] = laneRange(index, item);
@@ -160,14 +195,17 @@ function needItems(
       }
     } else if (item.kind === "frame") {
       const text = widest(labelLines(frameText(item.frame, item.label), wraps.text));
-      open.push({ from: last + 1, to: -1, left: 0, right: 0, text });
+      const at = extents.length;
+      extents.push({ from: 0, to: 0, left: 0, right: 0 });
+      open.push({ at, from: last + 1, to: -1, left: 0, right: 0, text });
     } else if (item.kind === "section") {
       const frame = open.at(-1);
       const text = widest(labelLines(frameText(item.word, item.label), wraps.text));
       if (frame) frame.text = Math.max(frame.text, text);
     } else if (item.kind === "end") {
       const frame = open.pop();
-      if (!frame) continue;
+      // With texts that reach over lanes, frames go around everything.
+      if (!frame || wraps.reach !== undefined) continue;
       const from = Math.min(frame.from, last);
       const to = frame.to < 0 ? last : frame.to;
       const left = frame.left + frameMargin;
@@ -176,8 +214,10 @@ function needItems(
       if (from === to) right = Math.max(right, wanted - left - 1);
       else keepApart(needs, from, to, wanted - left - right - 1);
       cover(frame.to < 0 ? 0 : from, to, left, right);
+      extents[frame.at] = { from: frame.to < 0 ? 0 : from, to, left, right };
     }
   }
+  return extents;
 }
 
 /** Boxes around heads; a long title pushes the next lane away. */
@@ -202,12 +242,18 @@ function boxRanges(sequence: Sequence, wraps: Wraps, needs: Needs): Lanes["boxes
   });
 }
 
-function place(needs: Needs): { columns: number[]; width: number } {
+/** `inset` is what the frames around everything take at each side of what they hold. */
+function place(
+  needs: Needs,
+  seats: readonly Seat[],
+  inset: number,
+): { columns: number[]; width: number } {
   const columns: number[] = [];
   let width = 0;
   needs.left.forEach((left, at) => {
     const before = columns[at - 1];
-    let column = left;
+    const seat = seats[at];
+    let column = Math.max(left + inset, seat?.before ?? 0);
     if (before !== undefined) {
       column = Math.max(column, before + (needs.right[at - 1] ?? 0) + 2, before + left + 2);
       for (const [from, apart] of needs.apart[at] ?? []) {
@@ -215,7 +261,8 @@ function place(needs: Needs): { columns: number[]; width: number } {
       }
     }
     columns.push(column);
-    width = Math.max(width, column + (needs.right[at] ?? 0) + 1);
+    const right = Math.max((needs.right[at] ?? 0) + inset, seat?.after ?? 0);
+    width = Math.max(width, column + right + 1);
   });
   return { columns, width };
 }

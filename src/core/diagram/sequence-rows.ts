@@ -3,14 +3,14 @@
  * frames their ends. Pure.
  */
 
+import { cells } from "../text/width.ts";
 import { type Box, makeBox } from "./boxes.ts";
 import { labelLines, widest } from "./label-lines.ts";
 import type { Message, Note, Sequence } from "./model.ts";
+import { tallHead } from "./sequence-heads.ts";
 import {
   frameMargin,
   frameText,
-  halves,
-  headOf,
   type Lanes,
   laneRange,
   loopWidth,
@@ -27,6 +27,8 @@ export interface PlacedMessage {
   readonly from: number;
   readonly to: number;
   readonly lines: readonly string[];
+  /** Where the lines begin of a text that reaches over lanes; other texts stand at their arrow. */
+  readonly starts: readonly number[] | undefined;
   readonly textY: number;
   readonly arrowY: number;
   /** Where the arrow ends when it makes its receiver: the border of the new head. */
@@ -49,8 +51,8 @@ export interface PlacedFrame {
   readonly right: number;
   readonly y: number;
   readonly bottom: number;
-  /** Rows of rules with their texts: the top, then one for each section. */
-  readonly rules: readonly { readonly y: number; readonly lines: readonly string[] }[];
+  /** The top, then one for each section. */
+  readonly rules: readonly Rule[];
   readonly step: number;
 }
 
@@ -75,10 +77,18 @@ export interface Rows {
   readonly headTop: number;
 }
 
+/** A row of a frame's border with its text. */
+interface Rule {
+  readonly y: number;
+  readonly lines: readonly string[];
+}
+
 interface OpenFrame {
+  /** Its number, from 0. */
+  readonly at: number;
   readonly y: number;
   readonly step: number;
-  readonly rules: { y: number; lines: readonly string[]; text: string }[];
+  readonly rules: Rule[];
   left: number;
   right: number;
 }
@@ -93,26 +103,37 @@ interface Laying {
   readonly active: Map<number, number[]>;
   y: number;
   step: number;
+  /** How many frames were opened. */
+  frames: number;
   lastArrow: number;
 }
 
 export function layRows(sequence: Sequence, lanes: Lanes, wraps: Wraps, top: number): Rows {
   const titleRows = Math.max(0, ...lanes.boxes.map((box) => Math.max(1, box.lines.length)));
   const headTop = top + titleRows;
-  const headHeight = Math.max(0, ...lanes.heads.map((head) => head.height));
+  const tierHeights = new Array<number>(Math.max(0, ...lanes.tiers) + 1).fill(0);
+  lanes.heads.forEach((head, at) => {
+    const tier = lanes.tiers[at] ?? 0;
+    tierHeights[tier] = Math.max(tierHeights[tier] ?? 0, head.height);
+  });
+  const headHeight = tierHeights.reduce((sum, height) => sum + height, 0);
+  const seated = (at: number): Life => {
+    const tier = lanes.tiers[at] ?? 0;
+    const above = tierHeights.slice(0, tier).reduce((sum, height) => sum + height, 0);
+    return bornAt(sequence, lanes, at, headTop + above, tierHeights[tier] ?? 0, 0);
+  };
   const laying: Laying = {
     sequence,
     lanes,
     wraps,
-    lives: sequence.participants.map((one, at) =>
-      one.created ? undefined : bornAt(sequence, lanes, wraps, at, headTop, headHeight, 0),
-    ),
+    lives: sequence.participants.map((one, at) => (one.created ? undefined : seated(at))),
     items: [],
     open: [],
     active: new Map(),
     // A note or frame right below the heads would hide that the lines come from them.
     y: headTop + headHeight + (lanes.boxes.length > 0 || isCovered(sequence) ? 1 : 0),
     step: 0,
+    frames: 0,
     lastArrow: headTop + headHeight,
   };
   for (const item of sequence.items) {
@@ -121,11 +142,14 @@ export function layRows(sequence: Sequence, lanes: Lanes, wraps: Wraps, top: num
     else if (item.kind === "activate") activate(laying, item.participant);
     else if (item.kind === "deactivate") deactivate(laying, item.participant);
     else if (item.kind === "frame") {
-      const rules = [rule(laying, frameText(item.frame, item.label))];
-      laying.open.push({ y: laying.y, step: laying.step, rules, left: Infinity, right: -1 });
+      const at = laying.frames++;
+      const rules = [rule(laying, frameText(item.frame, item.label), at, laying.open.length)];
+      laying.open.push({ at, y: laying.y, step: laying.step, rules, left: Infinity, right: -1 });
       laying.y += 1;
     } else if (item.kind === "section") {
-      laying.open.at(-1)?.rules.push(rule(laying, frameText(item.word, item.label)));
+      const frame = laying.open.at(-1);
+      const text = frameText(item.word, item.label);
+      frame?.rules.push(rule(laying, text, frame.at, laying.open.length - 1));
       laying.y += 1;
     } else closeFrame(laying);
     makeRoomForRules(laying, item.kind);
@@ -133,18 +157,22 @@ export function layRows(sequence: Sequence, lanes: Lanes, wraps: Wraps, top: num
   for (const [lane, starts] of laying.active) {
     for (const start of starts) laying.lives[lane]?.active.push([start, laying.y]);
   }
-  const lives = laying.lives.map(
-    (life, at) => life ?? bornAt(sequence, lanes, wraps, at, headTop, headHeight, 0),
-  );
+  const lives = laying.lives.map((life, at) => life ?? seated(at));
   for (const life of lives) if (!life.destroyed) life.end = laying.y;
   const height = lives.some((life) => !life.destroyed) ? laying.y + 1 : laying.y;
   return { items: laying.items, lives, height, headHeight, headTop };
 }
 
-/** Texts of rules are as wide as their frame, which is known only when it is closed: the
- * wrapped lines are counted for the width that the lanes promise. */
-function rule(laying: Laying, text: string): { y: number; lines: readonly string[]; text: string } {
-  return { y: laying.y, lines: labelLines(text, laying.wraps.text), text };
+function rule({ wraps, lanes, y }: Laying, text: string, frame: number, depth: number): Rule {
+  const [left, right] = contentAt(lanes, depth);
+  const room =
+    wraps.reach === undefined ? (lanes.frameRooms[frame] ?? wraps.text) : right - left - 5;
+  return { y, lines: labelLines(text, Math.max(1, room)) };
+}
+
+/** First and last column of what stands in this many frames that go around everything. */
+function contentAt(lanes: Lanes, depth: number): readonly [number, number] {
+  return [frameMargin * depth, lanes.width - 1 - frameMargin * depth];
 }
 
 function makeRoomForRules(laying: Laying, kind: string): void {
@@ -158,7 +186,6 @@ function makeRoomForRules(laying: Laying, kind: string): void {
 function bornAt(
   sequence: Sequence,
   lanes: Lanes,
-  wraps: Wraps,
   at: number,
   y: number,
   height: number,
@@ -166,23 +193,9 @@ function bornAt(
 ): Life {
   const participant = sequence.participants[at];
   const drawn = lanes.heads[at] as Box;
-  let head = drawn;
-  if (participant && height > drawn.height) {
-    const taller = height - drawn.height + drawn.rows.length - 2;
-    head = makeBox(
-      participant.type === "database" ? "cylinder" : shapeOfHead(participant.type),
-      drawn.lines,
-      { height: participant.type === "database" ? taller - 1 : taller },
-    );
-    if (head.width !== drawn.width) head = headOf(participant, wraps.head);
-  }
-  const headX = (lanes.columns[at] ?? 0) - halves(head)[0];
+  const head = participant ? tallHead(participant, drawn, height) : drawn;
+  const headX = (lanes.columns[at] ?? 0) - (lanes.seats[at]?.before ?? 0);
   return { head, headX, headY: y, end: y, destroyed: false, active: [], born };
-}
-
-function shapeOfHead(type: string): "stadium" | "subroutine" | "rect" {
-  if (type === "actor") return "stadium";
-  return type === "queue" || type === "collections" ? "subroutine" : "rect";
 }
 
 /** Tells the open frames how far to the left and right their content goes. */
@@ -203,7 +216,15 @@ function layMessage(laying: Laying, message: Message): void {
   const step = laying.step;
   const base = { kind: "message", message, step, from, to } as const;
   const column = (lane: number) => lanes.columns[lane] ?? 0;
-  if (from === to) {
+  const isReaching = laying.wraps.reach !== undefined;
+  if (from === to && isReaching) {
+    const reached = reach(laying, text, column(from), column(from));
+    const arrowY = laying.y + reached.lines.length;
+    const lastY = arrowY + 1;
+    laying.items.push({ ...base, ...reached, textY: laying.y, arrowY, endX: undefined, lastY });
+    laying.lastArrow = arrowY;
+    laying.y = lastY + 1;
+  } else if (from === to) {
     const lines = labelLines(text, laying.wraps.text);
     const rows = Math.max(2, lines.length);
     // Two loops one right below the other would look like a ladder.
@@ -213,6 +234,7 @@ function layMessage(laying: Laying, message: Message): void {
     laying.items.push({
       ...base,
       lines,
+      starts: undefined,
       textY: laying.y,
       arrowY: laying.y,
       endX: undefined,
@@ -223,8 +245,12 @@ function layMessage(laying: Laying, message: Message): void {
     laying.y = lastY + 1;
   } else {
     const made = message.creates === undefined ? undefined : lanes.heads[to];
-    const room = roomBetween(lanes, low, high) - (made ? halves(made)[0] : 0);
-    const lines = labelLines(text, Math.max(room, 1));
+    const toHead = made ? (lanes.seats[to]?.before ?? 0) : 0;
+    const room = roomBetween(lanes, low, high) - toHead;
+    const reached = isReaching
+      ? reach(laying, text, column(low), column(high) - toHead)
+      : { lines: labelLines(text, Math.max(room, 1)), starts: undefined };
+    const { lines } = reached;
     const textY = laying.y;
     let arrowY = textY + lines.length;
     let endX: number | undefined;
@@ -233,19 +259,42 @@ function layMessage(laying: Laying, message: Message): void {
       const middle = Math.floor(made.height / 2);
       arrowY = Math.max(arrowY, textY + middle);
       const headY = arrowY - middle;
-      const life = bornAt(laying.sequence, lanes, laying.wraps, to, headY, made.height, step);
+      const life = bornAt(laying.sequence, lanes, to, headY, made.height, step);
       laying.lives[to] = life;
       const row = arrowY - headY;
       endX = life.headX + (from < to ? (made.left[row] ?? 0) : (made.right[row] ?? 0));
       next = headY + made.height;
     }
     const shift = arrowY - lines.length;
-    laying.items.push({ ...base, lines, textY: shift, arrowY, endX, lastY: arrowY });
-    stretch(laying, column(low), column(high) + (made && to === high ? halves(made)[1] : 0));
+    laying.items.push({ ...base, ...reached, textY: shift, arrowY, endX, lastY: arrowY });
+    stretch(
+      laying,
+      column(low),
+      column(high) + (made && to === high ? (lanes.seats[to]?.after ?? 0) : 0),
+    );
     laying.lastArrow = arrowY;
     laying.y = next;
   }
   if (message.destroys !== undefined) destroy(laying, message.destroys);
+}
+
+/**
+ * A text in the space of its arrow when a few lines are enough; otherwise it begins there and
+ * reaches over lanes beside it, since no row holds more than one message.
+ */
+function reach(
+  { lanes, open }: Laying,
+  text: string,
+  from: number,
+  to: number,
+): Pick<PlacedMessage, "lines" | "starts"> {
+  const own = labelLines(text, Math.max(1, to - from - 3));
+  if (own.length <= 2 && widest(own) <= to - from - 3) return { lines: own, starts: undefined };
+  const [left, right] = contentAt(lanes, open.length);
+  const room = Math.max(1, right - left - 1);
+  const lines = labelLines(text, Math.min(room, Math.max(24, to - from - 3)));
+  const starts = lines.map((line) => Math.max(left + 1, Math.min(from + 2, right - cells(line))));
+  return { lines, starts };
 }
 
 function destroy(laying: Laying, id: string): void {
@@ -296,12 +345,26 @@ function closeFrame(laying: Laying): void {
   const frame = laying.open.pop();
   if (!frame) return;
   const { columns } = laying.lanes;
+  const { y, rules, step } = frame;
+  if (laying.wraps.reach !== undefined) {
+    const [first, last] = contentAt(laying.lanes, laying.open.length);
+    laying.items.unshift({
+      kind: "frame",
+      left: first,
+      right: last,
+      y,
+      bottom: laying.y,
+      rules,
+      step,
+    });
+    laying.y += 1;
+    return;
+  }
   const isEmpty = frame.right < 0;
   const left = Math.max(0, (isEmpty ? (columns[0] ?? 0) : frame.left) - frameMargin);
   const text = Math.max(...frame.rules.map((each) => widest(each.lines)));
   const content = isEmpty ? (columns.at(-1) ?? 0) : frame.right;
   const right = Math.max(content + frameMargin, left + text + 5);
-  const { y, rules, step } = frame;
   // Frames are painted before what they hold, so they go before it.
   laying.items.unshift({ kind: "frame", left, right, y, bottom: laying.y, rules, step });
   stretch(laying, left, right);

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { lineText } from "../view/view.ts";
+import { drawDiagram, parseDiagram } from "./diagram.ts";
+
+function drawn(body: string, width: number): string {
+  const { value } = parseDiagram(`sequenceDiagram\n${body}`);
+  if (!value) throw new Error("not read");
+  const { lines } = drawDiagram(value, { width, charset: "unicode" });
+  return `\n${lines.map(lineText).join("\n")}\n`;
+}
+
+test("heads that do not fit side by side stand in two rows by turns", () => {
+  const body = "Storefront->>Warehouse: reserve\nWarehouse->>Courier: pick up";
+  expect(drawn(body, 34)).toMatchInlineSnapshot(`
+    "
+    ┌────────────┐       ┌─────────┐
+    │ Storefront │       │ Courier │
+    └─────┬──────┘       └────┬────┘
+          │   ┌───────────┐   │
+          │   │ Warehouse │   │
+          │   └─────┬─────┘   │
+          │ reserve │         │
+          ├────────►│         │
+          │         │ pick up │
+          │         ├────────►│
+          │         │         │
+    "
+  `);
+});
+
+test("on a very narrow screen heads are stairs, and texts reach over lanes", () => {
+  const body = [
+    "Storefront->>Warehouse: reserve the articles",
+    "loop until delivered",
+    "Warehouse->>Courier: pick up",
+    "Courier->>Courier: drive",
+    "end",
+  ].join("\n");
+  expect(drawn(body, 24)).toMatchInlineSnapshot(`
+    "
+    ┌────────────┐
+    │ Storefront │
+    └─┬──────────┘
+      │   ┌───────────┐
+      │   │ Warehouse │
+      │   └─┬─────────┘
+      │     │   ┌─────────┐
+      │     │   │ Courier │
+      │     │   └─┬───────┘
+       reserve the articles
+      ├────►│     │
+    ┌╌ loop: until ╌╌╌╌╌╌╌╌┐
+    ╎  delivered  │        ╎
+    ╎ │     │     │        ╎
+    ╎ │     │ pick up      ╎
+    ╎ │     ├────►│        ╎
+    ╎ │     │     │ drive  ╎
+    ╎ │     │     ├─┐      ╎
+    ╎ │     │     │◄┘      ╎
+    └╌│╌╌╌╌╌│╌╌╌╌╌│╌╌╌╌╌╌╌╌┘
+      │     │     │
+    "
+  `);
+});
+
+test("the text of a frame takes the room that its frame has", () => {
+  const body = [
+    "alt the payment is approved",
+    "Shop->>Bank: charge the card",
+    "Bank-->>Shop: done",
+    "else it is declined",
+    "Bank-->>Shop: refused",
+    "end",
+  ].join("\n");
+  expect(drawn(body, 40)).toMatchInlineSnapshot(`
+    "
+    ┌──────┐                     ┌──────┐
+    │ Shop │                     │ Bank │
+    └──┬───┘                     └──┬───┘
+       │                            │
+     ┌╌ alt: the payment is approved ╌┐
+     ╎ │      charge the card       │ ╎
+     ╎ ├───────────────────────────►│ ╎
+     ╎ │            done            │ ╎
+     ╎ │◄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┤ ╎
+     ├╌ else: it is declined ╌╌╌╌╌╌╌│╌┤
+     ╎ │          refused           │ ╎
+     ╎ │◄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┤ ╎
+     └╌│╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌│╌┘
+       │                            │
+    "
+  `);
+});
