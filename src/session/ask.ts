@@ -36,10 +36,13 @@ function keysFor(asked: Asked, look: Look): AskOptions["keys"] {
       ? []
       : [{ key: "hint" as const, ...note }]),
     ...(asked.claim === undefined ? [{ key: "skip" as const }] : []),
-    { key: "back" as const },
+    // Where a key is a word, the word is what is typed.
+    { key: "back" as const, ...(look.plain ? { note: "to the text" } : { does: toText }) },
     { key: "quit" as const },
   ];
 }
+
+const toText = "back to the text";
 
 async function askResponse(
   asker: Asker,

@@ -92,7 +92,7 @@ async function settledKey({ world }: Session): Promise<Turn["left"]> {
     look: world.look(),
     keys: [
       { key: "enter", name: "Enter", does: "continue" },
-      { key: "b", name: "b", does: "read the section again" },
+      { key: "b", name: "b", does: "back to the text" },
       { key: "q", name: "q", does: "quit" },
     ],
   });

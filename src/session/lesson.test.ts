@@ -117,7 +117,7 @@ test("again begins at the first section, and a better result counts", async () =
   expect(await markNow()).toEqual({ state: "passed", share: 1 });
 });
 
-test("b shows the section again, then the same question", async () => {
+test("b shows the text again, then the same question", async () => {
   const { world } = await learn([{ press: "back" }, "early right", "last right"]);
   const first = world.out().indexOf("What about early?");
   expect(world.out().indexOf("The text of one.", first)).toBeGreaterThan(first);

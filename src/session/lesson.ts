@@ -35,14 +35,17 @@ export async function takeLesson(
       const turn = await askOne(session, run);
       run = turn.run;
       if (turn.left === "quit") return leaveRun(session, true);
-      if (turn.left === "back" && (await readAgain(session, asked.question)) === "quit") {
+      if (turn.left === "back" && (await readAgain(session, asked, run)) === "quit") {
         return leaveRun(session, true);
       }
       continue;
     }
     const section = sections[at];
     if (section === undefined) break;
-    const turned = await readSection(session, lesson, section, `${at + 1} of ${sections.length}`);
+    // The count stays on one line.
+    const place = `${at + 1}\u00a0of\u00a0${sections.length}`;
+    const ways = { on: "continue", before: at > 0 };
+    const turned = await readSection(session, lesson, section, place, ways);
     if (turned === "quit") return leaveRun(session, true);
     if (turned === "back") {
       at = Math.max(0, at - 1);

@@ -38,7 +38,7 @@ export async function takeQuestions(session: Session, sitting: Sitting): Promise
     const turn = await askOne(session, run);
     run = turn.run;
     if (turn.left === "quit") return leaveRun(session, sitting.resumes);
-    if (turn.left === "back" && (await readAgain(session, asked.question)) === "quit") {
+    if (turn.left === "back" && (await readAgain(session, asked, run)) === "quit") {
       return leaveRun(session, sitting.resumes);
     }
   }

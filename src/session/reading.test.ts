@@ -5,7 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { fakeWorld } from "../../test/fake-world.ts";
 import { parseLesson } from "../core/course/parse-lesson.ts";
 import { scriptedAsker } from "../shell/prompts/scripted.ts";
-import { readSection } from "./reading.ts";
+import { readSection, type Ways } from "./reading.ts";
 import { openSession } from "./session.ts";
 
 const home = mkdtempSync(join(tmpdir(), "whichside-reading-"));
@@ -28,39 +28,69 @@ A **request** goes out.
 ## Coming back
 
 The answer to the **request** comes back.
+
+## All at once
+
+${Array.from({ length: 15 }, (_, index) => `Paragraph ${index + 1}.`).join("\n\n")}
 `,
   quizText: undefined,
 });
 
 /** Reads a section while these keys are pressed; gives the keys offered each time, and the screen. */
 async function read(at: number, ...pressed: readonly string[]) {
+  return readWith({ on: "continue", before: true }, at, ...pressed);
+}
+
+async function readWith(ways: Ways, at: number, ...pressed: readonly string[]) {
   const keys: string[] = [];
   const script = scriptedAsker(pressed.map((key) => ({ key })));
   const world = fakeWorld({ home, lessons: [lesson], now: () => 0 });
   const asker: typeof script = {
     ...script,
     key: (options) => {
-      keys.push(options.keys.map(({ key }) => key).join(" "));
+      keys.push(options.keys.map(({ key, does }) => `${key} ${does}`).join(", "));
       return script.key(options);
     },
   };
   const session = await openSession({ ...world, asker: async () => asker });
   const section = lesson.sections[at];
   if (section === undefined) throw new Error("no such section");
-  const turned = await readSection(session, lesson, section, "1 of 2");
+  const turned = await readSection(session, lesson, section, "1 of 2", ways);
   return { turned, keys, out: world.out() };
 }
 
 test("a section that introduces a word offers to explain it, and waits again behind it", async () => {
   const { turned, keys, out } = await read(0, "g", "b");
-  expect(keys).toEqual(["enter g b q", "enter b q"]);
+  expect(keys).toEqual([
+    "enter continue, g words, b back, q quit",
+    "enter continue, b back, q quit",
+  ]);
   expect(out).toContain("request  A message that asks.");
   expect(turned).toBe("back");
 });
 
 test("where the word comes back nothing is offered", async () => {
   const { turned, keys, out } = await read(1, "enter");
-  expect(keys).toEqual(["enter b q"]);
+  expect(keys).toEqual(["enter continue, b back, q quit"]);
   expect(out).not.toContain("A message that asks.");
   expect(turned).toBe("on");
+});
+
+test("a long section is parted into pages, and back is the page before", async () => {
+  const { turned, keys, out } = await read(2, "enter", "b", "enter", "enter");
+  const more = "enter more, b back, q quit";
+  expect(keys).toEqual([more, "enter continue, b back, q quit", more, keys[1]]);
+  expect(out.split("Paragraph 1.").length - 1).toBe(2);
+  expect(out.split("Paragraph 15.").length - 1).toBe(2);
+  expect(turned).toBe("on");
+});
+
+test("where there is nothing to go back to, no key says so", async () => {
+  const ways = { on: "to the question", before: false };
+  expect((await readWith(ways, 1, "enter")).keys).toEqual(["enter to the question, q quit"]);
+  expect((await readWith(ways, 2, "enter", "b", "q")).keys).toEqual([
+    "enter more, q quit",
+    "enter to the question, b back, q quit",
+    "enter more, q quit",
+  ]);
 });

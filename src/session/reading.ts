@@ -5,11 +5,13 @@ import type { Lesson, Section } from "../core/course/course.ts";
 import { termsOfSection } from "../core/course/glossary.ts";
 import { parseDiagram } from "../core/diagram/diagram.ts";
 import type { Question } from "../core/quiz/question.ts";
+import { type Asked, askedNow } from "../core/quiz/run.ts";
+import type { Run } from "../core/quiz/run-state.ts";
 import { layoutBlocks } from "../core/view/blocks.ts";
 import { wordsView } from "../core/view/glossary.ts";
 import { objectivesView, screenHead, sectionTitle } from "../core/view/lesson.ts";
 import { pagesOf } from "../core/view/pages.ts";
-import type { View, ViewItem } from "../core/view/view.ts";
+import type { View } from "../core/view/view.ts";
 import type { PlayOptions } from "../shell/prompts/asker.ts";
 import { playFrames } from "./playing.ts";
 import type { Session } from "./session.ts";
@@ -21,36 +23,70 @@ type DiagramBlock = Block & { kind: "diagram" };
 /** Rows that a page of a long section leaves for the keys and a line of what was before. */
 const keyRows = 4;
 
+/** How a section is left, beside quitting. */
+export interface Ways {
+  /** What Enter does at the end: "continue". */
+  readonly on: string;
+  /** Whether there is something before the section, for `b` to go back to. */
+  readonly before: boolean;
+}
+
 /** Shows a section and waits; `place` is said in the head: "3 of 5". */
 export async function readSection(
   session: Session,
   lesson: Lesson,
   section: Section,
   place: string,
+  ways: Ways = { on: "continue", before: true },
 ): Promise<Turned> {
+  let index = 0;
+  for (;;) {
+    // Laid out anew each time: the window may have another size by now.
+    const stops = stopsOf(session, lesson, section, place);
+    const stop = stops[index];
+    if (stop === undefined) return "on";
+    const isLast = index === stops.length - 1;
+    const before = index > 0 || ways.before;
+    const turned =
+      isLast && stop.play === undefined
+        ? await endSection(session, lesson, section, stop.view, { ...ways, before })
+        : await takeStop(session, stop, before);
+    if (turned === "quit" || (turned === "back" && index === 0)) return turned;
+    index += turned === "back" ? -1 : 1;
+  }
+}
+
+/** What is shown at once: text, then a diagram to play or a key to wait for. */
+interface Stop {
+  readonly view: View;
+  readonly play?: PlayOptions;
+}
+
+/** Diagrams that can be played end a stop; what is higher than the screen is parted into pages. */
+function stopsOf(session: Session, lesson: Lesson, section: Section, place: string): Stop[] {
   const { world, context } = session;
   const look = world.look();
   const opens = section === lesson.sections[0] && lesson.objectives.length > 0;
-  let pending: ViewItem[] = [
+  const head: View = [
     [],
     ...screenHead(lesson.title, place, look),
     ...(opens ? [...objectivesView(lesson, look), []] : []),
     ...sectionTitle(section, look),
   ];
-  for (const part of partsOf(session, section.blocks)) {
+  const parts = partsOf(session, section.blocks);
+  const stops: Stop[] = [];
+  let view = head;
+  for (const part of parts) {
     if (part.kind === "text") {
-      pending.push(...layoutBlocks(part.blocks, world.look(), context), []);
+      view = [...view, ...layoutBlocks(part.blocks, look, context), []];
       continue;
     }
-    const turned = await showPages(session, pending);
-    pending = [];
-    if (turned !== "on") return turned;
-    const left = await (await world.asker()).play(part.play);
-    await world.show([[]]);
-    if (left !== "end") return left;
+    const pages = pagesFor(session, view);
+    const last = pages.pop() ?? [];
+    stops.push(...pages.map((page) => ({ view: page })), { view: last, play: part.play });
+    view = [];
   }
-  const turned = await showPages(session, pending);
-  return turned === "on" ? turnPage(session, lesson, section) : turned;
+  return [...stops, ...pagesFor(session, view).map((page) => ({ view: page }))];
 }
 
 type Part =
@@ -79,45 +115,54 @@ function playOf({ world, context }: Session, block: DiagramBlock): PlayOptions |
   return diagram === undefined ? undefined : playFrames(world, diagram, context.sides);
 }
 
-/** What is higher than the screen is shown in pages: nothing scrolls away before it was read. */
-async function showPages({ world }: Session, view: View): Promise<Turned> {
+/** Nothing scrolls away before it was read: pages of a screen, each with a blank line below. */
+function pagesFor({ world }: Session, view: View): View[] {
   const { plain } = world.terminal;
   const pages = plain ? [view] : pagesOf(view, world.terminal.rows() - keyRows);
-  for (const [index, page] of pages.entries()) {
-    await world.show(page);
-    if (index === pages.length - 1) break;
-    const asker = await world.asker();
-    const turned = turnedBy(
-      await asker.key({
-        look: world.look(),
-        keys: [
-          { key: "enter", name: "Enter", does: "more" },
-          { key: "b", name: "b", does: "back" },
-          { key: "q", name: "q", does: "quit" },
-        ],
-      }),
-    );
-    if (turned !== "on") return turned;
-  }
-  return "on";
+  return pages.map((page, index) => (index < pages.length - 1 ? [...page, []] : page));
 }
+
+/** Text with more to come: waits for a key, or plays the diagram below it. */
+async function takeStop({ world }: Session, stop: Stop, before: boolean): Promise<Turned> {
+  await world.show(stop.view);
+  const asker = await world.asker();
+  if (stop.play !== undefined) {
+    const left = await asker.play({ ...stop.play, before });
+    await world.show([[]]);
+    return left === "end" ? "on" : left;
+  }
+  const keys = [{ key: "enter", name: "Enter", does: "more" }, ...leaving(before)];
+  return turnedBy(await asker.key({ look: world.look(), keys }));
+}
+
+function leaving(before: boolean) {
+  return [...(before ? [{ key: "b", name: "b", does: "back" }] : []), quitKey];
+}
+
+const quitKey = { key: "q", name: "q", does: "quit" };
 
 function turnedBy(pressed: string): Turned {
   return pressed === "b" ? "back" : pressed === "q" ? "quit" : "on";
 }
 
 /** Waits at the end of a section; its words are explained below it when they are asked for. */
-async function turnPage({ world }: Session, lesson: Lesson, section: Section): Promise<Turned> {
+async function endSection(
+  { world }: Session,
+  lesson: Lesson,
+  section: Section,
+  view: View,
+  { on, before }: Ways,
+): Promise<Turned> {
+  await world.show(view);
   const asker = await world.asker();
   let words = termsOfSection(lesson, section);
   for (;;) {
     const pressed = await asker.key({
       look: world.look(),
       keys: [
-        { key: "enter", name: "Enter", does: "continue" },
+        { key: "enter", name: "Enter", does: on },
         ...(words.length > 0 ? [{ key: "g", name: "g", does: "words" }] : []),
-        { key: "b", name: "b", does: "back" },
-        { key: "q", name: "q", does: "quit" },
+        ...leaving(before),
       ],
     });
     if (pressed !== "g") return turnedBy(pressed);
@@ -126,14 +171,19 @@ async function turnPage({ world }: Session, lesson: Lesson, section: Section): P
   }
 }
 
-/** Shows the section that a question belongs to once more. */
-export async function readAgain(session: Session, question: Question): Promise<"on" | "quit"> {
+/** Shows the section that a question belongs to once more, before the answer or after it. */
+export async function readAgain(
+  session: Session,
+  { name, question }: Asked,
+  run: Run,
+): Promise<"on" | "quit"> {
+  const on = askedNow(run)?.name === name ? "to the question" : "continue";
   const { value: lesson } = await session.library.lesson(
     question.objective?.lesson ?? question.lesson,
   );
   const section = sectionFor(question, lesson);
   if (section === undefined) return "on";
-  const turned = await readSection(session, lesson, section, "once more");
+  const turned = await readSection(session, lesson, section, "once more", { on, before: false });
   return turned === "quit" ? "quit" : "on";
 }
 

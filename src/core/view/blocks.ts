@@ -18,7 +18,7 @@ import { cleanLines } from "../text/clean.ts";
 import { cells } from "../text/width.ts";
 import { wrapLine } from "../text/wrap.ts";
 import { layoutInline } from "./inline.ts";
-import { sign } from "./signs.ts";
+import { type SignName, sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import { layoutTable } from "./table.ts";
 import {
@@ -83,12 +83,14 @@ function isBetter(block: Block): block is Alert {
 
 /** A mistake and what is better: side by side when there is room, else one above the other. */
 function layoutPair(mistake: Alert, better: Alert, look: Look, context: BlockContext): ViewItem[] {
-  const titles = [`${sign("wrong", look)} Mistake`, `${sign("right", look)} Better`] as const;
+  // In ASCII the signs would be taken for the frame's corners.
+  const signed = look.charset === "unicode" && !look.plain;
+  const title = (name: SignName, word: string) => (signed ? `${sign(name, look)} ${word}` : word);
   const half = Math.floor((look.text - 2) / 2);
   const beside = !look.plain && half >= narrowestPairedBox;
   const inner = beside ? { ...look, text: half, width: half } : look;
-  const first = layoutAlert(mistake, inner, context, look.plain ? "Mistake" : titles[0]);
-  const second = layoutAlert(better, inner, context, look.plain ? "Better" : titles[1]);
+  const first = layoutAlert(mistake, inner, context, title("wrong", "Mistake"));
+  const second = layoutAlert(better, inner, context, title("right", "Better"));
   if (!beside) return look.plain ? [...first, ...second] : [...first, [], ...second];
   const boxes = [...first, ...second].filter(
     (item): item is Box => !isLine(item) && item.kind === "box",

@@ -51,7 +51,8 @@ export function homeLines(
   const laid = lessonRows(rows, look);
   for (const [index, row] of rows.entries()) {
     const [first = [], ...rest] = laid[index] ?? [];
-    lines.push({ line: first, pick: { lesson: row.name }, names: [row.name, row.title] });
+    const names = [String(row.number), row.name, row.title];
+    lines.push({ line: first, pick: { lesson: row.name }, names });
     lines.push(...rest.map((each) => ({ line: each, names: [] })));
   }
   return lines;

@@ -47,7 +47,7 @@ export function lessonView(
   if (whole && lesson.sources.length > 0) {
     items.push(line(span("Sources", styles.title)), []);
     for (const { title, url } of lesson.sources) {
-      const marker = look.plain ? "" : `${sign("bullet", look)} `;
+      const marker = `${sign("bullet", look)} `;
       const address = url === undefined ? "" : ` (${url})`;
       items.push(
         ...wrapLine(line(marker, title, span(address, styles.dim)), look.text, marker.length),
@@ -60,7 +60,7 @@ export function lessonView(
 
 /** "After this lesson you can ..." with one line an objective. */
 export function objectivesView(lesson: Lesson, look: Look): Line[] {
-  const marker = look.plain ? "" : `${sign("bullet", look)} `;
+  const marker = `${sign("bullet", look)} `;
   return [
     line(span("After this lesson you can", styles.dim)),
     ...lesson.objectives.flatMap(({ text }) =>

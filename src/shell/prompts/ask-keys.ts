@@ -45,10 +45,10 @@ export function askKeyHelp(
   isText: boolean,
   taken: readonly string[] = [],
 ): string[] {
-  return offered.map(({ key, note }) => {
+  return offered.map(({ key, note, does = key }) => {
     const letter = letters[key];
     const colon = (isText && key !== "hint") || taken.includes(letter) ? ":" : "";
-    return `${colon}${letter} ${key}${note === undefined ? "" : ` (${note})`}`;
+    return `${colon}${letter} ${does}${note === undefined ? "" : ` (${note})`}`;
   });
 }
 

@@ -3,7 +3,8 @@
  * terminal, their plain twins line by line, or a list of scripted answers in tests.
  *
  * The question itself is printed before; a prompt shows what can be picked, takes the
- * answer and then leaves one quiet line of it, or nothing, behind.
+ * answer and leaves nothing behind: what was answered stands with its verdict. A long text,
+ * which no verdict repeats, stays.
  */
 
 import type { Line, Look } from "../../core/view/view.ts";
@@ -13,7 +14,12 @@ export type AskKey = "hint" | "skip" | "back" | "quit";
 
 export interface AskOptions {
   readonly look: Look;
-  readonly keys: readonly { readonly key: AskKey; readonly note?: string }[];
+  /** `does` are the words on the screen where the key's own name says too little. */
+  readonly keys: readonly {
+    readonly key: AskKey;
+    readonly note?: string;
+    readonly does?: string;
+  }[];
 }
 
 /** An answer, or the key that was pressed instead. */
@@ -82,6 +88,8 @@ export interface PlayOptions {
   readonly frames: readonly PlayFrame[];
   /** The drawing that stays. */
   readonly rest: readonly Line[];
+  /** False: nothing was before it, so the first step has no way back. */
+  readonly before?: boolean;
 }
 
 export interface Asker {

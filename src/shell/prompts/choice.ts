@@ -68,5 +68,6 @@ export function choiceWidget(
 }
 
 export function outOfRange(count: number): string {
-  return count === 1 ? "There is only number 1." : `There are numbers from 1 to ${count}.`;
+  if (count === 1) return "There is only number 1.";
+  return count === 2 ? "There are numbers 1 and 2." : `There are numbers from 1 to ${count}.`;
 }

@@ -3,9 +3,10 @@
 import { wrapLine } from "../../core/text/wrap.ts";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
-import { type Line, span } from "../../core/view/view.ts";
+import { type Line, lineText, type Style, span } from "../../core/view/view.ts";
 import type { MenuItem } from "./asker.ts";
 import { edit, findCursor, nothingTyped, type Typed, typedLines } from "./editor.ts";
+import type { Key } from "./key.ts";
 import { moved } from "./option-list.ts";
 import { stay, type Widget } from "./widget.ts";
 
@@ -19,7 +20,7 @@ interface MenuState {
   readonly typed: Typed;
 }
 
-/** While something is typed, the pointer stands at the first item that it fits. */
+/** While something is typed, only the items that it fits are shown, and what fits is marked. */
 export function menuWidget(
   items: readonly MenuItem[],
   start: number,
@@ -31,23 +32,19 @@ export function menuWidget(
     typed: ({ typed }) => typed.text,
     press(state, key) {
       const text = state.typed.text.trim();
+      const fitting = text === "" ? pickable : matches(items, text);
       if (key.name === "enter") {
-        if (text === "") return { kind: "answer", value: { kind: "item", index: state.active } };
-        return { kind: "answer", value: pickTyped(items, text) };
+        if (fitting.length === 0) return { kind: "answer", value: { kind: "typed", text } };
+        return { kind: "answer", value: { kind: "item", index: state.active } };
       }
       if (key.name === "escape") return stay({ ...state, typed: nothingTyped });
       if (state.typed.text === "" && key.char.toLowerCase() === "q") {
         return { kind: "answer", value: { kind: "quit" } };
       }
-      if (text === "") {
-        const place = moved(Math.max(0, pickable.indexOf(state.active)), pickable.length, key);
-        if (place !== undefined) return stay({ ...state, active: pickable[place] ?? state.active });
-      } else if (key.name === "up" || key.name === "down") {
-        const fitting = matches(items, text);
-        const place = moved(fitting.indexOf(state.active), fitting.length, key);
-        const next = place === undefined ? undefined : fitting[place];
-        if (next !== undefined) return stay({ active: next, typed: nothingTyped });
-      }
+      // Home and end belong to the text that is being typed.
+      const moves = text === "" || !["home", "end"].includes(key.name);
+      const place = moves && !key.ctrl ? movedAmong(fitting, state.active, key) : undefined;
+      if (place !== undefined) return stay({ ...state, active: place });
       // A blank at the start would only hide the list.
       if (state.typed.text === "" && key.char === " ") return stay(state);
       const typed = edit(state.typed, key);
@@ -57,36 +54,94 @@ export function menuWidget(
     },
     draw(state, look) {
       const text = state.typed.text.trim();
-      const fitting = text === "" ? undefined : new Set(matches(items, text));
+      const fitting = text === "" ? undefined : matches(items, text);
       const lines: Line[] = [];
       let focus: readonly [number, number] = [0, 1];
       for (const [index, item] of items.entries()) {
-        const isActive = item.pickable && index === state.active && fitting?.size !== 0;
-        const dimmed = fitting !== undefined && !fitting.has(index);
-        const content = item.line.map((each) =>
-          dimmed
-            ? span(each.text, styles.dim)
-            : isActive
-              ? span(each.text, { ...each.style, bold: true })
-              : each,
-        );
+        if (fitting !== undefined && fitting.length > 0 && !belongs(items, index, fitting)) continue;
+        const isActive = item.pickable && index === state.active && fitting?.length !== 0;
+        const content = contentOf(item, fitting, text, isActive);
         const head = span(isActive ? `${sign("pointer", look)} ` : "  ");
         const wrapped = item.line.length === 0 ? [[]] : wrapLine([head, ...content], look.width, 4);
         if (isActive) focus = [lines.length, lines.length + wrapped.length];
         lines.push(...wrapped);
       }
-      const keys = `${sign("upDown", look)} Enter, or type a number or part of a name`;
-      if (state.typed.text === "") return { lines, focus, help: [keys, "q quit"] };
+      const arrows = `${sign("upDown", look)} Enter`;
+      if (fitting === undefined) {
+        return { lines, focus, help: [`${arrows}, or type a number or part of a name`, "q quit"] };
+      }
       const box = typedLines(":", state.typed, look);
       const cursor = findCursor(box) ?? { row: 0, column: 0 };
+      const takes = ["Enter find the closest", "Enter take it"][fitting.length] ?? arrows;
       return {
         lines: [...lines, [], ...box],
         focus: [lines.length + 1 + cursor.row, lines.length + 2 + cursor.row],
         cursor: { row: lines.length + 1 + cursor.row, column: cursor.column },
-        help: [fitting?.size === 0 ? "Enter find the closest" : "Enter take it", "Esc list"],
+        help: [takes, "Esc whole list"],
       };
     },
   };
+}
+
+/** The item up or down among those that can be picked now; undefined for other keys. */
+function movedAmong(indexes: readonly number[], active: number, key: Key): number | undefined {
+  if (indexes.length === 0) return undefined;
+  const place = moved(Math.max(0, indexes.indexOf(active)), indexes.length, key);
+  return place === undefined ? undefined : indexes[place];
+}
+
+/** Whether a line is one of the fitting items, or goes on with one. */
+function belongs(items: readonly MenuItem[], index: number, fitting: readonly number[]): boolean {
+  const item = items[index];
+  if (item === undefined || item.line.length === 0) return false;
+  const owner = items.findLastIndex((each, at) => at <= index && each.pickable);
+  return fitting.includes(owner);
+}
+
+/** The line as it is drawn: bold at the pointer, what was typed underlined, dim where nothing fits. */
+function contentOf(
+  item: MenuItem,
+  fitting: readonly number[] | undefined,
+  text: string,
+  isActive: boolean,
+): Line {
+  if (fitting?.length === 0) return item.line.map((each) => span(each.text, styles.dim));
+  const content = isActive ? restyled(item.line, { bold: true }) : item.line;
+  if (fitting === undefined || !item.pickable) return content;
+  if (lineText(item.line).toLowerCase().includes(text.toLowerCase())) return marked(content, text);
+  // What fits is a name that the line does not say.
+  const name = item.names.find((each) => each.toLowerCase().includes(text.toLowerCase()));
+  const said = name === undefined ? [] : marked([span(`  ${name}`, styles.dim)], text);
+  return [...content, ...said];
+}
+
+const hit = { bold: true, underline: true, dim: false };
+
+/** The first place where the text stands, underlined. */
+function marked(content: Line, text: string): Line {
+  const whole = lineText(content);
+  const lower = whole.toLowerCase();
+  // Letters that change their length in lower case leave no place to count from.
+  const from = lower.length === whole.length ? lower.indexOf(text.toLowerCase()) : -1;
+  if (from < 0) return content;
+  const to = from + text.length;
+  let at = 0;
+  return content.flatMap((each) => {
+    const start = at;
+    at += each.text.length;
+    const cut = (begin: number, end: number) => each.text.slice(begin - start, end - start);
+    const inside = [Math.max(start, from), Math.min(at, to)] as const;
+    if (inside[0] >= inside[1]) return [each];
+    return [
+      span(cut(start, inside[0]), each.style),
+      span(cut(inside[0], inside[1]), { ...each.style, ...hit }),
+      span(cut(inside[1], at), each.style),
+    ].filter((part) => part.text !== "");
+  });
+}
+
+function restyled(content: Line, style: Style): Line {
+  return content.map((each) => span(each.text, { ...each.style, ...style }));
 }
 
 /** Items that a typed text fits: one by its very name, else by a beginning, else by a part. */

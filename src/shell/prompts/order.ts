@@ -6,6 +6,7 @@
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
 import { type Line, span } from "../../core/view/view.ts";
+import { outOfRange } from "./choice.ts";
 import { digitOf, type Key } from "./key.ts";
 import { jumped, listLines, moved, numberLabel, numberRange } from "./option-list.ts";
 import { stay, type Widget } from "./widget.ts";
@@ -84,7 +85,7 @@ function place(state: OrderState, number: number, count: number) {
   const index = number - 1;
   const from = state.order.indexOf(index);
   const cleared = { ...state, held: false, digits: "" };
-  if (from === -1) return stay(cleared, `There are numbers from 1 to ${count}.`);
+  if (from === -1) return stay(cleared, outOfRange(count));
   if (from < state.placed) return stay(cleared, `Number ${number} has its place already.`);
   const placed = Math.min(state.placed + 1, count);
   const order = state.order.filter((each) => each !== index);

@@ -48,7 +48,7 @@ test.each([
 });
 
 test("a drawing is played step by step, as high at every step", async () => {
-  const { type, screen, outcome } = await drive(playWidget(frames), [], { width: 30 });
+  const { type, screen, outcome } = await drive(playWidget({ frames }), [], { width: 30 });
   expect(screen()).toMatchInlineSnapshot(`
     "[A]──►[B]
 
@@ -77,13 +77,24 @@ test.each([
   ["b", "back"],
   ["q", "quit"],
 ])("%s leaves a drawing: %s", async (typed, value) => {
-  const { type, outcome } = await drive(playWidget(frames));
+  const { type, outcome } = await drive(playWidget({ frames }));
   type("x", typed);
   expect(await outcome).toMatchObject({ value });
 });
 
+test("b goes a step back, and at the first step only to what was before", async () => {
+  const { type, screen, outcome } = await drive(playWidget({ frames, before: false }));
+  expect(screen()).toContain("Enter next step · a all steps · q quit");
+  type("b", keys.enter);
+  expect(screen()).toContain("Enter continue · b back · q quit");
+  type("b");
+  expect(screen()).toContain("Step 1 of 2");
+  type("q");
+  expect(await outcome).toMatchObject({ value: "quit" });
+});
+
 test("a drawing that has become too wide leaves its sentence", async () => {
-  const { screen, resize } = await drive(playWidget(frames), [], { width: 30 });
+  const { screen, resize } = await drive(playWidget({ frames }), [], { width: 30 });
   resize(8);
   expect(screen()).not.toContain("[A]");
   expect(screen()).toContain("Step 1\nof 2. A\nasks B.");

@@ -54,5 +54,6 @@ export function readNumbers(text: string, count: number): Read<readonly number[]
 }
 
 function numbersTo(count: number): string {
-  return count === 1 ? "the number 1" : `a number from 1 to ${count}`;
+  if (count === 1) return "the number 1";
+  return count === 2 ? "1 or 2" : `a number from 1 to ${count}`;
 }

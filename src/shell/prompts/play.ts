@@ -5,8 +5,14 @@ import { type Line, type Look, lineCells } from "../../core/view/view.ts";
 import type { PlayOptions } from "./asker.ts";
 import { stay, type Widget } from "./widget.ts";
 
-/** `a` and Enter at the last step are the end; the arrows go to and fro. */
-export function playWidget(frames: PlayOptions["frames"]): Widget<number, "end" | "back" | "quit"> {
+/**
+ * `a` and Enter at the last step are the end; the arrows go to and fro. `b` goes a step back,
+ * and at the first step to what was `before`, when there is something.
+ */
+export function playWidget({
+  frames,
+  before = true,
+}: Pick<PlayOptions, "frames" | "before">): Widget<number, "end" | "back" | "quit"> {
   const last = frames.length - 1;
   return {
     start: 0,
@@ -19,7 +25,8 @@ export function playWidget(frames: PlayOptions["frames"]): Widget<number, "end" 
       if (name === "left" || name === "up" || name === "backspace") {
         return stay(Math.max(0, frame - 1));
       }
-      if (name === "b") return { kind: "answer", value: "back" };
+      if (name === "b" && frame > 0) return stay(frame - 1);
+      if (name === "b") return before ? { kind: "answer", value: "back" } : stay(frame);
       if (name !== "enter" && name !== "space" && name !== "right" && name !== "down") {
         return stay(frame);
       }
@@ -39,7 +46,7 @@ export function playWidget(frames: PlayOptions["frames"]): Widget<number, "end" 
         help: [
           frame === last ? "Enter continue" : "Enter next step",
           ...(frame === last ? [] : ["a all steps"]),
-          "b back",
+          ...(frame > 0 || before ? ["b back"] : []),
           "q quit",
         ],
       };

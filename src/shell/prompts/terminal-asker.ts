@@ -134,8 +134,8 @@ export function terminalAsker(ground: Ground): Asker {
       }
     },
     menu: ({ items, start }) => only(menuWidget(items, start)),
-    async play({ frames, rest }) {
-      const left = await only(playWidget(frames));
+    async play({ rest, ...options }) {
+      const left = await only(playWidget(options));
       const now = look();
       ground.written();
       output.write(paintNow(rest, { color: terminal.color, look: now }));
