@@ -66,19 +66,25 @@ test("mistakes stand underneath, and go when they are mended", async () => {
   await screen.waitFor("Mia reads");
 });
 
+/** Waits for a text and for the keys below it: a key that comes earlier is nobody's. */
+async function offers(screen: TestScreen, text: string): Promise<void> {
+  await screen.waitFor(text);
+  await screen.waitFor(() => screen.screen().includes(text) && screen.screen().endsWith("q quit"));
+}
+
 test("keys turn the screens, a number jumps, q leaves", async () => {
   const screen = open("how-questions-teach");
-  await screen.waitFor("1 of 12");
+  await offers(screen, "1 of 12");
   screen.press("n");
-  await screen.waitFor("2 of 12");
+  await offers(screen, "2 of 12");
   screen.press(keys.right);
-  await screen.waitFor("Question 1 of 8");
+  await offers(screen, "Question 1 of 8");
   screen.press("a");
-  await screen.waitFor("The right answer: Searching");
+  await offers(screen, "The right answer: Searching");
   screen.press(keys.left);
-  await screen.waitFor("From a question to a memory");
+  await offers(screen, "From a question to a memory");
   screen.press("7");
-  await screen.waitFor("Question 3 of 8");
+  await offers(screen, "Question 3 of 8");
   screen.press("1");
   await screen.waitFor("Enter go to 1");
   screen.press("2");
@@ -95,7 +101,7 @@ test("a question is answered and nothing is recorded", async () => {
     home,
     env: { WHICHSIDE_COURSE: course },
   });
-  await screen.waitFor("What is it called");
+  await offers(screen, "What is it called");
   screen.press(keys.enter);
   await screen.waitFor(":s skip");
   screen.press("recall", keys.enter);

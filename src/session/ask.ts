@@ -36,13 +36,10 @@ function keysFor(asked: Asked, look: Look): AskOptions["keys"] {
       ? []
       : [{ key: "hint" as const, ...note }]),
     ...(asked.claim === undefined ? [{ key: "skip" as const }] : []),
-    // Where a key is a word, the word is what is typed.
-    { key: "back" as const, ...(look.plain ? { note: "to the text" } : { does: toText }) },
+    { key: "back" as const, does: "back to the text" },
     { key: "quit" as const },
   ];
 }
-
-const toText = "back to the text";
 
 async function askResponse(
   asker: Asker,

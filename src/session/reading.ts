@@ -11,7 +11,7 @@ import { layoutBlocks } from "../core/view/blocks.ts";
 import { wordsView } from "../core/view/glossary.ts";
 import { objectivesView, screenHead, sectionTitle } from "../core/view/lesson.ts";
 import { pagesOf } from "../core/view/pages.ts";
-import type { View } from "../core/view/view.ts";
+import { isBlank, type View } from "../core/view/view.ts";
 import type { PlayOptions } from "../shell/prompts/asker.ts";
 import { playFrames } from "./playing.ts";
 import type { Session } from "./session.ts";
@@ -119,7 +119,9 @@ function playOf({ world, context }: Session, block: DiagramBlock): PlayOptions |
 function pagesFor({ world }: Session, view: View): View[] {
   const { plain } = world.terminal;
   const pages = plain ? [view] : pagesOf(view, world.terminal.rows() - keyRows);
-  return pages.map((page, index) => (index < pages.length - 1 ? [...page, []] : page));
+  return pages.map((page, index) =>
+    index === pages.length - 1 || isBlank(page.at(-1)) ? page : [...page, []],
+  );
 }
 
 /** Text with more to come: waits for a key, or plays the diagram below it. */

@@ -23,7 +23,10 @@ test("lines stand behind the margin and empty lines stay empty", () => {
 });
 
 test("a style is closed on its own line", () => {
-  const text = linePainter(1)(line("a ", span("b", { color: "blue", bold: true }), " c"));
+  const text = linePainter(
+    1,
+    "unicode",
+  )(line("a ", span("b", { color: "blue", bold: true }), " c"));
   expect(text).toBe("a \x1b[34m\x1b[1mb\x1b[22m\x1b[39m c");
 });
 
@@ -38,7 +41,7 @@ test.each([
   ["gray", "\x1b[90m"],
   ["white", "\x1b[37m"],
 ] as const)("the colour %s is one that every terminal has", (color, code) => {
-  expect(linePainter(3)([span("x", { color })])).toBe(`${code}x\x1b[39m`);
+  expect(linePainter(3, "unicode")([span("x", { color })])).toBe(`${code}x\x1b[39m`);
 });
 
 test("a box has a round frame with its title in the border", async () => {
@@ -110,6 +113,23 @@ test("the frame takes the box's style, the text keeps its own", async () => {
   const view: View = [{ ...box("Why", 12, "x"), style: { color: "green" } }];
   const text = await paint(view, { color: 1, look: look(40, { margin: 0 }) });
   expect(text.split("\n")[1]).toBe("\x1b[32m│\x1b[39m x        \x1b[32m│\x1b[39m");
+});
+
+test("an address that is too wide for the margins takes them, and is broken without blanks", async () => {
+  const address = line("  ", "https://example.org/a/long/way/to/the/page");
+  expect(await screen([address], look(46))).toBe(
+    "\n    https://example.org/a/long/way/to/the/page\n",
+  );
+  expect(await screen([address], look(40))).toBe("\nhttps://example.org/a/long/way/to/the/page\n");
+  expect(await screen([address], look(30))).toBe(
+    "\nhttps://example.org/a/long/way/to\n/the/page\n",
+  );
+});
+
+test("a no-break space holds a line together and is printed as a blank", async () => {
+  const place = line("A lesson, 1\u00a0of\u00a08");
+  expect(await screen([place], look(13, { margin: 0 }))).toBe("\nA lesson,\n1 of 8\n");
+  expect(linePainter(0, "ascii")(place)).toBe("A lesson, 1 of 8");
 });
 
 test("only a view with boxes needs boxen", () => {

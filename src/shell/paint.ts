@@ -38,9 +38,12 @@ type Boxen = typeof import("boxen").default;
 /** Cells between the boxes of a row. */
 const between = 2;
 
-export function linePainter(color: ColorLevel): LinePainter {
+export function linePainter(color: ColorLevel, charset: Look["charset"]): LinePainter {
   const chalk = new Chalk({ level: color });
-  return (line) => joinSafe(line.map((each) => styled(chalk, each.text, each.style)));
+  // Unicode keeps them: the core of a prompt would leave out a blank at the end of a line.
+  const inCharset = (text: Safe) =>
+    charset === "ascii" ? (text.replaceAll("\u00a0", " ") as Safe) : text;
+  return (line) => joinSafe(line.map((each) => styled(chalk, inCharset(each.text), each.style)));
 }
 
 /** The view, ready to be written: each line ends with a line end; an empty view is empty text. */
@@ -61,21 +64,36 @@ export function paintNow(view: readonly Line[] | View, options: PaintOptions): S
 }
 
 function paintWith(view: View, { color, look }: PaintOptions, boxen: Boxen | undefined): Safe {
-  const paintLine = linePainter(color);
+  const paintLine = linePainter(color, look.charset);
   const margin = " ".repeat(look.margin);
   let text = "";
   for (const item of view) {
-    // A line that a view made too wide is wrapped here rather than by the terminal.
-    const lines = isLine(item) ? narrowed(item, look) : framed(item, look, boxen);
+    const word = isLine(item) ? longWord(item, look) : undefined;
+    const lines = word ?? (isLine(item) ? narrowed(item, look) : framed(item, look, boxen));
     for (const line of lines) {
       const painted = paintLine(line);
-      text += painted.trim() === "" ? "\n" : `${margin}${painted}\n`;
+      text += painted.trim() === "" ? "\n" : `${word === undefined ? margin : ""}${painted}\n`;
     }
   }
-  // Made of safe spans, our own styles and line ends.
-  return text as Safe;
+  // No-break spaces have done their work; copied, they would be no blanks. All that is left is
+  // made of safe spans, our own styles and line ends.
+  return text.replaceAll("\u00a0", " ") as Safe;
 }
 
+/**
+ * A single word that does not fit, such as an address, takes the margins too and is broken from
+ * border to border if it must be: copied, it has no blanks inside. Undefined for other lines.
+ */
+function longWord(line: Line, look: Look): readonly Line[] | undefined {
+  if (lineCells(line) <= look.width) return undefined;
+  const from = line.findIndex(({ text }) => text.trim() !== "");
+  const word = line.slice(from);
+  if (word.some(({ text }) => text.includes(" "))) return undefined;
+  // The last column stays free, as it does beside the margins.
+  return wrapLine(word, look.width + Math.max(0, 2 * look.margin - 1));
+}
+
+/** A line that a view made too wide is wrapped here rather than by the terminal. */
 function narrowed(line: Line, look: Look): readonly Line[] {
   return lineCells(line) <= look.width ? [line] : wrapLine(line, look.width);
 }

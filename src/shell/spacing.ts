@@ -1,6 +1,6 @@
 /** One blank line between what is shown, also where a prompt erased itself in between. */
 
-import { isLine, type View, type ViewItem } from "../core/view/view.ts";
+import { isBlank, type View } from "../core/view/view.ts";
 
 export interface Spacing {
   /** The view, without blank lines at its start where one stands above it already. */
@@ -23,8 +23,4 @@ export function createSpacing(): Spacing {
       endsBlank = false;
     },
   };
-}
-
-function isBlank(item: ViewItem): boolean {
-  return isLine(item) && item.every(({ text }) => text.trim() === "");
 }

@@ -124,6 +124,7 @@ test("a wrong option has its feedback, then one more try, then the explanation",
     One more try, for 5 points.
     ---
     ✓ Right at the second try: 5 points
+      c option 1
     ---
     [Why]
     | Only the backend can compare."
@@ -135,6 +136,7 @@ test("a wrong option has its feedback, then one more try, then the explanation",
     One more try, for 5 points.
     ---
     + Right at the second try: 5 points
+      c option 1
     ---
     [Why]
     | Only the backend can compare."
@@ -375,11 +377,66 @@ test("gaps are marked one by one and shown filled at the end", () => {
   `);
 });
 
+test("what was answered right stands below the verdict, or part by part", () => {
+  const filled: Response = { kind: "gaps", texts: ["frontend", "server"] };
+  const put: Response = { kind: "sort", categories: [0, 1, 0, 1] };
+  const found: Response = { kind: "spot", part: 1 };
+  const inOrder: Response = { kind: "order", order: [0, 1, 2, 3, 4] };
+  expect(told(gaps, [filled], unicode)).toMatchInlineSnapshot(`
+    "✓ Right: 10 points
+      The frontend sends a request to the server.
+    ---
+    [Why]
+    | Only the backend can compare."
+  `);
+  expect(told(sort, [put], unicode)).toMatchInlineSnapshot(`
+    "✓ Right: 10 points
+      ✓ Checking a password · Backend
+      ✓ Keeping all orders · Backend
+      ✓ Styling a button · Frontend
+      ✓ Showing a spinner · Frontend
+    ---
+    [Why]
+    | Only the backend can compare."
+  `);
+  expect(told(order, [inOrder], unicode)).toMatchInlineSnapshot(`
+    "✓ Right: 10 points
+      ✓ Fill in
+      ✓ Send
+      ✓ Check
+      ✓ Answer
+      ✓ Show
+    ---
+    [Why]
+    | Only the backend can compare."
+  `);
+  expect(told(spot, [found], unicode)).toMatchInlineSnapshot(`
+    "✓ Right: 10 points
+    ---
+    The mistake: Every visitor runs a copy, [✗ so there are no timing problems],
+      while the backend serves all
+
+    [Why]
+    | Only the backend can compare."
+  `);
+  expect(told(spot, [found], plain)).toMatchInlineSnapshot(`
+    "Right: 10 points.
+    ---
+    Why: Only the backend can compare."
+  `);
+  expect(told(sort, [put], plain)).toMatchInlineSnapshot(`
+    "Right: 10 points.
+    ---
+    Why: Only the backend can compare."
+  `);
+});
+
 test("a skipped passage shows its mistake", () => {
   expect(seen(screens(spot, [{ kind: "skip" }], unicode)[1] ?? [])).toMatchInlineSnapshot(`
     "Skipped, no points.
 
-    The mistake: so there are no timing problems
+    The mistake: Every visitor runs a copy, [✗ so there are no timing problems],
+      while the backend serves all
 
     [Why]
     | Only the backend can compare."

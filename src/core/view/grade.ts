@@ -25,7 +25,7 @@ type Skipped = Outcome & { kind: "skipped" };
  * is left out while another try is open.
  */
 export function gradeView(graded: Graded, look: Look, context: BlockContext): View {
-  const remarks = shownRemarks(graded).flatMap((remark) =>
+  const remarks = shownRemarks(graded, look).flatMap((remark) =>
     layoutRemark(remark, graded.next.kind === "settled", look, context.sides),
   );
   const follows = followText(graded);
@@ -39,7 +39,7 @@ export function gradeView(graded: Graded, look: Look, context: BlockContext): Vi
 /** After the last try or a skip: the right answer, where it is not plain by now, and why. */
 export function settledView(outcome: Graded | Skipped, look: Look, context: BlockContext): View {
   const { question } = outcome.asked;
-  const told = outcome.kind === "graded" && tells(outcome);
+  const told = outcome.kind === "graded" && tells(outcome, look);
   const answer = told ? [] : rightAnswerView(question, look, context);
   const why = whyView(question, look, context);
   return [
@@ -68,9 +68,11 @@ function gap(look: Look): Line[] {
 }
 
 /** Whether the verdict and its remarks have said the right answer already. */
-function tells({ asked, grade }: Graded): boolean {
+function tells({ asked, grade }: Graded, look: Look): boolean {
   const { kind } = asked.question.answer;
   if (kind === "describe") return false;
+  // The explanation speaks of a passage that the prompt took away with it.
+  if (kind === "spot" && !look.plain) return false;
   return grade.verdict === "right" || kind === "sort" || kind === "choices";
 }
 
@@ -90,11 +92,28 @@ function verdictLines(graded: Graded, look: Look): Line[] {
   const head = line(span(`${sign(verdictSigns[verdict], look)} ${word}`, style));
   return [
     ...wrapLine([...head, ...said], look.text, 2),
+    ...(colon ? [] : below(answeredRight(graded), look)),
     ...(isAboutOne(graded) ? below(text, look) : []),
   ];
 }
 
-/** Feedback under its verdict, two cells in. */
+/**
+ * What was right, below the verdict: the prompt with its options is gone by then. A passage
+ * comes with its mistake, and parts have a remark each.
+ */
+function answeredRight({ asked, grade }: Graded): readonly Inline[] {
+  const { answer } = asked.question;
+  if (answer.kind === "choice" || answer.kind === "text") return grade.remarks[0]?.about ?? [];
+  if (answer.kind !== "gaps" || grade.verdict !== "right") return [];
+  let gap = 0;
+  return answer.parts.flatMap((part): readonly Inline[] =>
+    part.kind === "said"
+      ? part.content
+      : [{ kind: "strong", content: grade.remarks[gap++]?.about ?? [] }],
+  );
+}
+
+/** What belongs to a verdict stands under it, two cells in. */
 function below(text: readonly Inline[], look: Look): Line[] {
   if (text.length === 0) return [];
   return wrapLine([span("  "), ...inlineLine(text)], look.text, 2);
@@ -117,12 +136,13 @@ function verdictWord({ asked, grade, points, next }: Graded): string {
   return `${word}: ${points} of ${pointsText(asked.worth)}`;
 }
 
-function shownRemarks(graded: Graded): readonly Remark[] {
+function shownRemarks(graded: Graded, look: Look): readonly Remark[] {
   const { asked, grade, next } = graded;
   const { kind } = asked.question.answer;
-  if (isAboutOne(graded)) return [];
-  if (kind === "order" && grade.share === 0) return [];
-  if (grade.verdict === "right" && kind !== "describe") {
+  if (isAboutOne(graded) || (kind === "gaps" && grade.verdict === "right")) return [];
+  if (look.plain && kind === "order" && grade.share === 0) return [];
+  // In plain output what was picked stands above, as nothing is ever erased.
+  if (look.plain && grade.verdict === "right" && kind !== "describe") {
     return grade.remarks.filter((remark) => remark.kind === "picked" && remark.text.length > 0);
   }
   if (kind === "sort") return asShown(graded);

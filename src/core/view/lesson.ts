@@ -48,10 +48,9 @@ export function lessonView(
     items.push(line(span("Sources", styles.title)), []);
     for (const { title, url } of lesson.sources) {
       const marker = `${sign("bullet", look)} `;
-      const address = url === undefined ? "" : ` (${url})`;
-      items.push(
-        ...wrapLine(line(marker, title, span(address, styles.dim)), look.text, marker.length),
-      );
+      items.push(...wrapLine(line(marker, title), look.text, marker.length));
+      // Not wrapped: an address stays whole wherever the terminal has the room.
+      if (url !== undefined) items.push(line(" ".repeat(marker.length), span(url, styles.dim)));
     }
     items.push([]);
   }

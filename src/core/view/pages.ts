@@ -1,6 +1,6 @@
 /** Parts a view into pages that fit the screen, at blank lines where there are some. Pure. */
 
-import { isLine, type View, type ViewItem } from "./view.ts";
+import { isBlank, isLine, type View, type ViewItem } from "./view.ts";
 
 /** A page ends at a blank line unless that would leave more than this share of it empty. */
 const leastFilled = 0.4;
@@ -34,10 +34,6 @@ function endOfPage(view: View, start: number, room: number): number {
     if (isBlank(item) && used >= room * leastFilled) blank = end;
   }
   return blank > start ? blank : end;
-}
-
-function isBlank(item: ViewItem | undefined): boolean {
-  return item !== undefined && isLine(item) && item.every(({ text }) => text.trim() === "");
 }
 
 function heightOf(view: View): number {

@@ -3,6 +3,7 @@
 import type { GapsAnswer } from "../quiz/gaps.ts";
 import type { Question } from "../quiz/question.ts";
 import { sayRightAnswer } from "../quiz/said.ts";
+import type { SpotAnswer } from "../quiz/spot.ts";
 import { wrapLine } from "../text/wrap.ts";
 import type { BlockContext } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";
@@ -21,7 +22,7 @@ export function rightAnswerView(question: Question, look: Look, context: BlockCo
     case "text":
       return titled("The right answer", inlineLine(first), look);
     case "spot":
-      return titled("The mistake", inlineLine(first), look);
+      return titled("The mistake", look.plain ? inlineLine(first) : passage(answer, look), look);
     case "gaps":
       return titled("The right answer", filledGaps(answer), look);
     case "describe":
@@ -75,6 +76,17 @@ function listed(title: string, items: readonly Line[], look: Look, ordered: bool
       return wrapLine([span(mark), ...item], look.text, look.plain ? 0 : mark.length);
     }),
   ];
+}
+
+/** The passage with its mistake marked, so that what is said of it can be looked up. */
+function passage(answer: SpotAnswer, look: Look): Line {
+  let candidate = -1;
+  return answer.parts.flatMap(({ kind, content }) => {
+    if (kind === "candidate") candidate += 1;
+    if (kind === "said" || candidate !== answer.mistake) return inlineLine(content);
+    const open = span(`[${sign("wrong", look)}\u00a0`, styles.wrong);
+    return [open, ...inlineLine(content, { strike: true }), span("]", styles.wrong)];
+  });
 }
 
 /** The passage with what belongs into its gaps. */

@@ -21,13 +21,13 @@ export interface RunEnd {
 }
 
 export function runEndView({ title, score, lookAgain }: RunEnd, look: Look): View {
-  const verdict = score.passed ? "passed" : `not passed yet: ${held(passShare, look)} is needed`;
+  const verdict = score.passed ? "passed" : `not passed yet: ${held(passShare)} is needed`;
   const first = `right at the first try: ${score.firstTry} of ${score.questions}`;
   const again = lookAgain.map((text) => `Look again: ${text}`);
   const points = `${score.points} of ${pointsText(score.of)}`;
   if (look.plain) {
     const sentences = [
-      `${title}: ${points}, ${held(score.share, look)}, ${verdict}.`,
+      `${title}: ${points}, ${held(score.share)}, ${verdict}.`,
       `${first[0]?.toUpperCase()}${first.slice(1)}.`,
       ...again.map((each) => (/[.!?…]$/.test(each) ? each : `${each}.`)),
     ];
@@ -57,7 +57,7 @@ function scoreLines(
   look: Look,
 ): Line[] {
   const style = score.passed ? styles.right : styles.near;
-  const rest = line(`${held(score.share, look)}   `, span(verdict, style));
+  const rest = line(`${held(score.share)}   `, span(verdict, style));
   const room = width - cells(points) - lineCells(rest) - 6;
   const drawn = (size: number) =>
     bar(score.share, size, look.charset, { color: score.passed ? "green" : "yellow" });
@@ -71,8 +71,7 @@ function scoreLines(
   ];
 }
 
-/** A percentage that no line end parts; a terminal that knows ASCII only has no such blank. */
-function held(share: number, look: Look): string {
-  const text = percent(share);
-  return look.charset === "unicode" ? text.replace(" ", "\u00a0") : text;
+/** A percentage that no line end parts. */
+function held(share: number): string {
+  return percent(share).replace(" ", "\u00a0");
 }

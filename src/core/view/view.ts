@@ -86,6 +86,11 @@ export function isLine(item: ViewItem): item is Line {
   return Array.isArray(item);
 }
 
+/** An empty line, or one of blanks; nothing at all is none. */
+export function isBlank(item: ViewItem | undefined): boolean {
+  return item !== undefined && isLine(item) && item.every(({ text }) => text.trim() === "");
+}
+
 export function lineCells(spans: Line): number {
   return spans.reduce((sum, part) => sum + cells(part.text), 0);
 }

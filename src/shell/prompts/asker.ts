@@ -14,7 +14,7 @@ export type AskKey = "hint" | "skip" | "back" | "quit";
 
 export interface AskOptions {
   readonly look: Look;
-  /** `does` are the words on the screen where the key's own name says too little. */
+  /** `does` stands beside a letter; where a word is typed, that is the key's own name. */
   readonly keys: readonly {
     readonly key: AskKey;
     readonly note?: string;

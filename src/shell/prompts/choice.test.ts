@@ -195,14 +195,3 @@ test("where every option was tried, the pointer begins on the first", async () =
   const { screen } = await drive(choiceWidget(options, [0, 1, 2]));
   expect(screen()).toContain("❯ 1  ✗ In");
 });
-
-test("the option that was picked stays as a quiet line", async () => {
-  const { type, outcome } = await drive(choiceWidget(options));
-  type("2");
-  expect(await outcome).toMatchObject({
-    trace: [
-      { text: "❯ 2  ", style: { dim: true } },
-      { text: "On the backend", style: { dim: true } },
-    ],
-  });
-});

@@ -32,21 +32,19 @@ export function choiceWidget(
   const count = options.length;
   const dimmed = (content: Line) =>
     content.map((each) => span(each.text, { ...each.style, dim: true }));
-  function answer(index: number, pointer: string): Step<ChoiceState, number> {
+  function answer(index: number): Step<ChoiceState, number> {
     if (tried.includes(index)) return stay({ active: index, digits: "" }, triedBefore);
-    const head = span(`${pointer} ${numberLabel(index, count)}  `, styles.dim);
-    return { kind: "answer", value: index, trace: [head, ...dimmed(options[index] ?? [])] };
+    return { kind: "answer", value: index };
   }
   return {
     start: { active: firstUntried(count, tried), digits: "" },
     letters: [],
-    press(state, key, look) {
-      const pointer = sign("pointer", look);
-      if (key.name === "enter") return answer(state.active, pointer);
+    press(state, key) {
+      if (key.name === "enter") return answer(state.active);
       const number = typedNumber(state.digits, key, count);
       if (number !== undefined) {
         if (number.index === undefined) return stay(state, outOfRange(count));
-        if (count <= 9) return answer(number.index, pointer);
+        if (count <= 9) return answer(number.index);
         return stay({ active: number.index, digits: number.digits });
       }
       const next = moved(state.active, count, key) ?? jumped(options, state.active, key);

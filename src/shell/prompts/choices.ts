@@ -1,8 +1,7 @@
 /** Tick options: space or the number ticks, Enter takes what is ticked. Pure. */
 
 import { sign } from "../../core/view/signs.ts";
-import { styles } from "../../core/view/style.ts";
-import { type Line, span } from "../../core/view/view.ts";
+import type { Line } from "../../core/view/view.ts";
 import { outOfRange } from "./choice.ts";
 import { jumped, listLines, moved, numberLabel, numberRange, typedNumber } from "./option-list.ts";
 import { stay, type Widget } from "./widget.ts";
@@ -27,17 +26,10 @@ export function choicesWidget(
   return {
     start: { active: 0, digits: "", ticked: [...ticked].sort((a, b) => a - b) },
     letters: [],
-    press(state, key, look) {
+    press(state, key) {
       if (key.name === "enter") {
         if (state.ticked.length < least) return stay(state, "Tick at least one, with space.");
-        const numbers = state.ticked.map((index) => index + 1).join(", ");
-        return {
-          kind: "answer",
-          value: state.ticked,
-          trace: [
-            span(`${sign("pointer", look)} ${numbers === "" ? "none" : numbers}`, styles.dim),
-          ],
-        };
+        return { kind: "answer", value: state.ticked };
       }
       if (key.name === "space") return stay(toggled({ ...state, digits: "" }));
       const number = typedNumber(state.digits, key, count);

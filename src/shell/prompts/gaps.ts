@@ -1,8 +1,6 @@
 /** Fill the gaps of a passage, which is drawn with what was typed so far. Pure. */
 
 import { wrapLine } from "../../core/text/wrap.ts";
-import { sign } from "../../core/view/signs.ts";
-import { styles } from "../../core/view/style.ts";
 import { type Span, span } from "../../core/view/view.ts";
 import { addedAskKey } from "./ask-keys.ts";
 import type { PassageOptions } from "./asker.ts";
@@ -28,7 +26,7 @@ export function gapsWidget({
     },
     letters: [],
     typed: (state) => state.gaps.map(({ text }) => text).join(""),
-    press(state, key, look) {
+    press(state, key) {
       const goTo = (active: number) => ({ ...state, active: (active + count) % count });
       if (key.name === "enter") {
         const asked = addedAskKey(current(state).text, start[state.active] ?? "", keys);
@@ -38,11 +36,7 @@ export function gapsWidget({
         if (state.active + 1 < count) return stay(goTo(state.active + 1));
         if (empty !== -1) return stay({ ...state, active: empty }, "This gap is still empty.");
         const texts = state.gaps.map(({ text }) => text.trim());
-        return {
-          kind: "answer",
-          value: texts,
-          trace: [span(`${sign("pointer", look)} ${texts.join(" / ")}`, styles.dim)],
-        };
+        return { kind: "answer", value: texts };
       }
       if (key.name === "tab" || key.name === "down") return stay(goTo(state.active + 1));
       if (key.name === "up") return stay(goTo(state.active - 1));

@@ -58,7 +58,8 @@ export function menuWidget(
       const lines: Line[] = [];
       let focus: readonly [number, number] = [0, 1];
       for (const [index, item] of items.entries()) {
-        if (fitting !== undefined && fitting.length > 0 && !belongs(items, index, fitting)) continue;
+        if (fitting !== undefined && fitting.length > 0 && !belongs(items, index, fitting))
+          continue;
         const isActive = item.pickable && index === state.active && fitting?.length !== 0;
         const content = contentOf(item, fitting, text, isActive);
         const head = span(isActive ? `${sign("pointer", look)} ` : "  ");

@@ -4,8 +4,7 @@
  */
 
 import { sign } from "../../core/view/signs.ts";
-import { styles } from "../../core/view/style.ts";
-import { type Line, span } from "../../core/view/view.ts";
+import type { Line } from "../../core/view/view.ts";
 import { outOfRange } from "./choice.ts";
 import { digitOf, type Key } from "./key.ts";
 import { jumped, listLines, moved, numberLabel, numberRange } from "./option-list.ts";
@@ -27,17 +26,12 @@ export function orderWidget(items: readonly Line[]): Widget<OrderState, readonly
   return {
     start: { order: items.map((_, index) => index), active: 0, held: false, placed: 0, digits: "" },
     letters: [],
-    press(state, key, look) {
+    press(state, key) {
       if (key.name === "enter") {
         // Enter puts down what is carried first: one key, one thing.
         if (state.held) return stay({ ...state, held: false });
         if (state.digits !== "") return place(state, Number(state.digits), count);
-        const numbers = state.order.map((index) => index + 1).join(" ");
-        return {
-          kind: "answer",
-          value: state.order,
-          trace: [span(`${sign("pointer", look)} ${numbers}`, styles.dim)],
-        };
+        return { kind: "answer", value: state.order };
       }
       if (key.name === "space" && state.digits !== "") {
         return place(state, Number(state.digits), count);

@@ -37,16 +37,10 @@ export function sortWidget(
   return {
     start: { picked: [], active: 0 },
     letters: letters.filter((letter) => letter !== undefined),
-    press(state, key, look) {
+    press(state, key) {
       if (key.name === "backspace") return stay({ picked: state.picked.slice(0, -1), active: 0 });
       if (state.picked.length === items.length) {
-        if (key.name !== "enter") return stay(state);
-        const numbers = state.picked.map((category) => lineText(categories[category] ?? []));
-        return {
-          kind: "answer",
-          value: state.picked,
-          trace: [span(`${sign("pointer", look)} ${numbers.join(", ")}`, styles.dim)],
-        };
+        return key.name === "enter" ? { kind: "answer", value: state.picked } : stay(state);
       }
       const category = categoryOf(key, categories.length, letters);
       if (category !== undefined) return stay(pick(state, category));

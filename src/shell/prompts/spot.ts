@@ -2,7 +2,6 @@
 
 import { wrapLine } from "../../core/text/wrap.ts";
 import { sign } from "../../core/view/signs.ts";
-import { styles } from "../../core/view/style.ts";
 import { type Line, type Span, span } from "../../core/view/view.ts";
 import type { PassageOptions } from "./asker.ts";
 import { outOfRange } from "./choice.ts";
@@ -31,12 +30,10 @@ export function spotWidget(
   return {
     start: { active: firstUntried(count, tried), digits: "" },
     letters: [],
-    press(state, key, look) {
+    press(state, key) {
       function answer(index: number): Step<SpotState, number> {
         if (tried.includes(index)) return stay({ active: index, digits: "" }, triedBefore);
-        const head = span(`${sign("pointer", look)} ${index + 1}  `, styles.dim);
-        const picked = (candidates[index] ?? []).map((each) => span(each.text, styles.dim));
-        return { kind: "answer", value: index, trace: [head, ...picked] };
+        return { kind: "answer", value: index };
       }
       if (key.name === "enter") return answer(state.active);
       const number = typedNumber(state.digits, key, count);

@@ -58,7 +58,7 @@ export function terminalAsker(ground: Ground): Asker {
     look,
     columns: () => output.columns || 80,
     rows: () => output.rows || 24,
-    paintLine: linePainter(terminal.color),
+    paintLine: linePainter(terminal.color, terminal.charset),
     reflow: reflowOf(process.env),
     onRedraw(listener) {
       redraws.add(listener);

@@ -62,7 +62,7 @@ export async function drive<State, T>(
     columns: () => 80,
     rows: () => now.rows ?? 24,
     reflow: "breaks",
-    paintLine: linePainter(0),
+    paintLine: linePainter(0, size.charset ?? "unicode"),
     onRedraw(listener) {
       redraw = () => listener("resized");
       return () => undefined;

@@ -24,6 +24,8 @@ export function textWidget(
       if (asked !== undefined) return { kind: "key", key: asked };
       const text = state.text.trim();
       if (text === "") return stay(state, "Type an answer, then press Enter.");
+      if (!long) return { kind: "answer", value: text };
+      // Several sentences stay to be compared with a good answer.
       const trace: Line = [span(`${sign("pointer", look)} ${text}`, styles.dim)];
       return { kind: "answer", value: text, trace };
     },

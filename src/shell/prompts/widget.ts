@@ -12,7 +12,7 @@ export type Step<State, T> =
   | {
       readonly kind: "answer";
       readonly value: T;
-      /** The quiet line that stays on the screen. */
+      /** The quiet line that stays on the screen, where no verdict says it. */
       readonly trace?: Line;
     }
   /** One of the keys beside the answer, typed as a text (`:s`). */
