@@ -53,7 +53,7 @@ test("choice: wrong, a word that is no answer, a hint, right", async () => {
     Right at the second try: 4 points.
     Why: Only the backend can compare with what is stored.
 
-    Pick one: 4 of 10 points, 40 %, not passed yet: 80 % is needed.
+    Pick one: 4 of 10 points, 40 %, not passed yet: 80 % is needed.
     Right at the first try: 0 of 1.
 
     Next: Pick one: whichside choice
@@ -82,7 +82,7 @@ test("choices", async () => {
     Right: A salted hash.
     Why: A hash cannot be turned back.
 
-    Pick several: 5 of 10 points, 50 %, not passed yet: 80 % is needed.
+    Pick several: 5 of 10 points, 50 %, not passed yet: 80 % is needed.
     Right at the first try: 0 of 1.
     Look again: What may a backend keep?
 
@@ -120,7 +120,7 @@ test("order", async () => {
     3. The backend checks it
     Why: The check comes last, where the data is.
 
-    Put in order: 0 of 10 points, 0 %, not passed yet: 80 % is needed.
+    Put in order: 0 of 10 points, 0 %, not passed yet: 80 % is needed.
     Right at the first try: 0 of 1.
     Look again: What happens when you log in?
 
@@ -155,7 +155,7 @@ test("sort", async () => {
     Right: Showing a spinner, put under Frontend.
     Why: What you see is the frontend.
 
-    Sort: 7 of 10 points, 70 %, not passed yet: 80 % is needed.
+    Sort: 7 of 10 points, 70 %, not passed yet: 80 % is needed.
     Right at the first try: 0 of 1.
     Look again: Which side does it?
 
@@ -179,7 +179,7 @@ test("text", async () => {
     Right at the second try: 5 points.
     Why: Four hundred and four.
 
-    Type it: 5 of 10 points, 50 %, not passed yet: 80 % is needed.
+    Type it: 5 of 10 points, 50 %, not passed yet: 80 % is needed.
     Right at the first try: 0 of 1.
 
     Next: Pick one: whichside choice
@@ -204,7 +204,7 @@ test("gaps", async () => {
     Right: 10 points.
     Why: The API lies between.
 
-    Fill the gaps: 10 of 10 points, 100 %, passed.
+    Fill the gaps: 10 of 10 points, 100 %, passed.
     Right at the first try: 1 of 1.
 
     Next: Pick one: whichside choice
@@ -227,7 +227,7 @@ test("spot", async () => {
     Right: 10 points.
     Why: A frontend waits for every response.
 
-    Spot the mistake: 10 of 10 points, 100 %, passed.
+    Spot the mistake: 10 of 10 points, 100 %, passed.
     Right at the first try: 1 of 1.
 
     Next: Pick one: whichside choice
@@ -256,7 +256,7 @@ test("describe, with a point that is claimed", async () => {
     A good answer: After a click the backend stores the form.
     Why: A button stores nothing by itself.
 
-    Say it: 10 of 10 points, 100 %, passed.
+    Say it: 10 of 10 points, 100 %, passed.
     Right at the first try: 1 of 1.
 
     Next: Pick one: whichside choice

@@ -106,6 +106,7 @@ test("a question is answered and nothing is recorded", async () => {
   await screen.waitFor(":s skip");
   screen.press("recall", keys.enter);
   await screen.waitFor("Right: 10 points");
+  await screen.waitFor("Enter continue");
   screen.press(keys.enter);
   await screen.waitFor("Enter answer it");
   screen.press("q");
