@@ -79,14 +79,14 @@ function answerTo(
     ...(objective === undefined ? {} : { objective: `${objective.lesson}/${objective.id}` }),
     attempt: 1,
     hints: random() < 0.1 ? 1 : 0,
+    of: 10,
+    ms: 5000 + Math.floor(random() * 60_000),
+    answer: question.fingerprint,
     response: rightResponse(question),
     verdict: right ? "right" : "wrong",
     share: right ? 1 : 0,
     points: right ? 10 : 0,
-    of: 10,
     settled: true,
-    ms: 5000 + Math.floor(random() * 60_000),
-    answer: question.fingerprint,
   };
 }
 

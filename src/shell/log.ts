@@ -12,6 +12,7 @@ import { foldLedger } from "../core/progress/fold.ts";
 import { addEvent, emptyLedger } from "../core/progress/ledger.ts";
 import { encodeEvent } from "../core/progress/line.ts";
 import type { Progress } from "../core/progress/progress.ts";
+import { quickReader } from "../core/progress/quick-lines.ts";
 import { type Files, realFiles } from "./files.ts";
 import { type LogNotes, scanLog } from "./log-reader.ts";
 import { appendLines, backUp } from "./log-writer.ts";
@@ -102,7 +103,7 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
       const take = (event: Event) => {
         if (event.course === course) addEvent(ledger, event);
       };
-      const end = scanLog(files, file(), take, kept?.start);
+      const end = scanLog(files, file(), take, kept?.start, quickReader(ledger));
       known = true;
       saveSnapshot(files, file(), cache, ledger, end, kept?.size ?? 0);
       const { notes } = end;

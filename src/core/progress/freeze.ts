@@ -6,7 +6,8 @@
  */
 
 import { columnNames, idWords, makeColumns } from "./columns.ts";
-import { emptyLedger, type Ledger, type Sitting } from "./ledger.ts";
+import type { Event } from "./event.ts";
+import { emptyLedger, type Ledger, readSitting, type Sitting } from "./ledger.ts";
 import { decodeEvent } from "./line.ts";
 
 /** Goes up whenever columns, their meaning or what is checked change. */
@@ -26,9 +27,10 @@ export interface FrozenHead {
 }
 
 export function freezeHead(ledger: Ledger): FrozenHead {
-  const open = [...ledger.open.values()].flatMap(({ run, events }) =>
-    run === undefined ? events : [run, ...events],
-  );
+  const open = [...ledger.open.values()].flatMap((sitting): readonly Event[] => {
+    const { run, events } = readSitting(sitting);
+    return run === undefined ? events : [run, ...events];
+  });
   return {
     frozen: frozenVersion,
     course: ledger.course,
@@ -79,10 +81,13 @@ function thawOpen(ledger: Ledger, open: readonly unknown[]): boolean {
     if (decoded.kind !== "event") return false;
     const { event } = decoded;
     if (event.type !== "run" && event.type !== "answer" && event.type !== "hint") return false;
-    const sitting: Sitting = ledger.open.get(event.run) ?? { events: [] };
+    const sitting: Sitting = ledger.open.get(event.run) ?? { events: [], lines: [], last: event.t };
     ledger.open.set(event.run, sitting);
     if (event.type === "run") sitting.run = event;
-    else sitting.events.push(event);
+    else {
+      sitting.events.push(event);
+      sitting.last = event.t;
+    }
   }
   return true;
 }

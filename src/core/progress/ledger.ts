@@ -9,6 +9,7 @@
  */
 
 import {
+  type ColumnName,
   type Columns,
   idWords,
   makeColumns,
@@ -19,12 +20,38 @@ import {
   writeId,
 } from "./columns.ts";
 import type { AnswerEvent, Event, HintEvent, RunEvent, RunMode } from "./event.ts";
+import { decodeLine } from "./line.ts";
 
 /** The events of a sitting without its end. Which of them count, the fold decides. */
 export interface Sitting {
   run?: RunEvent;
   readonly events: (AnswerEvent | HintEvent)[];
+  /** More of them, as lines of the log: most sittings end before anybody needs them read. */
+  readonly lines: string[];
+  /** The time of the last one that came. */
+  last: number;
 }
+
+/** What a row holds besides its event's id. */
+export type Cells = { [Name in Exclude<ColumnName, "id">]: number };
+
+export const noCells: Readonly<Cells> = {
+  t: 0,
+  points: 0,
+  of: 0,
+  name: 0,
+  answer: 0,
+  run: 0,
+  via: 0,
+  objective: 0,
+  ms: 0,
+  zone: 0,
+  kind: 0,
+  verdict: 0,
+  mode: 0,
+  attempt: 0,
+  hints: 0,
+};
 
 export interface Ledger {
   readonly course: string;
@@ -33,8 +60,6 @@ export interface Ledger {
   /** Interned texts; index 0 is the empty one. */
   readonly names: string[];
   readonly indexes: Map<string, number>;
-  /** For a name's index the indexes that stood beside it last. Only guesses, to save time. */
-  readonly beside: Readonly<Record<"next" | "answer" | "objective", (number | undefined)[]>>;
   /** Sittings without an end, by run. */
   readonly open: Map<string, Sitting>;
   /** Indexes of runs that ended. */
@@ -51,7 +76,6 @@ export function emptyLedger(course: string, capacity = 64): Ledger {
     columns: makeColumns(capacity),
     names: [""],
     indexes: new Map([["", 0]]),
-    beside: { next: [], answer: [], objective: [] },
     open: new Map(),
     ended: new Set(),
   };
@@ -65,12 +89,11 @@ export function copyLedger(ledger: Ledger, size: number): Ledger {
     columns: makeColumns(Math.max(64, size * 2), ledger.columns, size),
     names: [...ledger.names],
     indexes: new Map(ledger.indexes),
-    beside: { next: [], answer: [], objective: [] },
     open: new Map(),
     ended: new Set(ledger.ended),
   };
   for (const [run, sitting] of ledger.open) {
-    copy.open.set(run, { ...sitting, events: [...sitting.events] });
+    copy.open.set(run, { ...sitting, events: [...sitting.events], lines: [...sitting.lines] });
   }
   return copy;
 }
@@ -85,96 +108,106 @@ export function intern(ledger: Ledger, text: string): number {
   return index;
 }
 
-/** The same for a text that is most often the one guessed: comparing is quicker than looking up. */
-function internAgain(ledger: Ledger, text: string, guess: number | undefined): number {
-  return guess !== undefined && ledger.names[guess] === text ? guess : intern(ledger, text);
-}
-
-/** Interns an answer's texts by what stood beside its question, and behind the one before it. */
-function internAnswer(ledger: Ledger, row: number, event: AnswerEvent): void {
-  const { columns, beside } = ledger;
-  const before = row === 0 ? 0 : (columns.name[row - 1] ?? 0);
-  const question = internAgain(ledger, event.question, beside.next[before]);
-  const answer = internAgain(ledger, event.answer, beside.answer[question]);
-  const objective = internAgain(ledger, event.objective ?? "", beside.objective[question]);
-  columns.name[row] = question;
-  columns.answer[row] = answer;
-  columns.objective[row] = objective;
-  columns.run[row] = internAgain(ledger, event.run, columns.run[row - 1]);
-  beside.next[before] = question;
-  beside.answer[question] = answer;
-  beside.objective[question] = objective;
-}
-
 /** Adds an event of the ledger's course at the end. */
 export function addEvent(ledger: Ledger, event: Event): void {
-  const row = ledger.size;
-  if (row === ledger.columns.t.length) {
-    ledger.columns = makeColumns(row * 2, ledger.columns, row);
-  }
-  const { columns } = ledger;
-  columns.t[row] = event.t;
-  columns.zone[row] = event.zone;
-  columns.via[row] = event.via === undefined ? 0 : intern(ledger, event.via);
-  writeId(columns.id, row * idWords, event.id);
+  const row = roomForRow(ledger);
+  writeId(ledger.columns.id, row * idWords, event.id);
+  const cells: Cells = { ...noCells, t: event.t, zone: event.zone };
+  if (event.via !== undefined) cells.via = intern(ledger, event.via);
   let kind: RowKind = "other";
   switch (event.type) {
     case "answer":
       kind = "answer";
-      internAnswer(ledger, row, event);
-      columns.points[row] = event.points;
-      columns.of[row] = event.of;
-      columns.ms[row] = Math.min(Math.round(event.ms), 0xffffffff);
-      columns.verdict[row] = verdicts.indexOf(isOpenClaim(event) ? "nearly" : event.verdict);
-      columns.mode[row] = runModes.indexOf(event.mode);
-      columns.attempt[row] = Math.min(event.attempt, 127) + (event.settled ? 128 : 0);
-      columns.hints[row] = Math.min(event.hints, 255);
-      keepSitting(ledger, event.run, columns.run[row] ?? 0, event);
+      cells.name = intern(ledger, event.question);
+      cells.answer = intern(ledger, event.answer);
+      cells.objective = intern(ledger, event.objective ?? "");
+      cells.run = intern(ledger, event.run);
+      cells.points = event.points;
+      cells.of = event.of;
+      cells.ms = Math.min(Math.round(event.ms), 0xffffffff);
+      cells.verdict = verdicts.indexOf(isOpenClaim(event) ? "nearly" : event.verdict);
+      cells.mode = runModes.indexOf(event.mode);
+      cells.attempt = packAttempt(event.attempt, event.settled);
+      cells.hints = Math.min(event.hints, 255);
+      keepInSitting(ledger, cells.run, event);
       break;
     case "hint":
-      keepSitting(ledger, event.run, intern(ledger, event.run), event);
+      keepInSitting(ledger, intern(ledger, event.run), event);
       break;
     case "section":
       kind = "section";
-      columns.name[row] = intern(ledger, `${event.lesson}/${event.section}`);
+      cells.name = intern(ledger, `${event.lesson}/${event.section}`);
       break;
     case "run":
       kind = "run";
-      columns.run[row] = intern(ledger, event.run);
-      columns.name[row] = intern(ledger, sittingKey(event.mode, event.lessons));
-      columns.mode[row] = runModes.indexOf(event.mode);
-      columns.ms[row] = event.questions.length;
-      keepSitting(ledger, event.run, columns.run[row] ?? 0, event);
+      cells.run = intern(ledger, event.run);
+      cells.name = intern(ledger, sittingKey(event.mode, event.lessons));
+      cells.mode = runModes.indexOf(event.mode);
+      cells.ms = event.questions.length;
+      keepInSitting(ledger, cells.run, event);
       break;
     case "run-end": {
       kind = "run-end";
-      const run = intern(ledger, event.run);
-      columns.run[row] = run;
-      ledger.ended.add(run);
-      ledger.open.delete(event.run);
+      cells.run = intern(ledger, event.run);
+      endSitting(ledger, cells.run);
       break;
     }
     case "reset":
       kind = "reset";
-      columns.name[row] = event.lesson === undefined ? 0 : intern(ledger, event.lesson);
-      columns.answer[row] = intern(ledger, event.id);
+      cells.name = event.lesson === undefined ? 0 : intern(ledger, event.lesson);
+      cells.answer = intern(ledger, event.id);
       break;
     case "import":
       kind = "import";
-      columns.answer[row] = intern(ledger, event.id);
+      cells.answer = intern(ledger, event.id);
       break;
     case "undo":
       kind = "undo";
-      columns.answer[row] = intern(ledger, event.id);
-      columns.name[row] = intern(ledger, event.event);
+      cells.answer = intern(ledger, event.id);
+      cells.name = intern(ledger, event.event);
       break;
     case "flag":
       kind = "flag";
-      columns.name[row] = intern(ledger, event.question);
+      cells.name = intern(ledger, event.question);
       break;
   }
-  columns.kind[row] = rowKinds.indexOf(kind);
+  cells.kind = rowKinds.indexOf(kind);
+  putRow(ledger, cells);
+}
+
+/** The row that comes next, with room for it. */
+export function roomForRow(ledger: Ledger): number {
+  const row = ledger.size;
+  if (row === ledger.columns.t.length) {
+    ledger.columns = makeColumns(row * 2, ledger.columns, row);
+  }
+  return row;
+}
+
+/** Fills the next row, whose id is written already. */
+export function putRow(ledger: Ledger, cells: Readonly<Cells>): void {
+  const { columns, size: row } = ledger;
+  columns.t[row] = cells.t;
+  columns.points[row] = cells.points;
+  columns.of[row] = cells.of;
+  columns.name[row] = cells.name;
+  columns.answer[row] = cells.answer;
+  columns.run[row] = cells.run;
+  columns.via[row] = cells.via;
+  columns.objective[row] = cells.objective;
+  columns.ms[row] = cells.ms;
+  columns.zone[row] = cells.zone;
+  columns.kind[row] = cells.kind;
+  columns.verdict[row] = cells.verdict;
+  columns.mode[row] = cells.mode;
+  columns.attempt[row] = cells.attempt;
+  columns.hints[row] = cells.hints;
   ledger.size = row + 1;
+}
+
+/** The number of a try, and whether another one follows, in one small number. */
+export function packAttempt(attempt: number, settled: boolean): number {
+  return Math.min(attempt, 127) + (settled ? 128 : 0);
 }
 
 /**
@@ -190,23 +223,48 @@ export function sittingKey(mode: RunMode, lessons: readonly string[]): string {
   return [mode, ...lessons].join(" ");
 }
 
-function keepSitting(
+/** Keeps an event, or its line with its time, as long as its sitting has no end. */
+export function keepInSitting(
   ledger: Ledger,
-  run: string,
   index: number,
-  event: RunEvent | AnswerEvent | HintEvent,
+  event: RunEvent | AnswerEvent | HintEvent | { readonly line: string; readonly t: number },
 ): void {
   if (ledger.ended.has(index)) return;
+  const run = ledger.names[index] ?? "";
   let sitting = ledger.open.get(run);
   if (sitting === undefined) {
-    sitting = { events: [] };
+    sitting = { events: [], lines: [], last: event.t };
     ledger.open.set(run, sitting);
     if (ledger.open.size > 2 * mostOpen) dropOldSittings(ledger);
   }
-  // Of two always the same one, whichever came first.
-  if (event.type === "run") {
-    if (sitting.run === undefined || copyKey(sitting.run) > copyKey(event)) sitting.run = event;
-  } else sitting.events.push(event);
+  sitting.last = event.t;
+  if ("line" in event) sitting.lines.push(event.line);
+  else addTo(sitting, event);
+}
+
+/** A sitting with what it holds as lines read; it stays read. */
+export function readSitting(sitting: Sitting): Sitting {
+  for (const line of sitting.lines.splice(0)) {
+    const decoded = decodeLine(line);
+    if (decoded.kind !== "event") continue;
+    const { event } = decoded;
+    if (event.type === "run" || event.type === "answer" || event.type === "hint") {
+      addTo(sitting, event);
+    }
+  }
+  return sitting;
+}
+
+function addTo(sitting: Sitting, event: RunEvent | AnswerEvent | HintEvent): void {
+  // Of two beginnings always the same one, whichever came first.
+  if (event.type !== "run") sitting.events.push(event);
+  else if (sitting.run === undefined || copyKey(sitting.run) > copyKey(event)) sitting.run = event;
+}
+
+/** What is over need not be resumed. */
+export function endSitting(ledger: Ledger, index: number): void {
+  ledger.ended.add(index);
+  ledger.open.delete(ledger.names[index] ?? "");
 }
 
 function copyKey({ t, id, via }: RunEvent): string {
@@ -214,7 +272,6 @@ function copyKey({ t, id, via }: RunEvent): string {
 }
 
 function dropOldSittings(ledger: Ledger): void {
-  const newest = (sitting: Sitting) => sitting.events.at(-1)?.t ?? sitting.run?.t ?? 0;
-  const byAge = [...ledger.open].sort((a, b) => newest(b[1]) - newest(a[1]));
+  const byAge = [...ledger.open].sort((a, b) => b[1].last - a[1].last);
   for (const [run] of byAge.slice(mostOpen)) ledger.open.delete(run);
 }

@@ -23,7 +23,12 @@ const mostTextTogether = 600;
 
 /** An event as a line, without its line end. */
 export function encodeEvent(event: Event): string {
-  return JSON.stringify(shorten(event)).replace(
+  return asciiJson(shorten(event));
+}
+
+/** JSON in plain ASCII. */
+export function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
     /[\u007f-\uffff]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
