@@ -10,6 +10,7 @@ import { parseLesson } from "../src/core/course/parse-lesson.ts";
 import type { Question, QuestionKind } from "../src/core/quiz/question.ts";
 import { firstLesson, newCourse } from "../src/core/scaffold/scaffold.ts";
 import { diagnosticsView } from "../src/core/view/diagnostics.ts";
+import { lessonView } from "../src/core/view/lesson.ts";
 import { sectionPreview } from "../src/core/view/preview.ts";
 import { drawnQuestion, drawnVerdict, look, textOf } from "./drawn-question.ts";
 
@@ -114,6 +115,19 @@ The first line makes a folder with a course of one lesson. The second opens it a
 lesson that you saved last and draws it again whenever you save; what is wrong stands underneath. Keep it open beside
 your editor.
 
+These lines are the same in every shell, also in PowerShell. So that you need not name the course each time:
+
+| | |
+| --- | --- |
+| bash, zsh | \`export WHICHSIDE_COURSE=my-course\` |
+| fish | \`set -gx WHICHSIDE_COURSE my-course\` |
+| PowerShell | \`$env:WHICHSIDE_COURSE = "my-course"\` |
+
+\`convert\` and \`export\` write a file with \`--out\`. The \`>\` of Windows PowerShell would write it in UTF-16, and a course
+is in UTF-8.
+
+The first line has made these files:
+
 \`\`\`
 ${[...files.keys()].map((path) => `my-course/${path}`).join("\n")}
 \`\`\`
@@ -159,6 +173,18 @@ the fourth lesson on, ask two such questions, because what comes back is kept.
 The shape of the answer is the type of the question. There are eight.
 
 ${shown.join("\n\n")}
+
+## A lesson that is only a quiz
+
+Words of a language, times tables, signs: what is to be known by heart needs questions and no text. Leave lesson.md out,
+and begin quiz.md with the front matter instead:
+
+${fenced("markdown", drillSample)}
+
+Learners are asked at once, and \`whichside review\` asks them again when they are due. A course may be made of nothing
+else. \`whichside show seven-times\` says what it is:
+
+${fenced("text", await drillShown())}
 
 ## Feedback, hints, explanation
 
@@ -267,7 +293,14 @@ Their results are kept under the course's \`id\`, the lesson's folder name and t
 
 - Reword, reorder, add and delete as you like: history stays.
 - Leave ids and folder names as they are. A new name is a new question, with no history.
-- A changed right answer makes old results meaningless. The program notices it by itself and asks the question anew.
+- A changed right answer makes old results meaningless, so the question's history begins anew: it counts as not answered
+  yet, and learners are told when it is asked again. Points that were earned with it are gone from their score.
+
+What is compared is the right answer and nothing else: the texts of the right options, the steps and their order, the
+rows of a table with their categories, what \`Answer:\` and gaps accept, the part that is struck out, the phrases of a
+rubric. Capitals and blanks don't count, and a mended slip of the pen does. The question's wording, wrong options,
+feedback, hints, explanation and model answer can change at any time. \`whichside check\` reads the files as they are and
+knows no earlier ones, so it cannot tell you: look at the right answers in the difference before you publish.
 `;
 }
 
@@ -304,6 +337,32 @@ function fenced(language: string, text: string): string {
   const runs = text.match(/`{3,}/g)?.map((run) => run.length) ?? [];
   const fence = "`".repeat(Math.max(2, ...runs) + 1);
   return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
+}
+
+const drillSample = `---
+title: Seven times
+summary: The seven times table, by heart.
+objectives:
+  recall: Say seven times any number up to ten.
+---
+
+## 7 × 8
+<!-- id: seven-eight, objective: recall -->
+
+Answer: \`56\`
+
+Not: \`54\`. That is six times nine, its neighbour in many heads.
+
+> [!NOTE]
+> Five, six, seven, eight: 56 is 7 × 8.
+`;
+
+/** What \`show\` says of a lesson that is only a quiz. */
+async function drillShown(): Promise<string> {
+  const name = "seven-times";
+  const { value, diagnostics } = parseLesson({ name, folder: name, quizText: drillSample });
+  if (diagnostics.length > 0) throw new Error("The sample of a drill has mistakes.");
+  return textOf(lessonView(value, value.sections, look, { sides: [] }));
 }
 
 const brokenQuiz = `## Where are passwords checked?

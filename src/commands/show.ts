@@ -36,7 +36,10 @@ function sectionOf(lesson: Lesson, typed: string): Section {
   const found = pick.kind === "one" && named.find(({ id }) => id === pick.name);
   if (found) return found;
   throw new TutorError("section.not-found", `"${lesson.title}" has no section "${typed}".`, {
-    hint: named.map(({ title }, index) => `${index + 1}  ${title}`).join("\n"),
+    hint:
+      named.length === 0
+        ? `It has none: whichside show ${lesson.name}`
+        : named.map(({ title }, index) => `${index + 1}  ${title}`).join("\n"),
     exitCode: 2,
   });
 }

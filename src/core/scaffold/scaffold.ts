@@ -3,6 +3,7 @@
 import { courseFormat } from "../course/course.ts";
 import { readCourseFile } from "../course/parse-course.ts";
 import { isName, slug } from "../course/slug.ts";
+import { foldLetters } from "../quiz/fold.ts";
 import { lessonText } from "./lesson-text.ts";
 import { quizText } from "./quiz-text.ts";
 
@@ -31,13 +32,24 @@ export function badName(name: string, commands: readonly string[]): BadName | un
     return { why: "that is a command, so its name would never open it", better: `the-${name}` };
   }
   if (isName(name)) return undefined;
-  const made = slug(name.replace(/[_.\s/\\]+/g, " "))
+  // A package's name has plain letters alone, so they are proposed where there are some.
+  const made = [nameFrom(plainLetters(name)), nameFrom(name)].find(isName);
+  const why = "a name is made of lower-case words joined by hyphens";
+  if (made === undefined) return { why, better: undefined };
+  const bad = badName(made, commands);
+  return { why, better: bad === undefined ? made : bad.better };
+}
+
+function nameFrom(text: string): string {
+  return slug(text.replace(/[_.\s/\\]+/g, " "))
     .replace(/-{2,}/g, "-")
     .replace(/^-|-$/g, "");
-  return {
-    why: "a name is made of lower-case words joined by hyphens",
-    better: isName(made) && made !== name ? made : undefined,
-  };
+}
+
+/** "Čeština" is "cestina"; empty when letters are left that have no plain form. */
+function plainLetters(text: string): string {
+  const plain = foldLetters(text);
+  return /[^\0-\x7f]/.test(plain.replace(/[^\p{L}\p{N}]/gu, "")) ? "" : plain;
 }
 
 export function newCourse(name: string): NewFiles {

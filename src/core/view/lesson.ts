@@ -41,6 +41,7 @@ export function lessonView(
   if (whole && lesson.objectives.length > 0) {
     items.push(...objectivesView(lesson, look), []);
   }
+  if (lesson.sections.length === 0) items.push(...onlyQuestions(lesson, look), []);
   for (const section of sections) {
     items.push(...sectionTitle(section, look), ...layoutBlocks(section.blocks, look, context), []);
   }
@@ -55,6 +56,24 @@ export function lessonView(
     items.push([]);
   }
   return items.slice(0, -1);
+}
+
+/** A lesson without a lesson.md is its questions, and how to be asked them is all there is to say. */
+function onlyQuestions({ name, questions }: Lesson, look: Look): Line[] {
+  const count = questions.length === 1 ? "one question" : `${questions.length} questions`;
+  const what =
+    questions.length === 0
+      ? "This lesson has no text yet."
+      : `This lesson is ${count} and no text.`;
+  return [
+    ...wrapLine(line(what), look.text),
+    ...(questions.length === 0
+      ? []
+      : wrapLine(
+          line(span("Answer them: ", styles.dim), span(`whichside quiz ${name}`, styles.strong)),
+          look.text,
+        )),
+  ];
 }
 
 /** "After this lesson you can ..." with one line an objective. */
