@@ -24,3 +24,13 @@ test("a Markdown file without diagrams has none", () => {
   expect(findSources("# Title\n\nText", true)).toEqual([]);
   expect(findSources("", false)).toEqual([]);
 });
+
+test.each(["> ", "- ", "1. ", " > ", "\t>", "* > ", "1", " "])(
+  "a line of very many %j is looked through in time",
+  (each) => {
+    const line = each.repeat(50_000);
+    expect(findSources(`${line}x`, true)).toEqual([]);
+    const [found] = findSources(`${line.slice(0, 3000)}\`\`\`mermaid\nflowchart`, true);
+    if (/^[>*-]/.test(each)) expect(found?.source).toBe("flowchart");
+  },
+);

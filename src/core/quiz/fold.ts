@@ -3,6 +3,8 @@
  * matter. Pure, and the same in every locale.
  */
 
+import { withoutEnding } from "../text/ending.ts";
+
 // Letters that Unicode does not take apart into a plain one and a mark.
 const plainLetters: Readonly<Record<string, string>> = {
   ß: "ss",
@@ -34,14 +36,15 @@ export function foldLetters(text: string): string {
   );
 }
 
+const quote = /["']/;
+const punctuation = /[\s.,;:!?\u2026\u3002\uff61]/;
+
 /** A typed answer without what does not matter in it. Words stay apart by one blank. */
 export function foldText(text: string): string {
   const folded = foldLetters(text).replace(/\s+/g, " ").trim();
-  const bare = folded
-    .replace(/^["']+(?=.)/, "")
-    .replace(/["']+$/, "")
-    .replace(/[\s.,;:!?\u2026\u3002\uff61]+$/, "")
-    .replace(/["']+$/, "");
+  const begun = folded.replace(/^["']+(?=.)/, "");
+  const unended = withoutEnding(withoutEnding(begun, quote), punctuation);
+  const bare = withoutEnding(unended, quote);
   return bare === "" ? folded : bare;
 }
 

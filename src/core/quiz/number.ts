@@ -24,9 +24,9 @@ const numberWords = [
  * a single point is a decimal point. Undefined when it is no number or more than one.
  */
 export function readNumber(text: string): number | undefined {
-  const bare = foldText(text)
-    .replace(/\s*%$/, "")
-    .replace(/^([+-])\s+/, "$1");
+  const folded = foldText(text);
+  const percent = folded.endsWith("%") ? folded.slice(0, -1).trimEnd() : folded;
+  const bare = percent.replace(/^([+-])\s+/, "$1");
   const word = numberWords.indexOf(bare);
   if (word >= 0) return word;
   if (/^[+-]?\d{1,3}([, '_])\d{3}(?:\1\d{3})*(?:\.\d+)?$/.test(bare)) {

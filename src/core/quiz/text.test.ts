@@ -181,3 +181,12 @@ test.each([
 ])("from %j to %j it takes %d", (from, to, distance) => {
   expect(editDistance([...from], [...to])).toBe(distance);
 });
+
+test.each(["'", ".", " ", "-", "- ", "1,", "a "])(
+  "a typed text of very many %j is graded in time",
+  (each) => {
+    const answer = { accepted: [{ kind: "text" as const, text: "a" }], wrong: [], exact: false };
+    const typed = `a${each.repeat(200_000)}\u0001`;
+    expect(matchText(answer, typed).verdict).toBe("wrong");
+  },
+);

@@ -94,8 +94,7 @@ function readPoints(list: List, reading: AnswerReading): RubricPoint[] | undefin
 function withoutColon(content: readonly Inline[]): Inline[] {
   const last = content.at(-1);
   if (last?.kind !== "text") return [...content];
-  return trimmed([
-    ...content.slice(0, -1),
-    { kind: "text", text: last.text.replace(/\s*:\s*$/, "") },
-  ]);
+  const said = last.text.trimEnd();
+  const text = said.endsWith(":") ? said.slice(0, -1).trimEnd() : last.text;
+  return trimmed([...content.slice(0, -1), { kind: "text", text }]);
 }

@@ -3,6 +3,7 @@
 import type { Paragraph, PhrasingContent } from "mdast";
 import { toInlines } from "../../course/blocks.ts";
 import { at, rawText } from "../../course/node.ts";
+import { withoutEnding } from "../../text/ending.ts";
 import { type Accepted, matchText, type TextAnswer, type WrongText } from "../text.ts";
 import type { Labelled } from "./label.ts";
 import { type AnswerReading, mostOptions, normal, quoted, trimmed } from "./reading.ts";
@@ -91,8 +92,9 @@ function inBackticks(text: string): string {
   const parts = text.split(/,\s*/);
   const all = parts.every((part) => marks.test(part[0] ?? "") || marks.test(part.at(-1) ?? ""));
   if (!all) return `\`${text}\``;
-  const bare = /^[`‘’“”"']+|[`‘’“”"']+$/g;
-  return parts.map((part) => `\`${part.replace(bare, "")}\``).join(", ");
+  const sign = /[`‘’“”"']/;
+  const bare = (part: string) => withoutEnding(part.replace(/^[`‘’“”"']+/, ""), sign);
+  return parts.map((part) => `\`${bare(part)}\``).join(", ");
 }
 
 /** Undefined when one of the paragraphs names no text. */

@@ -1,0 +1,11 @@
+/** What stands at the end of a text, and can be cut off. Pure. */
+
+/**
+ * The text without the characters at its end that a sign fits. A pattern that ends in `+$` would
+ * do the same, and look at a long run of them anew from each of its places.
+ */
+export function withoutEnding(text: string, sign: RegExp): string {
+  let end = text.length;
+  while (end > 0 && sign.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
