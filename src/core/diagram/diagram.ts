@@ -32,6 +32,15 @@ export function parseDiagram(
 ): { value: Diagram | undefined; diagnostics: readonly Diagnostic[] } {
   const opened = openSource(source, at);
   const faults: Faults = { source: opened, list: [] };
+  for (const offset of opened.longLines) {
+    reportFault(
+      faults,
+      offset,
+      "limit.line",
+      "The line has more than 20,000 characters and is left out.",
+      "Break it into several lines.",
+    );
+  }
   if (flowchartKinds.has(opened.kind)) {
     return { value: parseFlowchart(opened, faults), diagnostics: faults.list };
   }

@@ -156,8 +156,11 @@ function readParticipant(builder: Builder, said: string, type: string, created =
       created,
     });
   }
-  const [, id = said, alias] = /^([\s\S]*?)\s+as\s+([\s\S]*)$/.exec(said.trim()) ?? [];
-  return introduce(builder, id.trim(), { type, label: readLabel(alias ?? id), created });
+  const named = said.trim();
+  const as = named.search(/\sas\s/);
+  const id = as < 0 ? named : named.slice(0, as).trim();
+  const label = readLabel(as < 0 ? named : named.slice(as + 4));
+  return introduce(builder, id, { type, label, created });
 }
 
 function readNote(builder: Builder, rest: string, at: number, faults: Faults): void {

@@ -22,6 +22,8 @@ export interface Source {
   readonly title: string | undefined;
   readonly origin: Origin;
   readonly lineStarts: readonly number[];
+  /** Offsets of lines that were too long to be read. */
+  readonly longLines: readonly number[];
 }
 
 /** Collects what is wrong with a source; a few hundred faults are as good as all. */
@@ -31,9 +33,18 @@ export interface Faults {
 }
 
 const mostFaults = 200;
+/** Patterns would take for ever on a line of a million characters. */
+const longestLine = 20_000;
 
 export function openSource(source: string, origin: Origin): Source {
-  const text = source.replace(/\r\n?/g, (end) => (end.length === 2 ? " \n" : "\n"));
+  const longLines: number[] = [];
+  const text = source
+    .replace(/\r\n?/g, (end) => (end.length === 2 ? " \n" : "\n"))
+    .replace(/[^\n]+/g, (line, at: number) => {
+      if (line.length <= longestLine) return line;
+      longLines.push(at);
+      return " ".repeat(line.length);
+    });
   const frontMatter = /^\s*---[ \t]*\n([\s\S]*?)\n[ \t]*---[ \t]*(?:\n|$)/.exec(text);
   const title = frontMatter ? titleIn(frontMatter[1] ?? "") : undefined;
   const withoutMatter = frontMatter
@@ -51,6 +62,7 @@ export function openSource(source: string, origin: Origin): Source {
     title,
     origin,
     lineStarts: lineStartsOf(bare),
+    longLines,
   };
 }
 
