@@ -88,10 +88,12 @@ const widgets: Readonly<Record<string, () => Widget<never, unknown>>> = {
     ),
   play: () =>
     any(
-      playWidget([
-        { lines: texts, said: [line("Step 1 of 2. A asks B.")], focus: [0, 1] },
-        { lines: texts, said: [line("Step 2 of 2. B answers.")], focus: [2, 4] },
-      ]),
+      playWidget({
+        frames: [
+          { lines: texts, said: [line("Step 1 of 2. A asks B.")], focus: [0, 1] },
+          { lines: texts, said: [line("Step 2 of 2. B answers.")], focus: [2, 4] },
+        ],
+      }),
     ),
 };
 
