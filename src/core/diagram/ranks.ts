@@ -3,6 +3,8 @@
  * on any links without cycles, in time that grows with their number.
  */
 
+import { shortenRanks } from "./short-ranks.ts";
+
 export interface RankLink {
   readonly upper: number;
   readonly lower: number;
@@ -35,8 +37,7 @@ export function rankItems(count: number, links: readonly RankLink[]): number[] {
     );
     ranks[at] = Math.max(ranks[at] ?? 0, lowest);
   }
-  const first = ranks.reduce((least, rank) => Math.min(least, rank), Number.POSITIVE_INFINITY);
-  return ranks.map((rank) => rank - first);
+  return shortenRanks(ranks, links);
 }
 
 /** Every item after all that lead to it; otherwise in the order given. */
