@@ -83,23 +83,35 @@ export function addLine(
   weight: Weight = "light",
   style?: Style,
 ): void {
-  if (y1 === y2) {
-    const [from, to] = x1 < x2 ? [x1, x2] : [x2, x1];
-    for (let x = from; x < to; x++) {
-      addArm(canvas, x, y1, "right", weight, style);
-      addArm(canvas, x + 1, y1, "left", weight, style);
-    }
-    return;
-  }
-  const [from, to] = y1 < y2 ? [y1, y2] : [y2, y1];
-  for (let y = from; y < to; y++) {
-    addArm(canvas, x1, y, "down", weight, style);
-    addArm(canvas, x1, y + 1, "up", weight, style);
+  const isFlat = y1 === y2;
+  const [from, to] = isFlat
+    ? [Math.min(x1, x2), Math.max(x1, x2)]
+    : [Math.min(y1, y2), Math.max(y1, y2)];
+  const [still, most, room] = isFlat
+    ? [y1, canvas.width, canvas.height]
+    : [x1, canvas.height, canvas.width];
+  if (from === to || still < 0 || still >= room) return;
+  const back = 3 << shift[isFlat ? "left" : "up"];
+  const forth = 3 << shift[isFlat ? "right" : "down"];
+  // The weight's bits for all four arms at once; the masks choose two of them.
+  const bits = weightBits[weight] * 0b01010101;
+  const { arms, glyphs, under, styles } = canvas;
+  const styleAt = styleId(canvas, style);
+  const last = Math.min(to, most - 1);
+  for (let along = Math.max(from, 0); along <= last; along++) {
+    const mask = along === from ? forth : along === to ? back : back | forth;
+    const at = isFlat ? still * canvas.width + along : along * canvas.width + still;
+    arms[at] = ((arms[at] ?? 0) & ~mask) | (bits & mask);
+    if (glyphs[at] === 0 || under[at] === 1) styles[at] = styleAt;
   }
 }
 
+function styleId(canvas: Canvas, style: Style | undefined): number {
+  return canvas.styleIds.get(style) ?? newStyle(canvas, style);
+}
+
 function setStyle(canvas: Canvas, at: number, style: Style | undefined): void {
-  canvas.styles[at] = canvas.styleIds.get(style) ?? newStyle(canvas, style);
+  canvas.styles[at] = styleId(canvas, style);
 }
 
 function newStyle(canvas: Canvas, style: Style | undefined): number {
@@ -177,37 +189,56 @@ export function canvasLines(canvas: Canvas): Line[] {
 }
 
 function rowLine(canvas: Canvas, y: number): Line {
+  const { arms, glyphs, under, styles, charset } = canvas;
   const start = y * canvas.width;
   let end = start + canvas.width;
-  while (end > start && canvas.arms[end - 1] === 0 && canvas.glyphs[end - 1] === 0) end--;
+  while (end > start && arms[end - 1] === 0 && glyphs[end - 1] === 0) end--;
   const spans: Span[] = [];
+  // Most cells hold one code unit: numbers are gathered much faster than texts are joined.
+  let units: number[] = [];
   let run = "";
   let runStyle = 0;
   for (let at = start; at < end; at++) {
-    const glyph = canvas.glyphs[at] ?? 0;
-    if (glyph === 0 && canvas.arms[at] === 0) {
-      let next = at + 1;
-      while (canvas.glyphs[next] === 0 && canvas.arms[next] === 0) next++;
-      run += " ".repeat(next - at);
-      at = next - 1;
+    const glyph = glyphs[at] ?? 0;
+    const arm = arms[at] ?? 0;
+    if (glyph === 0 && arm === 0) {
+      units.push(blank);
       continue;
     }
     if (glyph === covered) continue;
-    const arms = canvas.arms[at] ?? 0;
-    const style = canvas.styles[at] ?? 0;
-    const text =
-      glyph !== 0 && (arms === 0 || canvas.under[at] === 0)
-        ? (canvas.texts[glyph] ?? " ")
-        : armGlyph(arms, canvas.charset);
+    const isText = glyph !== 0 && (arm === 0 || under[at] === 0);
+    const text = isText ? (canvas.texts[glyph] ?? " ") : armGlyph(arm, charset);
+    const style = styles[at] ?? 0;
     if (style !== runStyle && text !== " ") {
+      run += textOf(units);
+      units = [];
       if (run !== "") spans.push(span(run, canvas.styleList[runStyle]));
       run = "";
       runStyle = style;
     }
-    run += text;
+    if (text.length === 1) units.push(text.charCodeAt(0));
+    else {
+      run += textOf(units) + text;
+      units = [];
+    }
   }
+  run += textOf(units);
   if (run.trimEnd() !== "" || spans.length > 0) {
     spans.push(span(run, canvas.styleList[runStyle]));
   }
   return joinSpans(spans);
+}
+
+const blank = 0x20;
+
+/** So many code units go into one call. */
+const mostUnits = 4096;
+
+function textOf(units: readonly number[]): string {
+  if (units.length <= mostUnits) return String.fromCharCode(...units);
+  let text = "";
+  for (let at = 0; at < units.length; at += mostUnits) {
+    text += String.fromCharCode(...units.slice(at, at + mostUnits));
+  }
+  return text;
 }

@@ -30,30 +30,38 @@ interface Piece {
 interface Router {
   readonly wires: readonly Wire[];
   readonly pieces: Piece[];
-  /** Columns that some line stands in. */
-  readonly used: Set<number>;
+  /** The pieces of every wire. */
+  readonly piecesOf: number[][];
   /** From one piece to the next one, along and across: 2 where `+` beside `+` would mislead. */
   readonly apart: number;
 }
 
+const noHops: Channel["hops"][number] = [];
+
 export function routeChannel(wires: readonly Wire[], apart: number): Channel {
-  const router: Router = { wires, pieces: [], used: new Set(), apart };
-  for (const wire of wires) {
-    for (const pin of [...wire.tops, ...wire.bottoms]) router.used.add(pin.column);
-  }
-  const piecesOf = wires.map((wire, at) => firstPieces(router, wire, at));
-  breakRings(router, piecesOf);
-  const tracks = assignTracks(router);
-  const hops = wires.map((wire, at) =>
-    wire.runs.map(({ top, bottom }) => hopsOf(router, piecesOf[at] ?? [], top, bottom)),
-  );
+  const router: Router = { wires, pieces: [], piecesOf: [], apart };
+  wires.forEach((wire, at) => {
+    router.piecesOf.push(firstPieces(router, wire, at));
+  });
+  if (router.pieces.length === 0) return { tracks: 0, hops: [] };
+  const tracks = assignTracks(router, breakRings(router));
+  const hops = wires.map((wire, at) => {
+    const owned = router.piecesOf[at] ?? [];
+    if (owned.length === 0) return noHops;
+    return wire.runs.map(({ top, bottom }) => hopsOf(router, owned, top, bottom));
+  });
   return { tracks, hops };
 }
 
 function addPiece(router: Router, wire: number, ups: number[], downs: number[]): number {
-  const all = [...ups, ...downs];
-  const from = all.reduce((least, column) => Math.min(least, column));
-  const to = all.reduce((most, column) => Math.max(most, column));
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const columns of [ups, downs]) {
+    for (const column of columns) {
+      from = Math.min(from, column);
+      to = Math.max(to, column);
+    }
+  }
   router.pieces.push({ wire, from, to, ups, downs, track: -1 });
   return router.pieces.length - 1;
 }
@@ -63,15 +71,20 @@ function addPiece(router: Router, wire: number, ups: number[], downs: number[]):
  * straight through, since all in one row would look like a crossing.
  */
 function firstPieces(router: Router, wire: Wire, at: number): number[] {
+  const isFork = wire.tops.length === 1;
+  if (isFork && wire.bottoms.length === 1) {
+    const top = wire.tops[0]?.column ?? 0;
+    const bottom = wire.bottoms[0]?.column ?? 0;
+    return top === bottom ? [] : [addPiece(router, at, [top], [bottom])];
+  }
   const tops = [...new Set(wire.tops.map((pin) => pin.column))];
   const bottoms = [...new Set(wire.bottoms.map((pin) => pin.column))];
-  if (tops.length === 1 && bottoms.length === 1 && tops[0] === bottoms[0]) return [];
-  const hub = tops.length === 1 ? (tops[0] ?? 0) : (bottoms[0] ?? 0);
-  const isFork = tops.length === 1;
+  const hub = (isFork ? tops[0] : bottoms[0]) ?? 0;
   const others = isFork ? bottoms : tops;
   const before = others.filter((column) => column < hub);
   const after = others.filter((column) => column > hub);
   const isThrough = others.includes(hub);
+  if (isThrough && others.length === 1) return [];
   if (isThrough && before.length > 0 && after.length > 0) {
     const make = (side: number[]) =>
       isFork
@@ -83,31 +96,35 @@ function firstPieces(router: Router, wire: Wire, at: number): number[] {
 }
 
 /** Pieces that must lie lower than a piece: they go down where it goes up. */
-function belowOf(router: Router): number[][] {
+function belowOf({ pieces, piecesOf }: Router): number[][] {
   const goesDown = new Map<number, number[]>();
-  router.pieces.forEach((piece, at) => {
+  pieces.forEach((piece, at) => {
     for (const column of piece.downs) {
       const list = goesDown.get(column);
       if (list) list.push(at);
       else goesDown.set(column, [at]);
     }
   });
-  return router.pieces.map((piece, at) => {
-    const below = new Set<number>();
+  return pieces.map((piece, at) => {
+    const below: number[] = [];
+    const add = (other: number): void => {
+      if (!below.includes(other)) below.push(other);
+    };
     for (const column of piece.ups) {
       for (const other of goesDown.get(column) ?? []) {
-        const lower = router.pieces[other];
-        if (other !== at && lower && lower.wire !== piece.wire) below.add(other);
-        // The two pieces of a dogleg hang together in one column.
+        if (pieces[other]?.wire !== piece.wire) add(other);
       }
     }
+    // The two pieces of a dogleg hang together in one column.
+    const owned = piecesOf[piece.wire] ?? [];
+    if (owned.length < 2) return below;
     for (const column of piece.downs) {
-      router.pieces.forEach((other, index) => {
-        if (index !== at && other.wire === piece.wire && isDogleg(piece, other, column))
-          below.add(index);
-      });
+      for (const other of owned) {
+        const lower = pieces[other];
+        if (other !== at && lower && isDogleg(piece, lower, column)) add(other);
+      }
     }
-    return [...below];
+    return below;
   });
 }
 
@@ -115,19 +132,28 @@ function isDogleg(upper: Piece, lower: Piece, column: number): boolean {
   return lower.ups.includes(column) && !upper.ups.includes(column) && !lower.downs.includes(column);
 }
 
-/** Where lines would have to pass below each other in a ring, one of them takes a side step. */
-function breakRings(router: Router, piecesOf: number[][]): void {
-  for (let round = 0; round < 200; round++) {
-    const ring = findRing(belowOf(router));
-    if (ring === undefined) return;
-    const at = ring.reduce((best, one) =>
+/**
+ * Where lines would have to pass below each other in a ring, one of them takes a side step.
+ * Returns what must lie below what.
+ */
+function breakRings(router: Router): number[][] {
+  const used = new Set<number>();
+  for (let round = 0; ; round++) {
+    const below = belowOf(router);
+    const ring = round < 200 ? findRing(below) : undefined;
+    const at = ring?.reduce((best, one) =>
       lengthOf(router, one) > lengthOf(router, best) ? one : best,
     );
-    const piece = router.pieces[at];
-    if (!piece) return;
-    const column = freeColumn(router, piece);
-    router.used.add(column);
-    const owned = piecesOf[piece.wire] ?? [];
+    const piece = at === undefined ? undefined : router.pieces[at];
+    if (at === undefined || !piece) return below;
+    if (round === 0) {
+      for (const { tops, bottoms } of router.wires) {
+        for (const pin of tops) used.add(pin.column);
+        for (const pin of bottoms) used.add(pin.column);
+      }
+    }
+    const column = freeColumn(used, piece);
+    used.add(column);
     const lower = addPiece(router, piece.wire, [column], [...piece.downs]);
     const ups = [...piece.ups];
     router.pieces[at] = {
@@ -138,7 +164,7 @@ function breakRings(router: Router, piecesOf: number[][]): void {
       downs: [column],
       track: -1,
     };
-    owned.push(lower);
+    router.piecesOf[piece.wire]?.push(lower);
   }
 }
 
@@ -148,12 +174,12 @@ function lengthOf(router: Router, at: number): number {
 }
 
 /** The column nearest to the middle of a piece in which no line stands. */
-function freeColumn(router: Router, piece: Piece): number {
+function freeColumn(used: ReadonlySet<number>, piece: Piece): number {
   const middle = Math.round((piece.from + piece.to) / 2);
   for (let off = 0; ; off++) {
     for (const column of [middle - off, middle + off]) {
-      const isRoomy = off < 40 && (router.used.has(column - 1) || router.used.has(column + 1));
-      if (column >= 0 && !isRoomy && !router.used.has(column)) return column;
+      const isRoomy = off < 40 && (used.has(column - 1) || used.has(column + 1));
+      if (column >= 0 && !isRoomy && !used.has(column)) return column;
     }
   }
 }
@@ -186,9 +212,7 @@ function findRing(below: readonly (readonly number[])[]): number[] | undefined {
 /** Beyond this many pieces in one channel the order is not bettered any more. */
 const mostToCompare = 150;
 
-function assignTracks(router: Router): number {
-  const { pieces, apart } = router;
-  const hard = belowOf(router);
+function assignTracks({ pieces, apart }: Router, hard: readonly number[][]): number {
   const below = hard.map((list) => [...list]);
   if (pieces.length <= mostToCompare) preferFewCrossings(pieces, below);
   const above: number[][] = pieces.map(() => []);
@@ -248,9 +272,10 @@ function preferFewCrossings(pieces: readonly Piece[], below: number[][]): void {
 }
 
 function crossingsWhenAbove(upper: Piece, lower: Piece): number {
-  const inside = (piece: Piece, column: number) => column > piece.from && column < piece.to;
-  const down = upper.downs.filter((column) => inside(lower, column)).length;
-  return down + lower.ups.filter((column) => inside(upper, column)).length;
+  let count = 0;
+  for (const column of upper.downs) if (column > lower.from && column < lower.to) count++;
+  for (const column of lower.ups) if (column > upper.from && column < upper.to) count++;
+  return count;
 }
 
 function reaches(below: readonly (readonly number[])[], from: number, to: number): boolean {
@@ -269,7 +294,10 @@ function reaches(below: readonly (readonly number[])[], from: number, to: number
 
 /** The way of one run through the pieces of its wire, from its upper to its lower column. */
 function hopsOf(router: Router, owned: readonly number[], top: Pin, bottom: Pin): Hop[] {
-  if (top.column === bottom.column && owned.length !== 1) {
+  if (owned.length === 1) {
+    return [{ track: router.pieces[owned[0] ?? 0]?.track ?? 0, to: bottom.column }];
+  }
+  if (top.column === bottom.column) {
     const isDirect = owned.every((at) => router.pieces[at]?.ups.includes(top.column));
     if (isDirect) return [];
   }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { randomFrom } from "../random.ts";
 import { type Line, lineCells, lineText } from "../view/view.ts";
 import { diagramModel, diagramSteps, drawDiagram, parseDiagram } from "./diagram.ts";
 import type { Diagram } from "./model.ts";
@@ -218,4 +219,21 @@ test("a participant's other name stands behind the first as", () => {
   expect(model).toMatchObject({
     participants: [{ id: "A", label: "The one as such" }, { id: "B" }],
   });
+});
+
+test("boxes that no line joins with the rest stand close to it", () => {
+  const random = randomFrom(2);
+  const pick = () => Math.floor(random() * 30);
+  const boxes = numbers(30).map((at) => `n${at}[Node ${at}]`);
+  const links = numbers(45).map(() => `n${pick()} --> n${pick()}`);
+  const rows = draw(`flowchart TD\n${[...boxes, ...links].join("\n")}`, 1000).split("\n");
+  const widest = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const isBlank = numbers(widest).map((column) =>
+    rows.every((row) => (row[column] ?? " ") === " "),
+  );
+  const longest = isBlank.reduce(
+    ({ run, most }, blank) => ({ run: blank ? run + 1 : 0, most: Math.max(most, run) }),
+    { run: 0, most: 0 },
+  );
+  expect(longest.most).toBeLessThan(4);
 });

@@ -3,11 +3,12 @@
  * that fits; and where everything is on the screen. Pure.
  */
 
+import type { LaidLabel, LaidLevel, LaidLine } from "./assemble.ts";
 import { isFlat, type Pads, type Rect, type Turn, turnPads, turnRect } from "./axes.ts";
 import { bundleEdges } from "./bundles.ts";
 import { type Item, type Leveled, levelsOf } from "./flow-levels.ts";
 import { type Look, type Sized, screenSize } from "./flow-sizes.ts";
-import { type LaidLabel, type LaidLevel, type LaidLine, layLevel } from "./level-layout.ts";
+import { layLevel } from "./level-layout.ts";
 import type { Direction, Flowchart } from "./model.ts";
 
 export interface PlacedItem {

@@ -1,11 +1,11 @@
 /** How big the items of a level are before they have places: nodes, groups, loops. Pure. */
 
+import type { LaidLevel } from "./assemble.ts";
 import { isFlat, type Pads, turnPads } from "./axes.ts";
 import { type Box, makeBox } from "./boxes.ts";
 import type { Item, Level } from "./flow-levels.ts";
 import { labelLines, widest } from "./label-lines.ts";
 import type { Layers, Pin } from "./layers.ts";
-import type { LaidLevel } from "./level-layout.ts";
 import type { Direction, FlowEdge, FlowGroup } from "./model.ts";
 
 /** How generous a layout is; candidates are tried from generous to tight. */

@@ -35,22 +35,24 @@ export function gapAfter(
 ): Gap {
   const { flat, look, isPort, marksOf } = context;
   const wires = layers.wires[layer] ?? [];
-  const runs = wires.flatMap((wire) => wire.runs);
   const isItem = (cell: number) => layers.cells[cell]?.kind === "item";
-  const upperMark = (edge: number, cell: number) => {
-    const mark = isItem(cell) ? marksOf(edge, "upper") : undefined;
-    return mark !== undefined && mark !== "none";
-  };
-  const hasUpperMarks = runs.some((run) => upperMark(run.edge, run.top.cell));
-  const hasBoth = runs.some((run) => {
-    const lower = marksOf(run.edge, "lower");
-    return upperMark(run.edge, run.top.cell) && isItem(run.bottom.cell) && lower !== "none";
-  });
-  const hasLowerEnds = runs.some((run) => marksOf(run.edge, "lower") !== undefined);
+  let hasUpperMarks = false;
+  let hasBoth = false;
+  for (const { runs } of wires) {
+    for (const { edge, top, bottom } of runs) {
+      if (hasBoth || !isItem(top.cell)) continue;
+      const mark = marksOf(edge, "upper");
+      if (mark === undefined || mark === "none") continue;
+      hasUpperMarks = true;
+      hasBoth = isItem(bottom.cell) && marksOf(edge, "lower") !== "none";
+    }
+  }
+  const hasLowerEnds = (): boolean =>
+    wires.some(({ runs }) => runs.some(({ edge }) => marksOf(edge, "lower") !== undefined));
   const isBorder = (row: number) => layers.rows[row]?.every(isPort) ?? false;
   const isLabels = (row: number) =>
     layers.rows[row]?.some((cell) => layers.cells[cell]?.kind === "label") ?? false;
-  const toBorder = isBorder(layer + 1) && !hasLowerEnds;
+  const toBorder = isBorder(layer + 1) && !hasLowerEnds();
   const toLabels = isLabels(layer + 1);
   const fromLabels = isLabels(layer);
   const { tracks } = channel;

@@ -7,19 +7,22 @@
 import type { Layers, Pin, Wire } from "./layers.ts";
 
 export function splitHubs(layers: Layers, hasRoom: (cell: number) => boolean): void {
-  const place = new Map<number, number>();
+  const place = new Int32Array(layers.cells.length);
   for (const row of layers.rows) {
-    row.forEach((cell, at) => {
-      place.set(cell, at);
-    });
+    for (let at = 0; at < row.length; at++) place[row[at] ?? 0] = at;
   }
-  const atPlace = (pin: Pin): number => place.get(pin.cell) ?? 0;
+  const atPlace = (pin: Pin): number => place[pin.cell] ?? 0;
   layers.wires.forEach((wires, layer) => {
+    const isOddHub = ({ tops, bottoms }: Wire): boolean => {
+      const count = tops.length * bottoms.length;
+      return count > 2 && count % 2 === 1;
+    };
+    if (!wires.some(isOddHub)) return;
     layers.wires[layer] = wires.flatMap((wire): Wire[] => {
       const isFork = wire.tops.length === 1;
       const hub = isFork ? wire.tops[0] : wire.bottoms[0];
       const others = [...(isFork ? wire.bottoms : wire.tops)];
-      if (!hub || others.length < 3 || others.length % 2 === 0) return [wire];
+      if (!hub || !isOddHub(wire)) return [wire];
       const pins = layers.pins[hub.cell] ?? [];
       const isAlone = pins.filter((pin) => pin.side === hub.side).length === 1;
       if (!isAlone || !hasRoom(hub.cell)) return [wire];

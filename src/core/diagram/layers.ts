@@ -48,6 +48,7 @@ export interface Layers {
 }
 
 interface Builder extends Layers {
+  /** What bundles share, by place and net: bends, wires, and pins on items. */
   readonly bends: Map<number, number>;
   readonly pinOf: Map<number, Pin>;
   readonly wireOf: Map<number, Wire>;
@@ -158,6 +159,7 @@ function keyOf(build: Builder, place: number, net: number): number {
 
 /** Lines of one bundle bend in one cell. */
 function bendCell(build: Builder, net: Net, layer: number, edge: number): number {
+  if (net.kind === "own") return addCell(build, { kind: "bend", of: edge, layer });
   const key = keyOf(build, layer, net.number);
   const known = build.bends.get(key);
   if (known !== undefined) return known;
@@ -174,46 +176,53 @@ function wireUp(
   lower: number,
   edge: number,
 ): void {
-  // A merging line may start anywhere above: the wires of its net meet at the lower pin.
-  const isMerge = net.kind === "merge";
-  const key = keyOf(build, (isMerge ? lower : upper) * 2 + Number(isMerge), net.number);
-  let wire = build.wireOf.get(key);
-  if (!wire) {
-    wire = { layer, tops: [], bottoms: [], runs: [] };
-    build.wireOf.set(key, wire);
-    build.wires[layer]?.push(wire);
-  }
+  const wire = wireAt(build, net, layer, upper, lower);
   // Only at its common end does a bundle touch an item as one.
-  const top = pinAt(build, upper, "bottom", isMerge ? edge : net.number, edge, wire.tops);
+  const top = pinAt(build, upper, "bottom", net.kind === "fork" ? net : undefined, edge, wire.tops);
   const bottom = pinAt(
     build,
     lower,
     "top",
-    net.kind === "fork" ? edge : net.number,
+    net.kind === "merge" ? net : undefined,
     edge,
     wire.bottoms,
   );
   wire.runs.push({ edge, top, bottom });
 }
 
+function wireAt(build: Builder, net: Net, layer: number, upper: number, lower: number): Wire {
+  // A merging line may start anywhere above: the wires of its net meet at the lower pin.
+  const isMerge = net.kind === "merge";
+  const key = keyOf(build, (isMerge ? lower : upper) * 2 + Number(isMerge), net.number);
+  const known = net.kind === "own" ? undefined : build.wireOf.get(key);
+  if (known) return known;
+  const wire: Wire = { layer, tops: [], bottoms: [], runs: [] };
+  if (net.kind !== "own") build.wireOf.set(key, wire);
+  build.wires[layer]?.push(wire);
+  return wire;
+}
+
+/** The pin of an edge, or of the `bundle` that touches the cell as one line. */
 function pinAt(
   build: Builder,
   cell: number,
   side: Pin["side"],
-  net: number,
+  bundle: Net | undefined,
   edge: number,
   ofWire: Pin[],
 ): Pin {
-  const isSingle = build.cells[cell]?.kind !== "item";
-  const key = keyOf(build, cell * 2 + Number(side === "top"), isSingle ? 3 * build.edges : net);
-  const known = build.pinOf.get(key);
+  const pins = build.pins[cell] ?? [];
+  const isItem = build.cells[cell]?.kind === "item";
+  const key = bundle ? keyOf(build, cell * 2 + Number(side === "top"), bundle.number) : -1;
+  // Bends and labels have one pin at each side.
+  const known = isItem ? build.pinOf.get(key) : pins.find((pin) => pin.side === side);
   if (known) {
-    if (isSingle && !ofWire.includes(known)) ofWire.push(known);
+    if (!isItem && !ofWire.includes(known)) ofWire.push(known);
     return known;
   }
   const pin: Pin = { cell, side, edge, column: 0 };
-  build.pinOf.set(key, pin);
-  build.pins[cell]?.push(pin);
+  if (isItem && bundle) build.pinOf.set(key, pin);
+  pins.push(pin);
   ofWire.push(pin);
   return pin;
 }

@@ -23,7 +23,8 @@ export function nudgeItems(
     for (const row of layers.rows) {
       row.forEach((at, place) => {
         const cell = layers.cells[at];
-        const size = cell?.kind === "item" ? sized[cell.of] : undefined;
+        if (cell?.kind !== "item") return;
+        const size = sized[cell.of];
         const pins = layers.pins[at] ?? [];
         if (!size?.box || pins.length === 0 || pins.length > 12) return;
         const own = columns[at] ?? 0;
@@ -60,7 +61,7 @@ export function nudgeItems(
   }
 }
 
-/** The pin at the other end, for lines that are not bundled there. */
+/** The pin at the other end, for lines of items that are not bundled there. */
 function singlePartners(layers: Layers): Map<Pin, Pin> {
   const partners = new Map<Pin, Pin>();
   for (const wires of layers.wires) {
@@ -69,8 +70,8 @@ function singlePartners(layers: Layers): Map<Pin, Pin> {
       const [bottom] = bottoms;
       if (!top || !bottom || tops.length > 1 || bottoms.length > 1) continue;
       if (top.isEven || bottom.isEven) continue;
-      partners.set(top, bottom);
-      partners.set(bottom, top);
+      if (layers.cells[top.cell]?.kind === "item") partners.set(top, bottom);
+      if (layers.cells[bottom.cell]?.kind === "item") partners.set(bottom, top);
     }
   }
   return partners;

@@ -6,19 +6,26 @@
 
 import { randomFrom, shuffle } from "../random.ts";
 import type { Layers, Pin } from "./layers.ts";
+import { type LinkLists, linksOf } from "./links.ts";
 
 /** Where in its cell a pin stands, from -0.5 to 0.5: borders of groups know it beforehand. */
 export type PinShift = (pin: Pin) => number;
 
-interface Neighbour {
-  readonly cell: number;
-  readonly own: number;
-  readonly other: number;
+/** The links of all cells to one side, with the places of their ends within their cells. */
+interface Side extends LinkLists {
+  /** As the lists go: where the link stands in its own cell, and in the other one. */
+  readonly own: Float64Array;
+  readonly other: Float64Array;
+  /** The same in whole numbers, counted within the cell. */
+  readonly ownSlot: Int32Array;
+  readonly otherSlot: Int32Array;
+  /** How many places a cell has at this side. */
+  readonly slots: Int32Array;
 }
 
 interface Graph {
-  readonly up: Neighbour[][];
-  readonly down: Neighbour[][];
+  readonly up: Side;
+  readonly down: Side;
 }
 
 const mostCellsToPolish = 2000;
@@ -27,7 +34,7 @@ const mostCellsToShuffle = 80;
 
 /** Orders `layers.rows` in place. */
 export function orderRows(layers: Layers, shiftOf: PinShift): void {
-  const graph = neighbours(layers, shiftOf);
+  const graph = graphOf(layers, shiftOf);
   const count = layers.cells.length;
   let best = bettered(
     walkOrder(layers, graph, (next) => next),
@@ -39,8 +46,7 @@ export function orderRows(layers: Layers, shiftOf: PinShift): void {
     const retries = count <= mostCellsToShuffle ? 8 : 1;
     const random = randomFrom(1);
     for (let retry = 0; retry < retries && best.crossings > 0; retry++) {
-      const arrange =
-        retry === 0 ? bendsFirst(layers) : (next: Neighbour[]) => shuffle(next, random);
+      const arrange = retry === 0 ? bendsFirst(layers) : (next: number[]) => shuffle(next, random);
       const other = bettered(walkOrder(layers, graph, arrange), graph, count);
       if (other.crossings < best.crossings) best = other;
     }
@@ -74,35 +80,64 @@ function bettered(
   return { rows: best, crossings: fewest };
 }
 
-function neighbours(layers: Layers, shiftOf: PinShift): Graph {
-  const count = layers.cells.length;
-  const up: Neighbour[][] = Array.from({ length: count }, () => []);
-  const down: Neighbour[][] = Array.from({ length: count }, () => []);
-  for (const wires of layers.wires) {
-    for (const wire of wires) {
-      const [hub] = wire.tops.length === 1 ? wire.tops : wire.bottoms;
-      for (const end of hub?.side === "bottom" ? wire.bottoms : wire.tops) {
-        if (!hub) continue;
-        const [top, bottom] = hub.side === "bottom" ? [hub, end] : [end, hub];
-        const a = shiftOf(top);
-        const b = shiftOf(bottom);
-        down[top.cell]?.push({ cell: bottom.cell, own: a, other: b });
-        up[bottom.cell]?.push({ cell: top.cell, own: b, other: a });
-      }
-    }
-  }
-  return { up, down };
+function graphOf(layers: Layers, shiftOf: PinShift): Graph {
+  const { tops, bottoms, up, down } = linksOf(layers, shiftOf);
+  const top = placesOf(tops, shiftOf, down);
+  const bottom = placesOf(bottoms, shiftOf, up);
+  return { up: sideOf(up, bottom, top), down: sideOf(down, top, bottom) };
 }
 
-type Arrange = (next: Neighbour[]) => Neighbour[];
+/** Where links stand in the cells at one end of them: by link, and how many places a cell has. */
+interface Places {
+  readonly shift: Float64Array;
+  readonly slot: Int32Array;
+  readonly slots: Int32Array;
+}
+
+function placesOf(pins: readonly Pin[], shiftOf: PinShift, { starts, links }: LinkLists): Places {
+  const shift = new Float64Array(pins.length);
+  pins.forEach((pin, link) => {
+    shift[link] = shiftOf(pin);
+  });
+  const slot = new Int32Array(pins.length);
+  const slots = new Int32Array(starts.length - 1).fill(1);
+  for (let cell = 0; cell < slots.length; cell++) {
+    for (let at = (starts[cell] ?? 0) + 1; at < (starts[cell + 1] ?? 0); at++) {
+      const before = links[at - 1] ?? 0;
+      const link = links[at] ?? 0;
+      const isNew = (shift[link] ?? 0) > (shift[before] ?? 0);
+      slot[link] = (slot[before] ?? 0) + Number(isNew);
+      slots[cell] = (slot[link] ?? 0) + 1;
+    }
+  }
+  return { shift, slot, slots };
+}
+
+function sideOf(lists: LinkLists, near: Places, far: Places): Side {
+  const { links } = lists;
+  const own = new Float64Array(links.length);
+  const other = new Float64Array(links.length);
+  const ownSlot = new Int32Array(links.length);
+  const otherSlot = new Int32Array(links.length);
+  for (let at = 0; at < links.length; at++) {
+    const link = links[at] ?? 0;
+    own[at] = near.shift[link] ?? 0;
+    other[at] = far.shift[link] ?? 0;
+    ownSlot[at] = near.slot[link] ?? 0;
+    otherSlot[at] = far.slot[link] ?? 0;
+  }
+  return { ...lists, own, other, ownSlot, otherSlot, slots: near.slots };
+}
+
+type Arrange = (next: number[]) => number[];
 
 function bendsFirst(layers: Layers): Arrange {
-  const isBend = ({ cell }: Neighbour) => layers.cells[cell]?.kind === "bend";
-  return (next) => [...next.filter(isBend), ...next.filter((one) => !isBend(one))];
+  const isBend = (cell: number) => layers.cells[cell]?.kind === "bend";
+  return (next) => [...next.filter(isBend), ...next.filter((cell) => !isBend(cell))];
 }
 
 /** Cells in the order in which a walk from the top meets them. */
-function walkOrder(layers: Layers, graph: Graph, arrange: Arrange): number[][] {
+function walkOrder(layers: Layers, { down }: Graph, arrange: Arrange): number[][] {
   const rows: number[][] = layers.rows.map(() => []);
   const seen = new Uint8Array(layers.cells.length);
   for (const row of layers.rows) {
@@ -113,9 +148,13 @@ function walkOrder(layers: Layers, graph: Graph, arrange: Arrange): number[][] {
         if (seen[at] !== 0) continue;
         seen[at] = 1;
         rows[layers.cells[at]?.layer ?? 0]?.push(at);
-        const next = arrange(graph.down[at] ?? []);
-        for (let child = next.length - 1; child >= 0; child--) {
-          const cell = next[child]?.cell ?? 0;
+        const next: number[] = [];
+        for (let link = down.starts[at] ?? 0; link < (down.starts[at + 1] ?? 0); link++) {
+          next.push(down.cells[link] ?? 0);
+        }
+        const children = arrange(next);
+        for (let child = children.length - 1; child >= 0; child--) {
+          const cell = children[child] ?? 0;
           if (seen[cell] === 0) stack.push(cell);
         }
       }
@@ -143,77 +182,84 @@ function sweep(
 ): number[][] {
   const next = rows.map((row) => [...row]);
   const positions = positionsOf(next, count);
-  const links = isDown ? graph.up : graph.down;
+  const keys = new Float64Array(count);
+  const side = isDown ? graph.up : graph.down;
   for (let step = 0; step < next.length; step++) {
     const row = next[isDown ? step : next.length - 1 - step] ?? [];
-    const keyed = row.map((cell, at) => ({ cell, at, key: middle(links[cell] ?? [], positions) }));
+    for (const cell of row) keys[cell] = middle(side, cell, positions);
     // Cells without neighbours stay where they are among the others.
-    const moving = keyed.filter((one) => one.key >= 0);
-    const sorted = [...moving].sort(
-      (a, b) => a.key - b.key || (rightFirst ? b.at - a.at : a.at - b.at),
+    const sorted = row.filter((cell) => (keys[cell] ?? 0) >= 0);
+    const turn = rightFirst ? -1 : 1;
+    sorted.sort(
+      (a, b) =>
+        (keys[a] ?? 0) - (keys[b] ?? 0) || turn * ((positions[a] ?? 0) - (positions[b] ?? 0)),
     );
     let taken = 0;
-    keyed.forEach((one, at) => {
-      const cell = one.key >= 0 ? (sorted[taken++]?.cell ?? one.cell) : one.cell;
+    for (let at = 0; at < row.length; at++) {
+      const old = row[at] ?? 0;
+      const cell = (keys[old] ?? 0) >= 0 ? (sorted[taken++] ?? old) : old;
       row[at] = cell;
       positions[cell] = at;
-    });
+    }
   }
   return next;
 }
 
-function middle(links: readonly Neighbour[], positions: Float64Array): number {
-  if (links.length === 0) return -1;
+function middle(side: Side, cell: number, positions: Float64Array): number {
+  const { starts, cells, own, other } = side;
+  const from = starts[cell] ?? 0;
+  const to = starts[cell + 1] ?? 0;
+  if (from === to) return -1;
   let sum = 0;
-  for (const link of links) sum += (positions[link.cell] ?? 0) + link.other + 0.5 - link.own * 0.01;
-  return sum / links.length;
+  for (let at = from; at < to; at++) {
+    sum += (positions[cells[at] ?? 0] ?? 0) + (other[at] ?? 0) + 0.5 - (own[at] ?? 0) * 0.01;
+  }
+  return sum / (to - from);
 }
 
 /** Crossings between two neighbouring layers, counted with a tree of sums. */
 function crossingsBetween(
   upper: readonly number[],
-  lowerCount: number,
-  graph: Graph,
-  positions: Float64Array,
+  lower: readonly number[],
+  { up, down }: Graph,
+  slotOf: Int32Array,
 ): number {
-  const ends: { from: number; to: number }[] = [];
-  upper.forEach((cell, at) => {
-    for (const link of graph.down[cell] ?? []) {
-      ends.push({ from: at + link.own, to: (positions[link.cell] ?? 0) + link.other });
-    }
-  });
-  ends.sort((a, b) => a.from - b.from || a.to - b.to);
-  const order = [...ends].sort((a, b) => a.to - b.to);
-  const slot = new Map<number, number>();
-  for (const end of order) if (!slot.has(end.to)) slot.set(end.to, slot.size + 1);
-  const tree = new Int32Array(Math.max(lowerCount, slot.size) + 2);
+  let slots = 0;
+  for (const cell of lower) {
+    slotOf[cell] = slots;
+    slots += up.slots[cell] ?? 1;
+  }
+  const tree = new Int32Array(slots + 1);
   let total = 0;
   let seen = 0;
-  for (let at = 0; at < ends.length; ) {
-    let after = at;
-    while (after < ends.length && ends[after]?.from === ends[at]?.from) after++;
-    for (let one = at; one < after; one++) {
-      let sum = 0;
-      for (let index = slot.get(ends[one]?.to ?? 0) ?? 0; index > 0; index -= index & -index) {
-        sum += tree[index] ?? 0;
+  for (const cell of upper) {
+    const end = down.starts[cell + 1] ?? 0;
+    for (let at = down.starts[cell] ?? 0; at < end; ) {
+      // Links from one place never cross each other.
+      let after = at + 1;
+      while (after < end && down.ownSlot[after] === down.ownSlot[at]) after++;
+      for (let one = at; one < after; one++) {
+        let sum = 0;
+        let index = (slotOf[down.cells[one] ?? 0] ?? 0) + (down.otherSlot[one] ?? 0) + 1;
+        for (; index > 0; index -= index & -index) sum += tree[index] ?? 0;
+        total += seen - sum;
       }
-      total += seen - sum;
+      for (let one = at; one < after; one++) {
+        let index = (slotOf[down.cells[one] ?? 0] ?? 0) + (down.otherSlot[one] ?? 0) + 1;
+        for (; index <= slots; index += index & -index) tree[index] = (tree[index] ?? 0) + 1;
+      }
+      seen += after - at;
+      at = after;
     }
-    for (let one = at; one < after; one++) {
-      let index = slot.get(ends[one]?.to ?? 0) ?? 1;
-      for (; index < tree.length; index += index & -index) tree[index] = (tree[index] ?? 0) + 1;
-    }
-    seen += after - at;
-    at = after;
   }
   return total;
 }
 
 function crossings(rows: readonly (readonly number[])[], graph: Graph, count: number): number {
-  const positions = positionsOf(rows, count);
+  const slotOf = new Int32Array(count);
   let total = 0;
   for (let at = 0; at + 1 < rows.length; at++) {
-    total += crossingsBetween(rows[at] ?? [], rows[at + 1]?.length ?? 0, graph, positions);
+    total += crossingsBetween(rows[at] ?? [], rows[at + 1] ?? [], graph, slotOf);
   }
   return total;
 }
@@ -246,15 +292,20 @@ function swapNeighbours(rows: number[][], graph: Graph, count: number, evenIfEqu
 }
 
 /** Crossings of the lines of two neighbours when `a` stands left of `b`. */
-function pairCrossings(a: number, b: number, graph: Graph, positions: Float64Array): number {
+function pairCrossings(a: number, b: number, { up, down }: Graph, positions: Float64Array): number {
+  return sideCrossings(a, b, up, positions) + sideCrossings(a, b, down, positions);
+}
+
+function sideCrossings(a: number, b: number, side: Side, positions: Float64Array): number {
+  const { starts, cells, other } = side;
+  const [leftFrom, leftTo] = [starts[a] ?? 0, starts[a + 1] ?? 0];
+  const [rightFrom, rightTo] = [starts[b] ?? 0, starts[b + 1] ?? 0];
+  if ((leftTo - leftFrom) * (rightTo - rightFrom) > 4000) return 0;
   let total = 0;
-  for (const links of [graph.up, graph.down]) {
-    const left = links[a] ?? [];
-    const right = links[b] ?? [];
-    if (left.length * right.length > 4000) continue;
-    for (const one of left) {
-      const x = (positions[one.cell] ?? 0) + one.other;
-      for (const other of right) if (x > (positions[other.cell] ?? 0) + other.other) total++;
+  for (let one = leftFrom; one < leftTo; one++) {
+    const x = (positions[cells[one] ?? 0] ?? 0) + (other[one] ?? 0);
+    for (let two = rightFrom; two < rightTo; two++) {
+      if (x > (positions[cells[two] ?? 0] ?? 0) + (other[two] ?? 0)) total++;
     }
   }
   return total;

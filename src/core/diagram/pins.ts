@@ -20,8 +20,10 @@ export function spreadPins(
 ): void {
   const towards = meanEnds(layers);
   layers.cells.forEach((cell, at) => {
+    // Bends and labels have but one place for a line.
+    if (cell.kind !== "item") return;
     const pins = layers.pins[at] ?? [];
-    const size = cell.kind === "item" ? sized[cell.of] : undefined;
+    const size = sized[cell.of];
     for (const side of ["top", "bottom"] as const) {
       const here = pins.filter((pin) => pin.side === side);
       const free = here.filter((pin) => fixedColumn(pin) === undefined);
@@ -41,11 +43,10 @@ export function spreadPins(
 
 /** For each pin, the mean place of the cells at the other ends of its lines. */
 function meanEnds(layers: Layers): Map<Pin, number> {
-  const place = new Map<number, number>();
+  const place = new Float64Array(layers.cells.length);
   for (const row of layers.rows) {
-    row.forEach((cell, at) => {
-      place.set(cell, at / Math.max(1, row.length - 1 || 1));
-    });
+    const last = Math.max(1, row.length - 1);
+    for (let at = 0; at < row.length; at++) place[row[at] ?? 0] = at / last;
   }
   const sums = new Map<Pin, [sum: number, count: number]>();
   const add = (pin: Pin, value: number): void => {
@@ -56,8 +57,8 @@ function meanEnds(layers: Layers): Map<Pin, number> {
   for (const wires of layers.wires) {
     for (const wire of wires) {
       for (const { top, bottom } of wire.runs) {
-        add(top, place.get(bottom.cell) ?? 0);
-        add(bottom, place.get(top.cell) ?? 0);
+        add(top, place[bottom.cell] ?? 0);
+        add(bottom, place[top.cell] ?? 0);
       }
     }
   }
@@ -130,8 +131,9 @@ export function settlePins(
 ): void {
   const fixed = new Set<Pin>();
   layers.pins.forEach((pins, cell) => {
+    const isItem = layers.cells[cell]?.kind === "item";
     for (const pin of pins) {
-      if (pin.isEven || fixedColumn(pin) !== undefined) fixed.add(pin);
+      if (isItem && (pin.isEven || fixedColumn(pin) !== undefined)) fixed.add(pin);
       pin.column += columns[cell] ?? 0;
     }
   });
@@ -168,8 +170,9 @@ export function settlePins(
       const hub = wire.tops.length === 1 ? top : bottom;
       for (const pin of wire.tops.length === 1 ? wire.bottoms : wire.tops) {
         const off = Math.abs(pin.column - hub.column);
+        if (off === 0 || off > 2) continue;
         const [low, high] = rangeOf(pin);
-        if (off > 0 && off <= 2 && low <= hub.column && hub.column <= high) pin.column = hub.column;
+        if (low <= hub.column && hub.column <= high) pin.column = hub.column;
       }
     }
   }
