@@ -95,6 +95,21 @@ function packageFolder(folder) {
 
 const needed = importsOf();
 
+/** Names of such files, and the modules that they begin with; what one has, the next ones lack. */
+const filesOfTheStart = [
+  ["start", "src/main.ts"],
+  ["frame", "src/command-line.ts"],
+  [
+    "course",
+    "src/shell/open-library.ts",
+    "src/session/session.ts",
+    "src/session/overview.ts",
+    "src/core/view/course-list.ts",
+  ],
+  ["page", "src/core/view/lesson.ts"],
+  ["asking", "src/session/questions.ts", "src/session/reading.ts", "src/session/selection.ts"],
+];
+
 export default defineConfig({
   input: { main: "src/main.ts" },
   platform: "node",
@@ -108,11 +123,11 @@ export default defineConfig({
     minify: { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
     comments: { legal: false },
     codeSplitting: {
-      groups: [
-        { name: "start", tags: ["$initial"], priority: 2 },
-        { name: "frame", test: needed.by("src/command-line.ts"), priority: 1 },
-        { name: "course", test: needed.by("src/session/session.ts", "src/shell/open-library.ts") },
-      ],
+      groups: filesOfTheStart.map(([name, ...files], index) => ({
+        name,
+        test: needed.by(...files),
+        priority: filesOfTheStart.length - index,
+      })),
     },
   },
   plugins: [needed.plugin, leaveOut(), notices()],

@@ -10,13 +10,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-try {
-  // From Node 22.1 on: what was compiled once is kept. Older ones needn't load that module.
-  if (major > 20) require("node:module").enableCompileCache();
-} catch {
-  // Without the cache everything works, a little later.
-}
-
 let program;
 try {
   program = require("../dist/main.cjs");

@@ -1,5 +1,6 @@
 /** Arguments in, exit code out. */
 
+import { keepCompiledCode } from "./shell/compiled-code.ts";
 import { guardOutput } from "./shell/output.ts";
 import { version, versionFlags } from "./version.ts";
 
@@ -11,5 +12,6 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${version}\n`);
     return 0;
   }
+  keepCompiledCode(process.env);
   return (await import("./command-line.ts")).runCommandLine(argv);
 }

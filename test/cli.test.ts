@@ -3,12 +3,14 @@
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
+import nodeModule from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -55,6 +57,12 @@ test.each([[["--version"]], [["-V"]], [["--plain", "--version"]], [["list", "-V"
     expect(whichside(args)).toEqual({ code: 0, out: `${manifest.version}\n`, err: "" });
   },
 );
+
+test("what Node keeps of the compiled program lies in the learner's cache folder", () => {
+  whichside(["list"], { env: { TMPDIR: join(home, "temporary") } });
+  expect(existsSync(join(home, "cache", "compiled"))).toBe("enableCompileCache" in nodeModule);
+  expect(existsSync(join(home, "temporary"))).toBe(false);
+});
 
 describe("picking a lesson by name", () => {
   test.each([

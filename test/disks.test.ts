@@ -64,6 +64,8 @@ function whichside(args: readonly string[], before = ""): Ran {
       input: "1\n",
       cwd: folder,
       env: {
+        // What newer Nodes keep of the compiled program is none of these tests' business.
+        NODE_DISABLE_COMPILE_CACHE: "1",
         NODE: process.execPath,
         BIN: bin,
         HOME: folder,

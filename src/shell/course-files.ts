@@ -77,7 +77,7 @@ export function courseFiles(place: CourseFolder): CourseFiles {
 
 function realRoot(place: CourseFolder): string {
   try {
-    return realpathSync(place.path);
+    return realpathSync.native(place.path);
   } catch (error) {
     throw unreadable(place, error);
   }
@@ -107,7 +107,7 @@ type Real =
 function realInside(root: string, path: string): Real {
   if (path.split(/[/\\]/).includes("..") || path.includes("\0")) return { kind: "outside" };
   try {
-    const real = realpathSync(join(root, path));
+    const real = realpathSync.native(join(root, path));
     if (real === root || real.startsWith(root.endsWith(sep) ? root : root + sep)) {
       return { kind: "found", path: real };
     }

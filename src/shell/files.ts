@@ -57,12 +57,17 @@ export const realFiles: Files = {
   close: (descriptor) => closeSync(descriptor),
   size: (descriptor) => fstatSync(descriptor).size,
   facts: (path) => {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats === undefined) return undefined;
-    return {
-      size: stats.size,
-      kind: stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other",
-    };
+    try {
+      const stats = statSync(path);
+      return {
+        size: stats.size,
+        kind: stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other",
+      };
+    } catch (error) {
+      // Newer Nodes' own way of asking says the same of a file in the place of a folder above it.
+      if (failureCode(error) === "ENOENT") return undefined;
+      throw error;
+    }
   },
   makeFolder: (path) => {
     mkdirSync(path, { recursive: true, mode: 0o700 });
