@@ -15,7 +15,7 @@ export function keepCompiledCode(
   version = process.versions.node,
 ): void {
   // An older Node hasn't got it, and loading that module for nothing takes it a moment.
-  if (Number.parseInt(version, 10) < 22) return;
+  if (Number.parseInt(version, 10) < 22 || env["NODE_DISABLE_COMPILE_CACHE"]) return;
   try {
     const { cache } = decidePaths(env, process.platform, homedir(), process.cwd());
     const loader: object = process.getBuiltinModule("node:module");
