@@ -7,7 +7,7 @@ const longest = 300_000;
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-    setupFiles: ["test/watchman.ts"],
+    setupFiles: ["test/watchman.ts", "test/seed.ts"],
     env: { TZ: "UTC" },
     testTimeout: longest,
     hookTimeout: longest,

@@ -20,7 +20,7 @@ import {
   writeId,
 } from "./columns.ts";
 import type { AnswerEvent, Event, HintEvent, RunEvent, RunMode } from "./event.ts";
-import { decodeLine } from "./line.ts";
+import { decodeLine, encodeEvent } from "./line.ts";
 
 /** The events of a sitting without its end. Which of them count, the fold decides. */
 export interface Sitting {
@@ -267,8 +267,10 @@ export function endSitting(ledger: Ledger, index: number): void {
   ledger.open.delete(ledger.names[index] ?? "");
 }
 
-function copyKey({ t, id, via }: RunEvent): string {
-  return `${String(t).padStart(17, "0")} ${id} ${via ?? ""}`;
+function copyKey(event: RunEvent): string {
+  const { t, id, via } = event;
+  // Copies of one id may still differ, where somebody has changed a line.
+  return `${String(t).padStart(17, "0")} ${id} ${via ?? ""} ${encodeEvent(event)}`;
 }
 
 function dropOldSittings(ledger: Ledger): void {

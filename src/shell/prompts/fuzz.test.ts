@@ -29,8 +29,6 @@ import { textWidget } from "./text.ts";
 import { waitKeyWidget } from "./wait-key.ts";
 import type { Widget } from "./widget.ts";
 
-const seed = Number(process.env["WHICHSIDE_FUZZ_SEED"] ?? 1);
-
 const offered: AskOptions["keys"] = [
   { key: "hint", note: "−2" },
   { key: "skip" },
@@ -155,7 +153,7 @@ test.each(Object.keys(widgets))("any keys at %s", async (kind) => {
         else expect(ended.value).toHaveProperty("kind");
       },
     ),
-    { seed, numRuns: 40 },
+    { numRuns: 40 },
   );
 });
 
@@ -216,6 +214,5 @@ test.each(Object.keys(plain))("any lines at the plain %s", async (kind) => {
       if (error !== undefined) expect(error).toMatchObject({ code: inputEnded });
       expect(String(output.read() ?? "")).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f]/);
     }),
-    { seed, numRuns: 100 },
   );
 });
