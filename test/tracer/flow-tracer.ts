@@ -196,14 +196,13 @@ function claim(trace: Trace, region: readonly number[], text: string): void {
 function findFrames(trace: Trace, groups: readonly string[]): void {
   const { grid } = trace;
   const left = groups.map((label) => bare(label, grid.ascii));
-  const [open, close, low, end] = grid.ascii ? ["+", "+", "+", "+"] : ["┌", "┐", "└", "┘"];
   for (let y = 0; y < grid.height; y++) {
     for (let x = 0; x < grid.width; x++) {
-      if (at(grid, x, y) !== open || !isFrameCell(grid, x + 1, y)) continue;
-      const right = cornerFrom(grid, x, y, "right", close);
-      const bottom = cornerFrom(grid, x, y, "down", low);
-      if (right === undefined || bottom === undefined) continue;
-      if (at(grid, right, bottom) !== end) continue;
+      const bottom = wallFrom(grid, x, y, "┌", "└");
+      if (bottom === undefined || !isFrameCell(grid, x + 1, y) || isFrameCell(grid, x - 1, y))
+        continue;
+      const right = rightCorner(grid, x, y, bottom);
+      if (right === undefined) continue;
       const title = bare(titleOf(grid, x, right, y), grid.ascii);
       const found = left.findIndex((label) => label.startsWith(title));
       const name = trace.names.length;
@@ -244,26 +243,30 @@ function claimTitle(trace: Trace, name: number, first: string, from: number, y: 
   }
 }
 
-function cornerFrom(
+/** The row in which the wall ends that goes down from an upper corner; lines may cross it. */
+function wallFrom(
   grid: Grid,
   x: number,
   y: number,
-  way: Way,
-  corner: string,
+  upper: string,
+  lower: string,
 ): number | undefined {
-  let [cx, cy] = step(x, y, way);
-  for (; isInside(grid, cx, cy); [cx, cy] = step(cx, cy, way)) {
-    const glyph = at(grid, cx, cy);
-    const before = (way === "right" ? at(grid, cx - 1, cy) : at(grid, cx, cy - 1)) !== " ";
-    const below = at(grid, cx, cy + 1);
-    const meetsWall = isFrameCell(grid, cx, cy + 1) || (below !== "" && "-+".includes(below));
-    const turns =
-      way === "right"
-        ? !grid.ascii || (meetsWall && !isFrameCell(grid, cx + 1, cy))
-        : isFrameCell(grid, cx + 1, cy);
-    if (glyph === corner && before && turns) return way === "right" ? cx : cy;
-    const isGap = glyph === " " && (way === "down" || at(grid, cx - 1, cy) === " ");
-    if (isGap) return undefined;
+  const [first, last, wall] = grid.ascii ? ["~", "~", "!"] : [upper, lower, "╎"];
+  if (at(grid, x, y) !== first) return undefined;
+  for (let row = y + 1; row < grid.height; row++) {
+    const glyph = at(grid, x, row);
+    if (glyph === last) return row > y + 1 ? row : undefined;
+    const isCrossed = hasArm(grid, x, row, "left") || hasArm(grid, x, row, "right");
+    if (glyph !== wall && !isCrossed) return undefined;
+  }
+  return undefined;
+}
+
+/** The column of the wall at the right: it begins in the row of the left one and ends with it. */
+function rightCorner(grid: Grid, x: number, y: number, bottom: number): number | undefined {
+  for (let column = x + 1; column < grid.width; column++) {
+    if (wallFrom(grid, column, y, "┐", "┘") === bottom) return column;
+    if (at(grid, column, y) === " " && at(grid, column + 1, y) === " ") return undefined;
   }
   return undefined;
 }
@@ -412,7 +415,6 @@ function isFrameJoint(trace: Trace, x: number, y: number): boolean {
       const [nx, ny] = step(x, y, way);
       return isInside(grid, nx, ny) && (isFrameCell(grid, nx, ny) || ownerAt(trace, nx, ny) < 0);
     }).length >= 2;
-  if (grid.ascii && at(grid, x, y) === "+") return true;
   return isCorner || (arms.length === 3 && (along("left", "right") || along("up", "down")));
 }
 

@@ -40,7 +40,8 @@ test.each([
 test.each([
   ["plain graphs", { most: 12, ascii: true, groups: false, fancy: false }, 120],
   ["every shape and line", { most: 12, ascii: true, groups: false, fancy: true }, 120],
-  ["nested groups", { most: 9, ascii: true, groups: true, fancy: true }, 100],
+  ["nested groups", { most: 14, ascii: true, groups: true, fancy: true }, 100],
+  ["large graphs", { most: 40, ascii: true, groups: true, fancy: true }, 20],
 ] as const)(
   "%s are read back in ASCII as well",
   (_, wish, runs) => {

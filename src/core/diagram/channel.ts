@@ -212,7 +212,7 @@ function findRing(below: readonly (readonly number[])[]): number[] | undefined {
 /** Beyond this many pieces in one channel the order is not bettered any more. */
 const mostToCompare = 150;
 
-function assignTracks({ pieces, apart }: Router, hard: readonly number[][]): number {
+function assignTracks({ wires, pieces, apart }: Router, hard: readonly number[][]): number {
   const below = hard.map((list) => [...list]);
   if (pieces.length <= mostToCompare) preferFewCrossings(pieces, below);
   const above: number[][] = pieces.map(() => []);
@@ -222,6 +222,7 @@ function assignTracks({ pieces, apart }: Router, hard: readonly number[][]): num
   const waiting = above.map((list) => list.length);
   const order = pieces.map((_, at) => at).filter((at) => waiting[at] === 0);
   order.sort((a, b) => (pieces[a]?.from ?? 0) - (pieces[b]?.from ?? 0));
+  const used = apart > 1 ? columnsOf(wires, pieces) : undefined;
   const taken: [from: number, to: number][][] = [];
   for (let next = 0; next < order.length; next++) {
     const at = order[next] ?? 0;
@@ -232,7 +233,7 @@ function assignTracks({ pieces, apart }: Router, hard: readonly number[][]): num
       const step = hard[upper]?.includes(at) ? apart : 1;
       track = Math.max(track, (pieces[upper]?.track ?? 0) + step);
     }
-    while (isTaken(taken[track], piece, apart)) track++;
+    while (isTaken(taken[track], piece, apart, used)) track++;
     piece.track = track;
     while (taken.length <= track) taken.push([]);
     taken[track]?.push([piece.from, piece.to]);
@@ -244,12 +245,37 @@ function assignTracks({ pieces, apart }: Router, hard: readonly number[][]): num
   return taken.length;
 }
 
+/** Columns in which lines go up or down. */
+function columnsOf(wires: readonly Wire[], pieces: readonly Piece[]): ReadonlySet<number> {
+  const used = new Set<number>();
+  for (const { tops, bottoms } of wires) {
+    for (const pin of tops) used.add(pin.column);
+    for (const pin of bottoms) used.add(pin.column);
+  }
+  for (const { ups, downs } of pieces) {
+    for (const column of ups) used.add(column);
+    for (const column of downs) used.add(column);
+  }
+  return used;
+}
+
+/** In ASCII a free column between two pieces tells `+|+`, where lines pass, from a crossing. */
 function isTaken(
   track: readonly (readonly [number, number])[] | undefined,
   piece: Piece,
   apart: number,
+  used: ReadonlySet<number> | undefined,
 ): boolean {
-  return track?.some(([from, to]) => piece.from <= to + apart && from <= piece.to + apart) ?? false;
+  return (
+    track?.some(([from, to]) => {
+      if (piece.from <= to + apart && from <= piece.to + apart) return true;
+      if (!used) return false;
+      const [left, right] = to < piece.from ? [to, piece.from] : [piece.to, from];
+      let column = left + 1;
+      while (column < right && used.has(column)) column++;
+      return column === right;
+    }) ?? false
+  );
 }
 
 /** Adds wishes "this one above that one" wherever that saves crossings and makes no ring. */

@@ -126,10 +126,12 @@ function putFrame({ canvas, top }: Painter, one: PlacedItem, style?: Style): voi
     putSign(canvas, x, row, "╎", style, true);
     putSign(canvas, right, row, "╎", style, true);
   }
-  putSign(canvas, x, y, "┌", style, true);
-  putSign(canvas, right, y, "┐", style, true);
-  putSign(canvas, x, bottom, "└", style, true);
-  putSign(canvas, right, bottom, "┘", style, true);
+  // A plus sign in ASCII would join the lines that come near it.
+  const [a, b, c, d] = canvas.charset === "ascii" ? "╌╌╌╌" : "┌┐└┘";
+  putSign(canvas, x, y, a ?? "", style, true);
+  putSign(canvas, right, y, b ?? "", style, true);
+  putSign(canvas, x, bottom, c ?? "", style, true);
+  putSign(canvas, right, bottom, d ?? "", style, true);
   frame.title.forEach((line, at) => {
     putText(canvas, x + frame.titleAt[0], y + at, at === 0 ? ` ${line} ` : ` ${line}`, style);
   });
@@ -249,5 +251,8 @@ function paintEnd(
   }
   const sign = signs[mark]?.[(way + 2) % 4];
   if (sign) putSign(canvas, border + dx, y + dy, sign, style);
-  else if (!box || dx === 0 || box.wallTees) putSign(canvas, border, y, tees[way] ?? "┼");
+  else if (box ? dx === 0 || box.wallTees : canvas.charset === "unicode") {
+    // The dashes of a frame stay whole in ASCII: a plus sign would join what else comes near.
+    putSign(canvas, border, y, tees[way] ?? "┼");
+  }
 }

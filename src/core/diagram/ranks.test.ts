@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type RankLink, rankItems } from "./ranks.ts";
+import { foldRanks, type RankLink, rankItems } from "./ranks.ts";
 
 function lengthOf(ranks: readonly number[], links: readonly RankLink[]): number {
   return links.reduce(
@@ -78,4 +78,13 @@ test("parts that no link joins begin beside each other", () => {
     { upper: 3, lower: 4, length: 1 },
   ];
   expect(rankItems(6, links)).toEqual([0, 1, 0, 1, 2, 0]);
+});
+
+test("folded ranks keep every link pointing down, however long the links are", () => {
+  const links = Array.from({ length: 9 }, (_, at) => ({ upper: 9 - at, lower: 8 - at, length: 3 }));
+  const ranks = rankItems(10, links);
+  const folded = foldRanks(ranks, links, new Array<number>(10).fill(5), 20, 2);
+  for (const { upper, lower, length } of links) {
+    expect((folded[lower] ?? 0) - (folded[upper] ?? 0)).toBeGreaterThanOrEqual(length);
+  }
 });

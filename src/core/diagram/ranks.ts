@@ -81,7 +81,12 @@ export function foldRanks(
   let waiting = Array.from({ length: count }, (_, at) => at).sort(
     (a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b,
   );
-  for (let rank = 0; waiting.length > 0 && rank <= count * 2; rank++) {
+  // Every rank takes an item, or is one of those that a long link passes.
+  const most = above.reduce(
+    (sum, own) => sum + own.reduce((long, { length }) => Math.max(long, length), 1),
+    0,
+  );
+  for (let rank = 0; waiting.length > 0 && rank <= most; rank++) {
     let used = 0;
     const left: number[] = [];
     const hubs = new Set<number>();
@@ -108,5 +113,5 @@ export function foldRanks(
     }
     waiting = left;
   }
-  return folded.map((rank, at) => (rank < 0 ? count * 2 + at : rank));
+  return folded.map((rank, at) => (rank < 0 ? most + at : rank));
 }
