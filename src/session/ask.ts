@@ -1,7 +1,8 @@
 /** Asks one question by the prompt that fits its type, and gives the answer in the file's order. */
 
 import type { Side } from "../core/course/course.ts";
-import type { Response } from "../core/quiz/question.ts";
+import { gradeAnswer } from "../core/quiz/grade.ts";
+import type { Question, Response } from "../core/quiz/question.ts";
 import type { Action, Asked } from "../core/quiz/run.ts";
 import { inlineLine } from "../core/view/inline.ts";
 import { category } from "../core/view/remark.ts";
@@ -101,13 +102,13 @@ async function askResponse(
         kind: part.kind,
         content: part.kind === "said" ? inlineLine(part.content) : [],
       }));
-      const start = last?.kind === "gaps" ? { start: last.texts } : {};
-      const reply = await asker.gaps({ ...options, parts, ...start });
+      const reply = await asker.gaps({ ...options, parts, ...worthMending(question, last) });
       return mapReply(reply, (texts) => ({ kind: "gaps", texts }));
     }
     case "text": {
-      const start = last?.kind === "text" ? { start: last.text } : {};
-      const reply = await asker.text({ ...options, long: false, ...start });
+      const [start = ""] = worthMending(question, last).start ?? [];
+      const mend = start === "" ? {} : { start };
+      const reply = await asker.text({ ...options, long: false, ...mend });
       return mapReply(reply, (text) => ({ kind: "text", text }));
     }
     case "describe": {
@@ -128,6 +129,17 @@ async function askClaims(asker: Asker, asked: Asked, options: AskOptions): Promi
   });
   if (reply.kind !== "answer") return withoutAnswer(reply.kind);
   return { kind: "claim", claimed: reply.value.map((place) => open[place] ?? -1) };
+}
+
+/** What was right, or a slip away from it, need not be typed again; what was wrong is to go. */
+function worthMending(
+  question: Pick<Question, "answer">,
+  last: Response | undefined,
+): { readonly start?: readonly string[] } {
+  const texts = last?.kind === "gaps" ? last.texts : last?.kind === "text" ? [last.text] : [];
+  if (last === undefined || texts.length === 0) return {};
+  const { remarks } = gradeAnswer(question, last);
+  return { start: texts.map((text, index) => (remarks[index]?.verdict === "wrong" ? "" : text)) };
 }
 
 function ifAny(tried: readonly number[]): { readonly tried?: readonly number[] } {

@@ -73,14 +73,16 @@ test("a second try at choices starts from the ticks before, where they are shown
   expect(seen).toEqual([{}, { start }]);
 });
 
-test("a second try at gaps and at a text starts from what was typed", async () => {
+test("a second try at gaps and at a text starts from what was right or nearly so", async () => {
   const filled = await told(gaps, () => [
-    ["database", "page"],
+    ["frontnd", "page"],
     ["frontend", "backend"],
   ]);
-  expect(filled.seen).toEqual([{}, { start: ["database", "page"] }]);
-  const typed = await told(text, () => ["authorization", "authentication"]);
-  expect(typed.seen).toEqual([{}, { start: "authorization" }]);
+  expect(filled.seen).toEqual([{}, { start: ["frontnd", ""] }]);
+  const slip = await told(text, () => ["autentication", "authentication"]);
+  expect(slip.seen).toEqual([{}, { start: "autentication" }]);
+  const wrong = await told(text, () => ["authorization", "authentication"]);
+  expect(wrong.seen).toEqual([{}, {}]);
 });
 
 test("an answer in several sentences starts from nothing", async () => {

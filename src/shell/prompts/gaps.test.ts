@@ -103,3 +103,11 @@ test("Ctrl-D ends the input only while nothing is typed", async () => {
   empty.type(keys.ctrlD);
   expect(await empty.outcome).toEqual({ kind: "ended" });
 });
+
+test("what is kept of an earlier try is left alone: the first empty gap comes first", async () => {
+  const start = ["frontend", ""];
+  const { type, screen, outcome } = await drive(gapsWidget({ parts, keys: [], start }));
+  expect(screen()).toContain("Enter answer");
+  type("server", keys.enter);
+  expect(await outcome).toMatchObject({ value: ["frontend", "server"] });
+});

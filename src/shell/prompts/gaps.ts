@@ -22,7 +22,8 @@ export function gapsWidget({
   return {
     start: {
       gaps: Array.from({ length: count }, (_, index) => typedBefore(start[index] ?? "")),
-      active: 0,
+      // Where something is left to be typed.
+      active: Math.max(0, start.indexOf("")),
     },
     letters: [],
     typed: (state) => state.gaps.map(({ text }) => text).join(""),
@@ -66,7 +67,7 @@ export function gapsWidget({
         lines,
         focus: [cursor.row, cursor.row + 1],
         cursor,
-        help: [count === 1 ? "Enter answer" : "Tab or Enter next gap"],
+        help: [state.active === count - 1 ? "Enter answer" : "Tab or Enter next gap"],
       };
     },
   };
