@@ -115,13 +115,10 @@ function playOf({ world, context }: Session, block: DiagramBlock): PlayOptions |
   return diagram === undefined ? undefined : playFrames(world, diagram, context.sides);
 }
 
-/** Nothing scrolls away before it was read: pages of a screen, each with a blank line below. */
+/** Nothing scrolls away before it was read: what is higher than the screen is shown in pages. */
 function pagesFor({ world }: Session, view: View): View[] {
   const { plain } = world.terminal;
-  const pages = plain ? [view] : pagesOf(view, world.terminal.rows() - keyRows);
-  return pages.map((page, index) =>
-    index === pages.length - 1 || isBlank(page.at(-1)) ? page : [...page, []],
-  );
+  return plain ? [view] : pagesOf(view, world.terminal.rows() - keyRows);
 }
 
 /** Text with more to come: waits for a key, or plays the diagram below it. */
@@ -134,7 +131,9 @@ async function takeStop({ world }: Session, stop: Stop, before: boolean): Promis
     return left === "end" ? "on" : left;
   }
   const keys = [{ key: "enter", name: "Enter", does: "more" }, ...leaving(before)];
-  return turnedBy(await asker.key({ look: world.look(), keys }));
+  // A page may end in the middle of a list.
+  const apart = !isBlank(stop.view.at(-1));
+  return turnedBy(await asker.key({ look: world.look(), keys, apart }));
 }
 
 function leaving(before: boolean) {

@@ -28,7 +28,8 @@ export async function showResult(
   if (score.questions > 0) {
     const missed = run.results.filter(({ share, again }) => share < 1 && !again);
     const lookAgain = missed.slice(0, mostMissed).map(({ question }) => said(question, lesson));
-    await world.show([[], ...runEndView({ title, score, lookAgain }, world.look())]);
+    const more = missed.length - lookAgain.length;
+    await world.show([[], ...runEndView({ title, score, lookAgain, more }, world.look())]);
   }
   const look = world.look();
   await world.show([
@@ -38,9 +39,16 @@ export async function showResult(
 }
 
 function said(question: Question, lesson: Lesson | undefined): string {
-  const text = inlineText(question.title);
+  const text = aboutOf(question, lesson);
   const section = lesson?.sections.findIndex(({ id }) => id === question.after) ?? -1;
   return section < 0 ? text : `${text} (section ${section + 1})`;
+}
+
+/** What it asks; where that says nothing by itself ("Which part is wrong?") what it is good for. */
+function aboutOf({ answer, title, objective }: Question, lesson: Lesson | undefined): string {
+  const inLesson = objective?.lesson === lesson?.name ? objective?.id : undefined;
+  const aim = lesson?.objectives.find(({ id }) => id === inLesson)?.text;
+  return answer.kind === "spot" && aim !== undefined ? aim.replace(/\.$/, "") : inlineText(title);
 }
 
 /** What will be asked again tomorrow. */

@@ -29,10 +29,13 @@ export function gradeView(graded: Graded, look: Look, context: BlockContext): Vi
     layoutRemark(remark, graded.next.kind === "settled", look, context.sides),
   );
   const follows = followText(graded);
+  // Nothing was recognised, but the learner has not been asked yet: "not right" would be too early.
+  const open = graded.next.kind === "claim" && graded.grade.verdict === "wrong";
+  const said = [...(open ? [] : verdictLines(graded, look)), ...remarks];
   return [
-    ...verdictLines(graded, look),
-    ...remarks,
-    ...(follows === "" ? [] : [...gap(look), ...wrapLine(line(follows), look.text)]),
+    ...said,
+    ...(follows !== "" && said.length > 0 ? gap(look) : []),
+    ...wrapLine(line(follows), look.text).slice(follows === "" ? 1 : 0),
   ];
 }
 

@@ -142,3 +142,9 @@ test("no line is wider than its box", () => {
     ),
   );
 });
+
+test("of many missed questions it says how many are not named", () => {
+  expect(seen(runEndView({ ...end, more: 4 }, look(76)))).toContain("(section 4)\n  And 4 more");
+  const plain = look(76, { plain: true });
+  expect(seen(runEndView({ ...end, more: 4 }, plain))).toContain("(section 4).\nAnd 4 more.");
+});

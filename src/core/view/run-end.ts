@@ -18,12 +18,17 @@ export interface RunEnd {
   readonly score: RunScore;
   /** What was missed, one line each: "what the session token is for (section 4)". */
   readonly lookAgain: readonly string[];
+  /** How many were missed beside these. */
+  readonly more?: number;
 }
 
-export function runEndView({ title, score, lookAgain }: RunEnd, look: Look): View {
+export function runEndView({ title, score, lookAgain, more = 0 }: RunEnd, look: Look): View {
   const verdict = score.passed ? "passed" : `not passed yet: ${held(passShare)} is needed`;
-  const first = `right at the first try: ${score.firstTry} of ${score.questions}`;
-  const again = lookAgain.map((text) => `Look again: ${text}`);
+  const first = `right at the first try: ${score.firstTry}\u00a0of\u00a0${score.questions}`;
+  const again = [
+    ...lookAgain.map((text) => `Look again: ${text}`),
+    ...(more === 0 ? [] : [`And ${more} more`]),
+  ];
   const points = `${score.points} of ${pointsText(score.of)}`;
   if (look.plain) {
     const sentences = [

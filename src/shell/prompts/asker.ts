@@ -119,6 +119,8 @@ export interface Asker {
       readonly name: string;
       readonly does: string;
     }[];
+    /** A blank line goes before the keys on a terminal, and goes with them. */
+    readonly apart?: boolean;
     /** Ends the wait on a terminal: the key is then `keyless`. */
     readonly signal?: AbortSignal;
   }): Promise<string>;

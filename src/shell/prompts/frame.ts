@@ -11,7 +11,7 @@ import { cells } from "../../core/text/width.ts";
 import { wrapLine } from "../../core/text/wrap.ts";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
-import { type Line, type Look, line, lineText, span } from "../../core/view/view.ts";
+import { isBlank, type Line, type Look, line, lineText, span } from "../../core/view/view.ts";
 import type { LinePainter } from "../paint.ts";
 import { askKeyHelp, askKeyOf, helpLines } from "./ask-keys.ts";
 import type { AskKey, AskOptions } from "./asker.ts";
@@ -210,7 +210,8 @@ interface Page {
 
 /** The drawing above its foot, cut to the rows that there are around what is in focus. */
 function paginate(drawing: Drawing, foot: readonly Line[], look: Look, rows: number): Page {
-  const apart = drawing.lines.length > 0 && rows > 8 ? 1 : 0;
+  const last = drawing.lines.at(-1);
+  const apart = last !== undefined && !isBlank(last) && rows > 8 ? 1 : 0;
   // One row stays free for the cursor below.
   const room = Math.max(1, rows - 1 - apart - foot.length);
   const { shown, from } = windowOf(drawing, look, room);

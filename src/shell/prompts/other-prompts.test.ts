@@ -8,7 +8,7 @@ import { waitKeyWidget } from "./wait-key.ts";
 
 const named = [
   { key: "enter", name: "Enter", does: "continue" },
-  { key: "b", name: "b", does: "read the section again" },
+  { key: "b", name: "b", does: "back to the text" },
 ];
 const frames: readonly PlayFrame[] = [
   { lines: [line("[A]──►[B]")], said: [line("Step 1 of 2. A asks B.")], focus: [0, 1] },
@@ -21,7 +21,9 @@ const frames: readonly PlayFrame[] = [
 
 test("a wait for a key is one line", async () => {
   const { screen } = await drive(waitKeyWidget(named));
-  expect(screen()).toBe("Enter continue · b read the section again");
+  expect(screen()).toBe("Enter continue · b back to the text");
+  const below = await drive(waitKeyWidget(named, true));
+  expect(below.screen()).toBe("\nEnter continue · b back to the text");
 });
 
 test.each([

@@ -125,9 +125,9 @@ export function terminalAsker(ground: Ground): Asker {
     gaps: (options) => ask(gapsWidget(options), options),
     text: (options) => ask(textWidget(options.keys, options.long, options.start), options),
     claim: (options) => ask(choicesWidget(options.options, 0), options),
-    async key({ keys, signal }) {
+    async key({ keys, signal, apart }) {
       try {
-        return await only(waitKeyWidget(keys), signal);
+        return await only(waitKeyWidget(keys, apart), signal);
       } catch (error) {
         if (error instanceof AbortPromptError) return keyless;
         throw error;

@@ -10,7 +10,7 @@ export interface NamedKey {
   readonly does: string;
 }
 
-export function waitKeyWidget(keys: readonly NamedKey[]): Widget<null, string> {
+export function waitKeyWidget(keys: readonly NamedKey[], apart = false): Widget<null, string> {
   return {
     start: null,
     letters: keys.map(({ key }) => key),
@@ -21,7 +21,7 @@ export function waitKeyWidget(keys: readonly NamedKey[]): Widget<null, string> {
       return known === undefined ? stay(state) : { kind: "answer", value: known.key };
     },
     draw: () => ({
-      lines: [],
+      lines: apart ? [[]] : [],
       focus: [0, 0],
       help: keys.flatMap(({ name, does }) => (does === "" ? [] : [`${name} ${does}`])),
     }),
