@@ -21,7 +21,7 @@ test("an item of a list stays whole, and no blank line is lost", () => {
   const texts = ["a", "1. one", "   more", "2. two", "   more", "3. three", "", "b", "c"];
   const list = texts.map((text) => (text === "" ? [] : line(text)));
   expect(said(pagesOf(list, 4))).toEqual(["a1. one   more", "2. two   more3. three_", "bc"]);
-  expect(said(pagesOf(list, 6))).toEqual(["a1. one   more2. two   more3. three", "_bc"]);
+  expect(said(pagesOf(list, 6))).toEqual(["a1. one   more2. two   more", "3. three_bc"]);
 });
 
 test("a box counts its borders and is never parted", () => {

@@ -39,7 +39,7 @@ function endOfPage(view: View, start: number, room: number): number {
     end += 1;
     if (used < room * leastFilled) continue;
     if (isBlank(item)) blank = end;
-    if (!isGoingOn(view[end])) whole = end;
+    if (startsItem(view[end])) whole = end;
   }
   if (blank > start) return blank;
   return whole > start ? whole : end;
@@ -49,9 +49,11 @@ function heightOf(view: View): number {
   return view.reduce((sum, item) => sum + rowsOf(item), 0);
 }
 
-/** The second line of a list's item, or a later one, stands further in than the first. */
-function isGoingOn(item: ViewItem | undefined): boolean {
-  return item !== undefined && isLine(item) && lineText(item).startsWith(" ");
+/** A list's number, bullet or tick, with either set of signs. */
+const marker = /^ *(?:\d+\.|[•◦☑☐*-]|\[[x ]\]) /;
+
+function startsItem(item: ViewItem | undefined): boolean {
+  return item !== undefined && isLine(item) && marker.test(lineText(item));
 }
 
 /** Rows on the screen: a box has a border above and below. */
