@@ -177,6 +177,13 @@ function placeLabels(draft: Draft, { starts }: Rows): LaidLabel[] {
 function cornersOf(draft: Draft, rows: Rows, items: readonly LaidItem[]): Map<number, Corner[]> {
   const { layers, lengths, flat } = draft;
   const corners = new Map<number, Corner[]>();
+  const wayOf = (edge: number): Corner[] => {
+    const known = corners.get(edge);
+    if (known) return known;
+    const list: Corner[] = [];
+    corners.set(edge, list);
+    return list;
+  };
   const meets = (pin: Pin, otherwise: number): number => {
     const isItem = layers.cells[pin.cell]?.kind === "item";
     const item = isItem ? items[pin.cell] : undefined;
@@ -189,12 +196,8 @@ function cornersOf(draft: Draft, rows: Rows, items: readonly LaidItem[]): Map<nu
     const next = end + (gap?.length ?? 0);
     wires.forEach((wire, number) => {
       wire.runs.forEach(({ edge, top, bottom }, run) => {
-        let list = corners.get(edge);
-        if (!list) {
-          list = [];
-          corners.set(edge, list);
-        }
-        goTo(list, top.column, meets(top, end - 1));
+        const list = wayOf(edge);
+        goTo(list, top.column, wire.meetsItem ? meets(top, end - 1) : end - 1);
         let column = top.column;
         for (const hop of hops?.[number]?.[run] ?? []) {
           const track = end + (gap?.lead ?? 0) + hop.track * (gap?.pitch ?? 1);
@@ -203,7 +206,7 @@ function cornersOf(draft: Draft, rows: Rows, items: readonly LaidItem[]): Map<nu
           goTo(list, hop.to, track);
           column = hop.to;
         }
-        goTo(list, bottom.column, meets(bottom, next));
+        goTo(list, bottom.column, wire.meetsItem ? meets(bottom, next) : next);
       });
     });
   });

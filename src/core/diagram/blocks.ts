@@ -3,7 +3,8 @@
  * them. Pure.
  */
 
-import type { Layers, Wire } from "./layers.ts";
+import type { Layers } from "./layers.ts";
+import type { Links } from "./links.ts";
 import type { Ties } from "./positions.ts";
 
 export interface Blocks {
@@ -17,17 +18,8 @@ export interface Blocks {
 const nearlyStraight = 3;
 const nearlyStraightBends = 12;
 
-/** A line that could be straight: lines of more bends first, then what is nearest to it. */
-interface Wish {
-  readonly top: number;
-  readonly bottom: number;
-  readonly shift: number;
-  readonly off: number;
-  readonly rank: number;
-}
-
 /** Cells that are to stand exactly on one line. */
-export function alignBlocks(layers: Layers, columns: Float64Array): Blocks {
+export function alignBlocks(layers: Layers, links: Links, columns: Float64Array): Blocks {
   const count = layers.cells.length;
   const nextOf = new Int32Array(count).fill(-1);
   const before = new Int32Array(count).fill(-1);
@@ -36,18 +28,22 @@ export function alignBlocks(layers: Layers, columns: Float64Array): Blocks {
   for (const row of layers.rows) {
     for (let at = 0; at < row.length; at++) place[row[at] ?? 0] = at;
   }
-  layers.wires.forEach((wires, layer) => {
-    const wishes = wishesOf(layers, wires, columns);
-    const width = layers.rows[layer]?.length ?? 0;
+  const wishesBelow = wishesOf(layers, links, columns);
+  layers.rows.forEach((row, layer) => {
     // Lower place of the aligned cell for each upper place; lines pulled straight never cross.
-    const taken = new Int32Array(width).fill(-1);
-    for (const { top, bottom, shift } of wishes) {
-      if (nextOf[top] !== -1 || before[bottom] !== -1) continue;
-      if (!fits(taken, place[top] ?? 0, place[bottom] ?? 0)) continue;
-      taken[place[top] ?? 0] = place[bottom] ?? 0;
-      nextOf[top] = bottom;
-      before[bottom] = top;
-      shiftTo[bottom] = shift;
+    const taken = new Int32Array(row.length).fill(-1);
+    for (const link of wishesBelow(layer)) {
+      const top = links.tops[link];
+      const bottom = links.bottoms[link];
+      if (!top || !bottom) continue;
+      const upper = top.cell;
+      const lower = bottom.cell;
+      if (nextOf[upper] !== -1 || before[lower] !== -1) continue;
+      if (!fits(taken, place[upper] ?? 0, place[lower] ?? 0)) continue;
+      taken[place[upper] ?? 0] = place[lower] ?? 0;
+      nextOf[upper] = lower;
+      before[lower] = upper;
+      shiftTo[lower] = top.column - bottom.column;
     }
   });
   const of = new Int32Array(count).fill(-1);
@@ -66,20 +62,33 @@ export function alignBlocks(layers: Layers, columns: Float64Array): Blocks {
   return { of, shift, count: blocks };
 }
 
-function wishesOf(layers: Layers, wires: readonly Wire[], columns: Float64Array): Wish[] {
+/**
+ * The links below a layer that could be straight: those with the most bends first, then what
+ * is nearest to it.
+ */
+function wishesOf(
+  layers: Layers,
+  { tops, bottoms, isAlone, starts }: Links,
+  columns: Float64Array,
+): (layer: number) => number[] {
   const isBend = (cell: number) => Number(layers.cells[cell]?.kind !== "item");
-  const wishes: Wish[] = [];
-  for (const wire of wires) {
-    const isPair = wire.tops.length === 1 && wire.bottoms.length === 1;
-    for (const { top, bottom } of wire.runs) {
-      const shift = top.column - bottom.column;
-      const off = Math.abs((columns[bottom.cell] ?? 0) - (columns[top.cell] ?? 0) - shift);
-      const rank = (isBend(top.cell) + isBend(bottom.cell)) * 2 + Number(isPair);
-      if (off > (rank >= 4 ? nearlyStraightBends : nearlyStraight)) continue;
-      wishes.push({ top: top.cell, bottom: bottom.cell, shift, off, rank });
+  const order = new Float64Array(tops.length);
+  return (layer) => {
+    const wishes: number[] = [];
+    for (let link = starts[layer] ?? 0; link < (starts[layer + 1] ?? 0); link++) {
+      const top = tops[link];
+      const bottom = bottoms[link];
+      if (!top || !bottom) continue;
+      const straight = (columns[top.cell] ?? 0) + top.column - bottom.column;
+      const off = Math.abs((columns[bottom.cell] ?? 0) - straight);
+      const rank = (isBend(top.cell) + isBend(bottom.cell)) * 2 + (isAlone[link] ?? 0);
+      const most = rank >= 4 ? nearlyStraightBends : nearlyStraight;
+      if (off > most) continue;
+      order[link] = off - rank * (nearlyStraightBends + 1);
+      wishes.push(link);
     }
-  }
-  return wishes.sort((a, b) => b.rank - a.rank || a.off - b.off);
+    return wishes.sort((a, b) => (order[a] ?? 0) - (order[b] ?? 0) || a - b);
+  };
 }
 
 function fits(taken: Int32Array, top: number, bottom: number): boolean {

@@ -4,7 +4,7 @@
  * but for the canvas that it is given.
  */
 
-import { cells, graphemes } from "../text/width.ts";
+import { cells, graphemes, isSimple } from "../text/width.ts";
 import { joinSpans } from "../text/wrap.ts";
 import type { Line, Span, Style } from "../view/view.ts";
 import { span } from "../view/view.ts";
@@ -97,12 +97,14 @@ export function addLine(
   const bits = weightBits[weight] * 0b01010101;
   const { arms, glyphs, under, styles } = canvas;
   const styleAt = styleId(canvas, style);
+  // As long as nothing has a style of its own, none need be written.
+  const isStyled = canvas.styleList.length > 1;
   const last = Math.min(to, most - 1);
   for (let along = Math.max(from, 0); along <= last; along++) {
     const mask = along === from ? forth : along === to ? back : back | forth;
     const at = isFlat ? still * canvas.width + along : along * canvas.width + still;
     arms[at] = ((arms[at] ?? 0) & ~mask) | (bits & mask);
-    if (glyphs[at] === 0 || under[at] === 1) styles[at] = styleAt;
+    if (isStyled && (glyphs[at] === 0 || under[at] === 1)) styles[at] = styleAt;
   }
 }
 
@@ -133,6 +135,18 @@ export function putText(
   style?: Style,
   under = false,
 ): void {
+  if (isSimple(text)) {
+    if (y < 0 || y >= canvas.height) return;
+    const styleAt = styleId(canvas, style);
+    for (let at = 0; at < text.length; at++) {
+      if (x + at < 0 || x + at >= canvas.width) continue;
+      const index = y * canvas.width + x + at;
+      canvas.glyphs[index] = textId(canvas, text.charAt(at));
+      canvas.under[index] = under ? 1 : 0;
+      canvas.styles[index] = styleAt;
+    }
+    return;
+  }
   let at = x;
   for (const grapheme of graphemes(text)) {
     const width = cells(grapheme);
@@ -184,61 +198,71 @@ export function isStraight(canvas: Canvas, x: number, y: number): boolean {
 /** Rows as styled lines; blanks at their ends are left out. */
 export function canvasLines(canvas: Canvas): Line[] {
   const lines: Line[] = [];
-  for (let y = 0; y < canvas.height; y++) lines.push(rowLine(canvas, y));
+  const row: Row = {
+    units: new Array<number>(canvas.width).fill(blank),
+    arms: Array.from({ length: 256 }, (_, arms) => armGlyph(arms, canvas.charset).charCodeAt(0)),
+  };
+  for (let y = 0; y < canvas.height; y++) lines.push(rowLine(canvas, y, row));
   return lines;
 }
 
-function rowLine(canvas: Canvas, y: number): Line {
-  const { arms, glyphs, under, styles, charset } = canvas;
+const blank = 0x20;
+
+/**
+ * Nearly every cell holds one code unit, and gathering numbers is much faster than joining
+ * texts: this is half of what a large drawing costs.
+ */
+interface Row {
+  /** The code units of a stretch; the list is used again and again. */
+  readonly units: number[];
+  /** The code unit for each way in which arms can meet. */
+  readonly arms: readonly number[];
+}
+
+function rowLine(canvas: Canvas, y: number, { units, arms: armUnits }: Row): Line {
+  const { arms, glyphs, under, styles } = canvas;
   const start = y * canvas.width;
   let end = start + canvas.width;
   while (end > start && arms[end - 1] === 0 && glyphs[end - 1] === 0) end--;
   const spans: Span[] = [];
-  // Most cells hold one code unit: numbers are gathered much faster than texts are joined.
-  let units: number[] = [];
   let run = "";
+  let count = 0;
   let runStyle = 0;
   for (let at = start; at < end; at++) {
     const glyph = glyphs[at] ?? 0;
     const arm = arms[at] ?? 0;
-    if (glyph === 0 && arm === 0) {
-      units.push(blank);
-      continue;
-    }
     if (glyph === covered) continue;
     const isText = glyph !== 0 && (arm === 0 || under[at] === 0);
-    const text = isText ? (canvas.texts[glyph] ?? " ") : armGlyph(arm, charset);
-    const style = styles[at] ?? 0;
-    if (style !== runStyle && text !== " ") {
-      run += textOf(units);
-      units = [];
+    const text = isText ? (canvas.texts[glyph] ?? " ") : "";
+    const unit = isText ? text.charCodeAt(0) : (armUnits[arm] ?? blank);
+    // Blanks look the same in every style.
+    if (styles[at] !== runStyle && unit !== blank) {
+      run += textOf(units, count);
+      count = 0;
       if (run !== "") spans.push(span(run, canvas.styleList[runStyle]));
       run = "";
-      runStyle = style;
+      runStyle = styles[at] ?? 0;
     }
-    if (text.length === 1) units.push(text.charCodeAt(0));
+    if (text.length < 2) units[count++] = unit;
     else {
-      run += textOf(units) + text;
-      units = [];
+      run += textOf(units, count) + text;
+      count = 0;
     }
   }
-  run += textOf(units);
+  run += textOf(units, count);
   if (run.trimEnd() !== "" || spans.length > 0) {
     spans.push(span(run, canvas.styleList[runStyle]));
   }
   return joinSpans(spans);
 }
 
-const blank = 0x20;
-
 /** So many code units go into one call. */
-const mostUnits = 4096;
+const mostUnits = 8192;
 
-function textOf(units: readonly number[]): string {
-  if (units.length <= mostUnits) return String.fromCharCode(...units);
+function textOf(units: readonly number[], count: number): string {
   let text = "";
-  for (let at = 0; at < units.length; at += mostUnits) {
-    text += String.fromCharCode(...units.slice(at, at + mostUnits));
+  for (let at = 0; at < count; at += mostUnits) {
+    text += String.fromCharCode(...units.slice(at, Math.min(count, at + mostUnits)));
   }
   return text;
 }

@@ -278,23 +278,30 @@ function isTaken(
   );
 }
 
+interface Wish {
+  readonly upper: number;
+  readonly lower: number;
+  readonly gain: number;
+}
+
 /** Adds wishes "this one above that one" wherever that saves crossings and makes no ring. */
 function preferFewCrossings(pieces: readonly Piece[], below: number[][]): void {
-  const wishes: { upper: number; lower: number; gain: number }[] = [];
-  for (let a = 0; a < pieces.length; a++) {
+  const wishes: Wish[] = [];
+  pieces.forEach((one, a) => {
     for (let b = a + 1; b < pieces.length; b++) {
-      const one = pieces[a];
       const other = pieces[b];
-      if (!one || !other || one.from > other.to || other.from > one.to) continue;
+      if (!other || one.from > other.to || other.from > one.to) continue;
       const gain = crossingsWhenAbove(other, one) - crossingsWhenAbove(one, other);
       if (gain > 0) wishes.push({ upper: a, lower: b, gain });
       if (gain < 0) wishes.push({ upper: b, lower: a, gain: -gain });
     }
-  }
+  });
   wishes.sort((x, y) => y.gain - x.gain);
-  for (const { upper, lower } of wishes) {
-    if (!reaches(below, lower, upper)) below[upper]?.push(lower);
-  }
+  // In which search a piece was seen last.
+  const seen = new Int32Array(pieces.length).fill(-1);
+  wishes.forEach(({ upper, lower }, search) => {
+    if (!reaches(below, lower, upper, seen, search)) below[upper]?.push(lower);
+  });
 }
 
 function crossingsWhenAbove(upper: Piece, lower: Piece): number {
@@ -304,14 +311,19 @@ function crossingsWhenAbove(upper: Piece, lower: Piece): number {
   return count;
 }
 
-function reaches(below: readonly (readonly number[])[], from: number, to: number): boolean {
-  const seen = new Set([from]);
+function reaches(
+  below: readonly (readonly number[])[],
+  from: number,
+  to: number,
+  seen: Int32Array,
+  search: number,
+): boolean {
   const stack = [from];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     if (at === to) return true;
     for (const next of below[at] ?? []) {
-      if (seen.has(next)) continue;
-      seen.add(next);
+      if (seen[next] === search) continue;
+      seen[next] = search;
       stack.push(next);
     }
   }

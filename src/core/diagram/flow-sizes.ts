@@ -133,7 +133,8 @@ function labelRooms(
     side.cells += label === "" ? 2 : flat ? lines.length + 2 : widest(lines) + 4;
   };
   for (const wires of layers.wires) {
-    for (const { tops, bottoms } of wires) {
+    for (const { tops, bottoms, meetsItem } of wires) {
+      if (!meetsItem) continue;
       const isPair = tops.length === 1 && bottoms.length === 1;
       for (const pin of tops) count(pin, isPair ? bottoms[0] : undefined);
       for (const pin of bottoms) count(pin, isPair ? tops[0] : undefined);

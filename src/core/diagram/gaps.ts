@@ -38,13 +38,14 @@ export function gapAfter(
   const isItem = (cell: number) => layers.cells[cell]?.kind === "item";
   let hasUpperMarks = false;
   let hasBoth = false;
-  for (const { runs } of wires) {
+  for (const { runs, meetsItem } of wires) {
+    if (!meetsItem || hasBoth) continue;
     for (const { edge, top, bottom } of runs) {
-      if (hasBoth || !isItem(top.cell)) continue;
+      if (!isItem(top.cell)) continue;
       const mark = marksOf(edge, "upper");
       if (mark === undefined || mark === "none") continue;
       hasUpperMarks = true;
-      hasBoth = isItem(bottom.cell) && marksOf(edge, "lower") !== "none";
+      hasBoth ||= isItem(bottom.cell) && marksOf(edge, "lower") !== "none";
     }
   }
   const hasLowerEnds = (): boolean =>

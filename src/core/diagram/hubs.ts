@@ -1,20 +1,21 @@
 /**
  * Bundles of three, five, seven ... lines whose middle one goes straight on: it and both
  * halves touch the box on their own, which is even to look at and never reads as a
- * crossing. Changes the layers that it is given; otherwise pure.
+ * crossing. Changes the layers and links that it is given; otherwise pure.
  */
 
 import type { Layers, Pin, Wire } from "./layers.ts";
+import type { Links } from "./links.ts";
 
-export function splitHubs(layers: Layers, hasRoom: (cell: number) => boolean): void {
+export function splitHubs(layers: Layers, links: Links, hasRoom: (cell: number) => boolean): void {
   const place = new Int32Array(layers.cells.length);
   for (const row of layers.rows) {
     for (let at = 0; at < row.length; at++) place[row[at] ?? 0] = at;
   }
   const atPlace = (pin: Pin): number => place[pin.cell] ?? 0;
   layers.wires.forEach((wires, layer) => {
-    const isOddHub = ({ tops, bottoms }: Wire): boolean => {
-      const count = tops.length * bottoms.length;
+    const isOddHub = ({ meetsItem, tops, bottoms }: Wire): boolean => {
+      const count = meetsItem ? tops.length * bottoms.length : 0;
       return count > 2 && count % 2 === 1;
     };
     if (!wires.some(isOddHub)) return;
@@ -36,9 +37,24 @@ export function splitHubs(layers: Layers, hasRoom: (cell: number) => boolean): v
         const runs = wire.runs
           .filter((run) => group.includes(isFork ? run.bottom : run.top))
           .map((run) => (isFork ? { ...run, top: own } : { ...run, bottom: own }));
+        relink(links, hub, own, group);
         const [tops, bottoms] = isFork ? [[own], group] : [group, [own]];
-        return { layer: wire.layer, tops, bottoms, runs };
+        return { layer: wire.layer, tops, bottoms, runs, meetsItem: true };
       });
     });
   });
+}
+
+/** The links of these ends now lead to their own part of the hub. */
+function relink(links: Links, hub: Pin, own: Pin, group: readonly Pin[]): void {
+  const isFork = hub.side === "bottom";
+  const { starts, links: list } = isFork ? links.down : links.up;
+  const [ends, others] = isFork ? [links.tops, links.bottoms] : [links.bottoms, links.tops];
+  for (let at = starts[hub.cell] ?? 0; at < (starts[hub.cell + 1] ?? 0); at++) {
+    const link = list[at] ?? 0;
+    const other = others[link];
+    if (ends[link] !== hub || !other || !group.includes(other)) continue;
+    ends[link] = own;
+    links.isAlone[link] = Number(group.length === 1);
+  }
 }

@@ -16,9 +16,10 @@ export interface Cell {
   readonly layer: number;
 }
 
-/** Where a wire meets a cell. */
+/** Where a wire meets a cell. Bends and labels have but one, which both their wires meet. */
 export interface Pin {
   readonly cell: number;
+  /** At a bend or label it means nothing. */
   readonly side: "top" | "bottom";
   /** An edge that comes here: group borders know their ports by it. */
   readonly edge: number;
@@ -31,10 +32,12 @@ export interface Pin {
 /** Lines between two layers that hang together: one pin above and many below, or the other way. */
 export interface Wire {
   readonly layer: number;
-  readonly tops: Pin[];
-  readonly bottoms: Pin[];
+  readonly tops: readonly Pin[];
+  readonly bottoms: readonly Pin[];
   /** Which edge runs from which top to which bottom. */
   readonly runs: { readonly edge: number; readonly top: Pin; readonly bottom: Pin }[];
+  /** Some end of it is an item: most wires of a large diagram only pass by. */
+  readonly meetsItem: boolean;
 }
 
 export interface Layers {
@@ -47,11 +50,18 @@ export interface Layers {
   readonly pins: Pin[][];
 }
 
+/** A wire whose lines are still being added. */
+interface OpenWire extends Wire {
+  readonly tops: Pin[];
+  readonly bottoms: Pin[];
+  meetsItem: boolean;
+}
+
 interface Builder extends Layers {
   /** What bundles share, by place and net: bends, wires, and pins on items. */
   readonly bends: Map<number, number>;
   readonly pinOf: Map<number, Pin>;
-  readonly wireOf: Map<number, Wire>;
+  readonly wireOf: Map<number, OpenWire>;
   /** Every net has a number: first one for each edge, then the bundles. */
   readonly nets: Map<string, number>;
   readonly edges: number;
@@ -176,30 +186,34 @@ function wireUp(
   lower: number,
   edge: number,
 ): void {
-  const wire = wireAt(build, net, layer, upper, lower);
   // Only at its common end does a bundle touch an item as one.
-  const top = pinAt(build, upper, "bottom", net.kind === "fork" ? net : undefined, edge, wire.tops);
-  const bottom = pinAt(
-    build,
-    lower,
-    "top",
-    net.kind === "merge" ? net : undefined,
-    edge,
-    wire.bottoms,
-  );
-  wire.runs.push({ edge, top, bottom });
-}
-
-function wireAt(build: Builder, net: Net, layer: number, upper: number, lower: number): Wire {
+  const top = pinAt(build, upper, "bottom", net.kind === "fork" ? net : undefined, edge);
+  const bottom = pinAt(build, lower, "top", net.kind === "merge" ? net : undefined, edge);
+  const meetsItem = isItem(build, upper) || isItem(build, lower);
+  const run = { edge, top, bottom };
+  if (net.kind === "own") {
+    build.wires[layer]?.push({ layer, tops: [top], bottoms: [bottom], runs: [run], meetsItem });
+    return;
+  }
   // A merging line may start anywhere above: the wires of its net meet at the lower pin.
   const isMerge = net.kind === "merge";
   const key = keyOf(build, (isMerge ? lower : upper) * 2 + Number(isMerge), net.number);
-  const known = net.kind === "own" ? undefined : build.wireOf.get(key);
-  if (known) return known;
-  const wire: Wire = { layer, tops: [], bottoms: [], runs: [] };
-  if (net.kind !== "own") build.wireOf.set(key, wire);
-  build.wires[layer]?.push(wire);
-  return wire;
+  const known = build.wireOf.get(key);
+  if (!known) {
+    const wire = { layer, tops: [top], bottoms: [bottom], runs: [run], meetsItem };
+    build.wireOf.set(key, wire);
+    build.wires[layer]?.push(wire);
+    return;
+  }
+  known.meetsItem ||= meetsItem;
+  known.runs.push(run);
+  // The end that is not common: only a bend can be there already, of a line that came before.
+  const [ends, end] = isMerge ? [known.tops, top] : [known.bottoms, bottom];
+  if (isItem(build, end.cell) || !ends.includes(end)) ends.push(end);
+}
+
+function isItem(build: Builder, cell: number): boolean {
+  return build.cells[cell]?.kind === "item";
 }
 
 /** The pin of an edge, or of the `bundle` that touches the cell as one line. */
@@ -209,20 +223,17 @@ function pinAt(
   side: Pin["side"],
   bundle: Net | undefined,
   edge: number,
-  ofWire: Pin[],
 ): Pin {
   const pins = build.pins[cell] ?? [];
-  const isItem = build.cells[cell]?.kind === "item";
-  const key = bundle ? keyOf(build, cell * 2 + Number(side === "top"), bundle.number) : -1;
-  // Bends and labels have one pin at each side.
-  const known = isItem ? build.pinOf.get(key) : pins.find((pin) => pin.side === side);
-  if (known) {
-    if (!isItem && !ofWire.includes(known)) ofWire.push(known);
-    return known;
+  if (!isItem(build, cell)) {
+    const [known] = pins;
+    if (known) return known;
   }
+  const key = bundle ? keyOf(build, cell * 2 + Number(side === "top"), bundle.number) : -1;
+  const known = bundle ? build.pinOf.get(key) : undefined;
+  if (known) return known;
   const pin: Pin = { cell, side, edge, column: 0 };
-  if (isItem && bundle) build.pinOf.set(key, pin);
+  if (bundle && isItem(build, cell)) build.pinOf.set(key, pin);
   pins.push(pin);
-  ofWire.push(pin);
   return pin;
 }

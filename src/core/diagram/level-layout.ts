@@ -13,6 +13,7 @@ import { type Look, portColumn, type Sized, screenSize, sizeItems } from "./flow
 import { splitHubs } from "./hubs.ts";
 import { labelLines, widest } from "./label-lines.ts";
 import { type Layers, layerCells, type Pin } from "./layers.ts";
+import { linksOf } from "./links.ts";
 import type { FlowGroup } from "./model.ts";
 import { nudgeItems } from "./nudge.ts";
 import { orderRows } from "./order.ts";
@@ -65,17 +66,20 @@ export function layLevel(
     if (inner?.ports.has(pin.edge)) return portColumn(size, inner, pin.edge) - size.before;
     return level.items[cell.of]?.kind === "port" ? 0 : undefined;
   };
-  orderRows(layers, (pin) => {
-    const size = sized[layers.cells[pin.cell]?.of ?? 0];
-    const fixed = fixedColumn(pin);
+  const shiftOf = (pin: Pin): number => {
+    const cell = layers.cells[pin.cell];
+    const size = cell?.kind === "item" ? sized[cell.of] : undefined;
+    const fixed = size && fixedColumn(pin);
     return fixed === undefined || !size ? 0 : fixed / Math.max(2, size.breadth);
-  });
-  if (!flat) splitHubs(layers, (cell) => hasRoomForThree(layers, sized, cell));
+  };
+  const links = linksOf(layers, shiftOf);
+  orderRows(layers, links, shiftOf);
+  if (!flat) splitHubs(layers, links, (cell) => hasRoomForThree(layers, sized, cell));
   spreadPins(layers, sized, level.direction, fixedColumn, look);
   const spacing = {
     gap: (left: number, right: number) => gapBetween(layers, left, right, flat, look),
   };
-  const columns = placeCells(layers, extents, spacing);
+  const columns = placeCells(layers, links, extents, spacing);
   nudgeItems(layers, sized, level.direction, columns, extents, spacing);
   settlePins(layers, sized, level.direction, columns, fixedColumn);
   return assemble({ level, edges, layers, sized, extents, lengths, columns, flat, look });

@@ -17,32 +17,46 @@ export interface LinkLists {
 export interface Links {
   readonly up: LinkLists;
   readonly down: LinkLists;
-  /** The upper and the lower end of every link. */
-  readonly tops: readonly Pin[];
-  readonly bottoms: readonly Pin[];
+  /** The upper and the lower end of every link, those of a layer together. */
+  readonly tops: Pin[];
+  readonly bottoms: Pin[];
+  /** 1 for a link that is a wire of its own. */
+  readonly isAlone: Uint8Array;
+  /** The links below each layer begin here. */
+  readonly starts: readonly number[];
 }
 
 /** With `shiftOf`, the links of a cell are sorted by where their pins stand in it. */
 export function linksOf(layers: Layers, shiftOf?: (pin: Pin) => number): Links {
   const tops: Pin[] = [];
   const bottoms: Pin[] = [];
+  const alone: number[] = [];
+  const starts: number[] = [];
   for (const wires of layers.wires) {
+    starts.push(tops.length);
     for (const wire of wires) {
       const isFork = wire.tops.length === 1;
       const hub = isFork ? wire.tops[0] : wire.bottoms[0];
       if (!hub) continue;
-      for (const other of isFork ? wire.bottoms : wire.tops) {
+      const others = isFork ? wire.bottoms : wire.tops;
+      if (others.length === 1) alone.push(tops.length);
+      for (const other of others) {
         tops.push(isFork ? hub : other);
         bottoms.push(isFork ? other : hub);
       }
     }
   }
+  starts.push(tops.length);
+  const isAlone = new Uint8Array(tops.length);
+  for (const link of alone) isAlone[link] = 1;
   const count = layers.cells.length;
   return {
     up: listLinks(count, bottoms, tops, shiftOf),
     down: listLinks(count, tops, bottoms, shiftOf),
     tops,
     bottoms,
+    isAlone,
+    starts,
   };
 }
 

@@ -10,6 +10,12 @@ import type { Extent, Spacing } from "./positions.ts";
 
 const furthest = 8;
 
+/** A side of a box: where lines may touch it, and the other ends of its lines from left to right. */
+interface Wanted {
+  readonly run: readonly [number, number];
+  readonly ends: readonly number[];
+}
+
 export function nudgeItems(
   layers: Layers,
   sized: readonly Sized[],
@@ -38,17 +44,21 @@ export function nudgeItems(
         const low = left === undefined ? own - furthest : (columns[left] ?? 0) + gapTo(left, at);
         const high =
           right === undefined ? own + furthest : (columns[right] ?? 0) - gapTo(at, right);
-        const wanted = pins.flatMap((pin) => {
-          const other = partners.get(pin);
-          if (!other) return [];
-          return [{ pin, column: (columns[other.cell] ?? 0) + other.column }];
+        const wanted = (["top", "bottom"] as const).flatMap((side): Wanted[] => {
+          const joined = pins.filter((pin) => pin.side === side && partners.has(pin));
+          joined.sort((a, b) => a.column - b.column);
+          const ends = joined.map((pin) => {
+            const other = partners.get(pin);
+            return other ? (columns[other.cell] ?? 0) + other.column : 0;
+          });
+          return ends.length > 0 ? [{ run: pinRun(size, direction, side), ends }] : [];
         });
         if (wanted.length === 0) return;
-        const straightAt = (column: number): number =>
-          straightLines(wanted, column - size.before, size, direction);
+        const lines = wanted.reduce((sum, { ends }) => sum + ends.length, 0);
+        const straightAt = (column: number): number => straightLines(wanted, column - size.before);
         let best = own;
         let most = straightAt(own);
-        for (let off = 1; off <= furthest; off++) {
+        for (let off = 1; off <= furthest && most < lines; off++) {
           for (const column of [own - off, own + off]) {
             if (column < low || column > high) continue;
             const count = straightAt(column);
@@ -65,7 +75,8 @@ export function nudgeItems(
 function singlePartners(layers: Layers): Map<Pin, Pin> {
   const partners = new Map<Pin, Pin>();
   for (const wires of layers.wires) {
-    for (const { tops, bottoms } of wires) {
+    for (const { tops, bottoms, meetsItem } of wires) {
+      if (!meetsItem) continue;
       const [top] = tops;
       const [bottom] = bottoms;
       if (!top || !bottom || tops.length > 1 || bottoms.length > 1) continue;
@@ -78,22 +89,12 @@ function singlePartners(layers: Layers): Map<Pin, Pin> {
 }
 
 /** How many of these lines could reach the box without a bend, if it began at `start`. */
-function straightLines(
-  wanted: readonly { readonly pin: Pin; readonly column: number }[],
-  start: number,
-  size: Sized,
-  direction: Direction,
-): number {
+function straightLines(wanted: readonly Wanted[], start: number): number {
   let count = 0;
-  for (const side of ["top", "bottom"] as const) {
-    const [from, to] = pinRun(size, direction, side);
-    const columns = wanted
-      .filter((one) => one.pin.side === side)
-      .sort((a, b) => a.pin.column - b.pin.column)
-      .map((one) => one.column);
+  for (const { run, ends } of wanted) {
     let last = Number.NEGATIVE_INFINITY;
-    for (const column of columns) {
-      if (column < start + from || column > start + to || column < last + 2) continue;
+    for (const column of ends) {
+      if (column < start + run[0] || column > start + run[1] || column < last + 2) continue;
       last = column;
       count += 1;
     }

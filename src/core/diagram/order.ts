@@ -6,7 +6,7 @@
 
 import { randomFrom, shuffle } from "../random.ts";
 import type { Layers, Pin } from "./layers.ts";
-import { type LinkLists, linksOf } from "./links.ts";
+import type { LinkLists, Links } from "./links.ts";
 
 /** Where in its cell a pin stands, from -0.5 to 0.5: borders of groups know it beforehand. */
 export type PinShift = (pin: Pin) => number;
@@ -33,8 +33,8 @@ const mostCellsToRetry = 300;
 const mostCellsToShuffle = 80;
 
 /** Orders `layers.rows` in place. */
-export function orderRows(layers: Layers, shiftOf: PinShift): void {
-  const graph = graphOf(layers, shiftOf);
+export function orderRows(layers: Layers, links: Links, shiftOf: PinShift): void {
+  const graph = graphOf(links, shiftOf);
   const count = layers.cells.length;
   let best = bettered(
     walkOrder(layers, graph, (next) => next),
@@ -80,8 +80,7 @@ function bettered(
   return { rows: best, crossings: fewest };
 }
 
-function graphOf(layers: Layers, shiftOf: PinShift): Graph {
-  const { tops, bottoms, up, down } = linksOf(layers, shiftOf);
+function graphOf({ tops, bottoms, up, down }: Links, shiftOf: PinShift): Graph {
   const top = placesOf(tops, shiftOf, down);
   const bottom = placesOf(bottoms, shiftOf, up);
   return { up: sideOf(up, bottom, top), down: sideOf(down, top, bottom) };

@@ -4,10 +4,16 @@
  */
 
 import type { Layers } from "./layers.ts";
+import type { LinkLists, Links } from "./links.ts";
 
 /** `separate` says for each cell how far it must be from its left neighbour. */
-export function gatherParts(layers: Layers, columns: Int32Array, separate: Int32Array): void {
-  const partOf = partsOf(layers);
+export function gatherParts(
+  layers: Layers,
+  links: Links,
+  columns: Int32Array,
+  separate: Int32Array,
+): void {
+  const partOf = partsOf(links.down);
   if (partOf.every((part) => part === partOf[0])) return;
   const cells = new Map<number, number[]>();
   const leftOf = new Int32Array(partOf.length).fill(-1);
@@ -47,8 +53,8 @@ export function gatherParts(layers: Layers, columns: Int32Array, separate: Int32
 }
 
 /** For each cell the name of its part: one of its cells. */
-function partsOf(layers: Layers): Int32Array {
-  const parent = new Int32Array(layers.cells.length);
+function partsOf({ starts, cells }: LinkLists): Int32Array {
+  const parent = new Int32Array(starts.length - 1);
   for (let cell = 0; cell < parent.length; cell++) parent[cell] = cell;
   const find = (cell: number): number => {
     let at = cell;
@@ -58,11 +64,9 @@ function partsOf(layers: Layers): Int32Array {
     }
     return at;
   };
-  for (const wires of layers.wires) {
-    for (const { tops, bottoms } of wires) {
-      const first = find(tops[0]?.cell ?? 0);
-      for (let at = 1; at < tops.length; at++) parent[find(tops[at]?.cell ?? 0)] = first;
-      for (const pin of bottoms) parent[find(pin.cell)] = first;
+  for (let cell = 0; cell < parent.length; cell++) {
+    for (let link = starts[cell] ?? 0; link < (starts[cell + 1] ?? 0); link++) {
+      parent[find(cells[link] ?? 0)] = find(cell);
     }
   }
   for (let cell = 0; cell < parent.length; cell++) parent[cell] = find(cell);

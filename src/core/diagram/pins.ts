@@ -56,6 +56,7 @@ function meanEnds(layers: Layers): Map<Pin, number> {
   };
   for (const wires of layers.wires) {
     for (const wire of wires) {
+      if (!wire.meetsItem) continue;
       for (const { top, bottom } of wire.runs) {
         add(top, place[bottom.cell] ?? 0);
         add(bottom, place[top.cell] ?? 0);
@@ -159,6 +160,7 @@ export function settlePins(
   };
   for (const wires of layers.wires) {
     for (const wire of wires) {
+      if (!wire.meetsItem) continue;
       const [top] = wire.tops;
       const [bottom] = wire.bottoms;
       if (!top || !bottom) continue;

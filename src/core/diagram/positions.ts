@@ -6,7 +6,7 @@
 
 import { alignBlocks, settleBlocks } from "./blocks.ts";
 import type { Layers } from "./layers.ts";
-import { type LinkLists, linksOf } from "./links.ts";
+import type { LinkLists, Links } from "./links.ts";
 import { gatherParts } from "./parts.ts";
 
 /** Cells that a cell takes before and after its column. */
@@ -30,20 +30,21 @@ export interface Ties extends LinkLists {
 /** Columns of all cells; the first may be negative. Pins must have their relative columns. */
 export function placeCells(
   layers: Layers,
+  links: Links,
   extents: readonly Extent[],
   spacing: Spacing,
 ): Int32Array {
-  const { up, down } = tiesOf(layers);
+  const { up, down } = tiesOf(layers, links);
   const separate = separations(layers, extents, spacing);
   const columns = relax(layers, up, down, separate);
-  const blocks = alignBlocks(layers, columns);
+  const blocks = alignBlocks(layers, links, columns);
   const settled = settleBlocks(layers, columns, blocks, separate, [up, down]);
-  gatherParts(layers, settled, separate);
+  gatherParts(layers, links, settled, separate);
   return settled;
 }
 
-function tiesOf(layers: Layers): { up: Ties; down: Ties } {
-  const { tops, bottoms, up, down } = linksOf(layers);
+function tiesOf(layers: Layers, links: Links): { up: Ties; down: Ties } {
+  const { tops, bottoms, up, down } = links;
   const shift = new Int32Array(tops.length);
   const weight = new Int32Array(tops.length);
   const isBend = (cell: number) => Number(layers.cells[cell]?.kind !== "item");
