@@ -119,6 +119,15 @@ describe("front matter", () => {
     expect(codes(yaml)).toContain(code);
   });
 
+  test.each(["- a\n", "[\n", "'\n", ": \n\t", "%\n"])(
+    "with a fault in each of very many lines, as by %j, is told of some of them",
+    (line) => {
+      const found = codes(`title: T\nneeds: [x]\n${line.repeat(60_000 / line.length)}`);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.length).toBeLessThan(60);
+    },
+  );
+
   test("keys that mean something to JavaScript are keys like any other", () => {
     const text =
       "format: 1\nid: c\ntitle: T\nsummary: S\n__proto__: { polluted: yes }\nconstructor: x\nlessons: [__proto__, constructor]\n";

@@ -38,6 +38,7 @@ export type YamlNode =
 
 const mostKeys = 500;
 const mostNesting = 50;
+const mostFaults = 50;
 
 /** Undefined when the text is no YAML that can be used; why was reported. */
 export function readYaml(text: string, report: Report): YamlNode | undefined {
@@ -51,18 +52,18 @@ export function readYaml(text: string, report: Report): YamlNode | undefined {
     uniqueKeys: true,
     logLevel: "silent",
   });
-  let usable = true;
+  const faults = [...document.errors, ...document.warnings];
   const said = new Set<number>();
-  for (const error of [...document.errors, ...document.warnings]) {
+  // A file that is no YAML at all has a fault in every line; some are as good as all.
+  for (const error of faults.slice(0, mostFaults)) {
     const at = place(openingOf(document, error.pos[0]) ?? error.pos[0]);
-    usable = usable && error.code === "DUPLICATE_KEY";
     // One slip of the pen makes several complaints on its line; the first says it best.
     if (said.has(at.line)) continue;
     said.add(at.line);
     const { code, message, hint } = inOurWords(error.code, text.slice(error.pos[0]));
     report(code, at, message, hint);
   }
-  if (!usable) return undefined;
+  if (faults.some(({ code }) => code !== "DUPLICATE_KEY")) return undefined;
   const told = new Set<string>();
   const once: Report = (code, at, message, hint) => {
     // One line a kind: a file full of anchors has one mistake.
