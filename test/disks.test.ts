@@ -157,6 +157,21 @@ describe.skipIf(process.platform !== "linux")("a disk that is full", () => {
     expect(readdirSync(home)).toEqual(["progress.jsonl"]);
   });
 
+  test("a lesson that cannot be listed leaves the list as it was", () => {
+    const made = join(folder, "listed");
+    whichside(["new", "course", "listed"]);
+    const list = join(made, "course.yaml");
+    appendFileSync(list, "# A long remark.\n".repeat(2000));
+    const before = readFileSync(list);
+    const args = ["new", "lesson", "one-more", "--course", made];
+    const { code, err } = whichside(args, "ulimit -f 20");
+    expect(code).toBe(1);
+    expect(err).toContain("course.yaml cannot be written");
+    expect(readFileSync(list)).toEqual(before);
+    expect(readdirSync(made).sort()).toEqual(["course.yaml", "how-questions-teach", "one-more"]);
+    rmSync(made, { recursive: true });
+  });
+
   test("a course of which half fits is not called made", () => {
     const { code, out } = whichside(["new", "course", "half"], "ulimit -f 0");
     expect(code).toBe(1);

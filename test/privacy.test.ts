@@ -90,19 +90,29 @@ describe("with every way to the network shut", () => {
     [["export", "results"], ""],
     [["export", "progress"], ""],
     [["reset", "--yes"], ""],
-    [["reset", "--undo"], ""],
     [["completion", "bash"], ""],
     [["complete", "=show", "=log"], ""],
   ])("%j works", (args, input) => {
+    expect(guarded(args, input)).toBe(args[0] === "quiz" ? 1 : 0);
+  });
+
+  test("a reset is taken back", () => {
+    const own = mkdtempSync(join(home, "reset-"));
+    guarded(["quiz", "login-flow", "--answers", "-"], answers, own);
+    expect(guarded(["reset", "--yes"], "", own)).toBe(0);
+    expect(guarded(["reset", "--undo"], "", own)).toBe(0);
+  });
+
+  function guarded(args: readonly string[], input: string, own = home): number | null {
     const guard = join(home, "shut.cjs");
     writeFileSync(guard, shut);
     const { code, err } = runText(process.execPath, ["--require", guard, bin, ...args], {
       input,
-      env: { WHICHSIDE_HOME: home },
+      env: { WHICHSIDE_HOME: own },
     });
     expect(err).not.toContain("REACHED OUT");
-    expect(code).toBe(args[0] === "quiz" ? 1 : 0);
-  });
+    return code;
+  }
 
   test("the guard would notice", () => {
     const guard = join(home, "shut.cjs");

@@ -73,9 +73,38 @@ export const realFiles: Files = {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   },
   names: (folder) => readdirSync(folder),
-  rename: (from, to) => renameSync(from, to),
+  rename: (from, to) => patiently(() => renameSync(from, to)),
   remove: (path) => unlinkSync(path),
 };
+
+/** Milliseconds before each further try; together under a second. */
+const pauses = [10, 50, 100, 200, 400];
+const busyCodes = ["EPERM", "EACCES", "EBUSY"];
+
+/**
+ * On Windows nothing takes the place of a file that another program has open, as editors and
+ * scanners for viruses do for a moment: tried again for a second. Elsewhere such an error stays.
+ */
+export function patiently(
+  work: () => void,
+  platform: string = process.platform,
+  wait: (ms: number) => void = sleep,
+): void {
+  for (const pause of platform === "win32" ? pauses : []) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      if (!busyCodes.includes(failureCode(error))) throw error;
+      wait(pause);
+    }
+  }
+  work();
+}
+
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
 
 /** The system's own word for what went wrong, as in `ENOSPC`; empty when there is none. */
 export function failureCode(error: unknown): string {

@@ -1,9 +1,18 @@
 /** Writes files that were not there before; what is there is never changed. */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { TutorError } from "../core/error.ts";
-import { failureCode, failureReason } from "./files.ts";
+import { failureCode, failureReason, realFiles } from "./files.ts";
 
 /** Whether something is there that a new folder would mix with; an empty folder is not. */
 export function isTaken(path: string): boolean {
@@ -30,10 +39,20 @@ export function writeNewFile(path: string, text: string): void {
   }
 }
 
-/** Puts a changed text in the place of the one that it was made from. */
+/** Puts a changed text in the place of the one that it was made from: whole, or not at all. */
 export function changeFile(path: string, change: (text: string) => string): void {
   try {
-    writeFileSync(path, change(readFileSync(path, "utf8")));
+    // Behind a link is the file that is meant.
+    const real = realpathSync(path);
+    const text = change(readFileSync(real, "utf8"));
+    const beside = `${real}.part`;
+    try {
+      writeFileSync(beside, text, { mode: statSync(real).mode });
+      realFiles.rename(beside, real);
+    } catch (error) {
+      rmSync(beside, { force: true });
+      throw error;
+    }
   } catch (error) {
     if (error instanceof TutorError) throw error;
     throw notWritten(path, error);

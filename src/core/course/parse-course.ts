@@ -12,7 +12,7 @@ import { readYaml, type YamlMap, type YamlNode } from "./yaml.ts";
 import { checkKeys, entriesAt, textAt, textsAt } from "./yaml-shape.ts";
 
 const keys = ["format", "id", "title", "summary", "language", "sides", "lessons"];
-const largest = 256 * 1024;
+const largest = 64 * 1024;
 
 /** What course.yaml says, with the places that rules need to point at. */
 export interface CourseReading {
@@ -51,7 +51,7 @@ export function readCourseFile(file: string, path: string): CourseReading {
     report(
       "limit.file",
       startOfFile,
-      "The file is larger than 256 KB.",
+      "The file is larger than 64 KB.",
       "a course.yaml is a page long",
     );
     return reading;
