@@ -37,6 +37,16 @@ test.each([
     "See: whichside completion --help",
   ],
   [
+    ["export", "nonsense"],
+    "'nonsense' cannot be used as <what>. One of these can: progress, results, anki, gift, markdown.",
+    "See: whichside export --help",
+  ],
+  [
+    ["export", "results", "--as", "csv"],
+    "'csv' cannot be used for --as. One of these can: xapi.",
+    "See: whichside export --help",
+  ],
+  [
     ["check", "--format", "pdf"],
     "'pdf' cannot be used for --format. One of these can: text, github.",
     "See: whichside check --help",

@@ -3,6 +3,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { spawn } from "@lydell/node-pty";
+import xterm from "@xterm/headless";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bin, canRun, runText } from "./child.ts";
 
@@ -64,6 +66,20 @@ describe("bash", () => {
     [["completion", "po"], ["powershell"]],
     [["--course", "so"], ["some-course"]],
     [["quiz", "--answers", "so"], []],
+    [
+      ["export", ""],
+      ["progress", "results", "anki", "gift", "markdown"],
+    ],
+    [["export", "gift", "log"], ["login-flow"]],
+    [["export", "results", "--as", ""], ["xapi"]],
+    [
+      ["quiz", "--type", "ch"],
+      ["choice", "choices"],
+    ],
+    [["convert", "--from", "g"], ["gift"]],
+    [["quiz", "--objective", "login-flow/or"], ["login-flow/order"]],
+    [["quiz", "--objective", "=", "login-flow/or"], ["login-flow/order"]],
+    [["quiz", "--objective", "nowhere/"], []],
     [["show", "$(touch ran)"], []],
   ])("%j gives %j", (typed, candidates) => {
     expect(offered("whichside", ...typed)).toEqual(candidates);
@@ -82,11 +98,94 @@ describe("bash", () => {
   });
 });
 
-test.skipIf(!canRun("fish", "--version"))("fish", () => {
-  const script = `whichside completion fish | source; complete -C 'whichside show log'`;
-  expect(sh("fish", script)).toBe("login-flow\tWhat happens when you log in\n");
+describe.skipIf(!canRun("fish", "--version"))("fish", () => {
+  test.each([
+    ["show log", "login-flow\tWhat happens when you log in\n"],
+    ["export an", "anki\n"],
+    ["export results --as ", "xapi\n"],
+    ["check --format g", "github\n"],
+    ["quiz --type ga", "gaps\n"],
+    [
+      "quiz --objective login-flow/or",
+      "login-flow/order\tPut the five steps of a login in order.\n",
+    ],
+    [
+      "quiz --objective=login-flow/or",
+      "--objective=login-flow/order\tPut the five steps of a login in order.\n",
+    ],
+    ["quiz --see", "--seed\tshuffle as this number says\n"],
+  ])("%s", (typed, offered) => {
+    const script = `whichside completion fish | source; complete -C 'whichside ${typed}'`;
+    expect(sh("fish", script)).toBe(offered);
+  });
 });
 
-test.skipIf(!canRun("zsh", "--version"))("zsh can read its script", () => {
-  expect(sh("zsh", `whichside completion zsh > script; zsh -n script; echo read`)).toBe("read\n");
+/** Shells that complete while somebody types, and how each is made ready for it. */
+const typedInto = [
+  {
+    shell: "bash",
+    args: ["--norc", "--noprofile", "-i"],
+    setup: `eval "$(whichside completion bash)"`,
+  },
+  {
+    shell: "zsh",
+    args: ["-f", "-i"],
+    setup: `autoload -U compinit; compinit -u -D; eval "$(whichside completion zsh)"`,
+  },
+];
+
+describe.each(typedInto)("typed into $shell", ({ shell, args, setup }) => {
+  test.skipIf(!canRun(shell, "--version"))("the tab key completes", async () => {
+    const terminal = new xterm.Terminal({ cols: 100, rows: 30, allowProposedApi: true });
+    const pty = spawn(shell, args, {
+      ...{ cols: 100, rows: 30, name: "xterm", cwd: join(folder, "work") },
+      env: {
+        PATH: `${folder}:${process.env["PATH"] ?? ""}`,
+        ...{ HOME: folder, WHICHSIDE_HOME: folder, LANG: "C.UTF-8", PS1: "> " },
+      },
+    });
+    const screen = () => {
+      const { active } = terminal.buffer;
+      return Array.from({ length: 30 }, (_, row) =>
+        (active.getLine(active.baseY + row)?.translateToString() ?? "").trimEnd(),
+      ).join("\n");
+    };
+    let drawn = () => {};
+    pty.onData((data) => terminal.write(data, () => drawn()));
+    const shows = (text: string) =>
+      new Promise<void>((done, fail) => {
+        const late = setTimeout(() => fail(new Error(`No "${text}" on:\n${screen()}`)), 20_000);
+        drawn = () => {
+          if (!screen().includes(text)) return;
+          clearTimeout(late);
+          drawn = () => {};
+          done();
+        };
+        drawn();
+      });
+    try {
+      pty.write(`${setup}; echo rea""dy\r`);
+      await shows("\nready");
+      for (const [typed, completed] of [
+        ["sco", "score"],
+        ["show log", "show login-flow"],
+        ["quiz --se", "quiz --seed"],
+        ["quiz --type ga", "quiz --type gaps"],
+        ["quiz --objective login-flow/or", "quiz --objective login-flow/order"],
+        ["quiz --objective=login-flow/or", "quiz --objective=login-flow/order"],
+        ["export an", "export anki"],
+        ["export results --as ", "export results --as xapi"],
+        ["check --format gi", "check --format github"],
+        ["--course some-", "--course some-course"],
+      ]) {
+        pty.write(`whichside ${typed}\t`);
+        await shows(`> whichside ${completed}`);
+        // Away with the line and what stands above it.
+        pty.write("\x15\x0c");
+        await shows(">\n\n");
+      }
+    } finally {
+      pty.kill();
+    }
+  });
 });

@@ -5,6 +5,7 @@ import type { DeclaredCommand } from "../core/command-line/declared.ts";
 import { completionScript } from "../core/command-line/shells.ts";
 import { TutorError } from "../core/error.ts";
 import { clean, cleanLines, type Safe } from "../core/text/clean.ts";
+import type { Library } from "../shell/library.ts";
 import type { World } from "../shell/world.ts";
 
 /** Descriptions need a look into each lesson: past this many there are names only. */
@@ -24,7 +25,8 @@ export async function complete(
 ): Promise<number> {
   const expected = expectedNext(root, wordsOf(handedOver));
   const lines = expected.candidates.map(({ value, description }) => row(value, description));
-  if (expected.lessons) lines.push(...(await lessons(expected, world)));
+  if (expected.lessons) lines.push(...(await offered(lessons, expected, world)));
+  if (expected.objectives) lines.push(...(await offered(objectives, expected, world)));
   if (expected.paths !== undefined) lines.push(clean(`:${expected.paths}`));
   for (const line of lines) world.print(line);
   return 0;
@@ -42,18 +44,44 @@ function wordsOf(handedOver: readonly string[]): string[] {
   return handedOver.map((word) => word.replace(/^=/, ""));
 }
 
-async function lessons({ typed, lead }: Expected, world: World): Promise<Safe[]> {
+/** What the course offers, by name. */
+interface Offer {
+  readonly name: string;
+  readonly description: string;
+}
+
+async function offered(
+  from: (library: Library) => readonly Offer[],
+  { typed, lead }: Expected,
+  world: World,
+): Promise<Safe[]> {
   try {
-    const library = await world.library();
-    const names = library.course().value.lessons.filter((name) => name.startsWith(typed));
-    return names.map((name) =>
-      row(`${lead}${name}`, names.length > described ? "" : library.meta(name).value.title),
-    );
+    return from(await world.library())
+      .filter(({ name }) => name.startsWith(typed))
+      .map(({ name, description }) => row(`${lead}${name}`, description));
   } catch (error) {
     // A course that cannot be opened has no names to offer; whoever runs the command is told why.
     if (error instanceof TutorError) return [];
     throw error;
   }
+}
+
+function lessons(library: Library): readonly Offer[] {
+  const names = library.course().value.lessons;
+  const titled = names.length <= described;
+  return names.map((name) => ({
+    name,
+    description: titled ? library.meta(name).value.title : "",
+  }));
+}
+
+function objectives(library: Library): readonly Offer[] {
+  return library.course().value.lessons.flatMap((lesson) =>
+    library.meta(lesson).value.objectives.map(({ id, text }) => ({
+      name: `${lesson}/${id}`,
+      description: text,
+    })),
+  );
 }
 
 /** No value has a blank in it, so the first one ends it. */

@@ -4,6 +4,7 @@
  */
 
 import { TutorError } from "../core/error.ts";
+import type { ExportKind, ResultForm } from "../core/export/forms.ts";
 import { shareableEvents } from "../core/progress/counting.ts";
 import { encodeEvent } from "../core/progress/line.ts";
 import { clean, joinSafe, type Safe, safeJson } from "../core/text/clean.ts";
@@ -14,12 +15,11 @@ import { openSession } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
 export interface ExportOptions {
-  /** One of `exportKinds`. */
-  readonly what: string;
+  readonly what: ExportKind;
   /** Lessons by name, for what is made of a course; all of them without it. */
   readonly lessons?: readonly string[];
-  /** Another form of the same: `xapi` for results. */
-  readonly as?: string;
+  /** Another form of the same, for results. */
+  readonly as?: ResultForm;
   /** The file to write; printed without it. */
   readonly out?: string;
   /** For xAPI: the address that activities' names begin with, and the learner's name. */
@@ -35,26 +35,17 @@ export interface Exported {
 
 type Exporter = (options: ExportOptions, world: World) => Promise<Exported>;
 
-/** What can be exported, each loaded when it is asked for. */
-const exporters: ReadonlyMap<string, Exporter> = new Map([
-  ["progress", exportProgress],
-  ["results", exportResults],
-  ["anki", courseExporter("anki")],
-  ["gift", courseExporter("gift")],
-  ["markdown", courseExporter("markdown")],
-]);
-
-export const exportKinds: readonly string[] = [...exporters.keys()];
+/** Each loaded when it is asked for. */
+const exporters: Readonly<Record<ExportKind, Exporter>> = {
+  progress: exportProgress,
+  results: exportResults,
+  anki: courseExporter("anki"),
+  gift: courseExporter("gift"),
+  markdown: courseExporter("markdown"),
+};
 
 export async function exportData(options: ExportOptions, world: World): Promise<number> {
-  const exporter = exporters.get(options.what);
-  if (exporter === undefined) {
-    throw new TutorError("export.unknown", `"${options.what}" cannot be exported.`, {
-      hint: `One of these can: ${exportKinds.join(", ")}.`,
-      exitCode: 2,
-    });
-  }
-  const { lines, said } = await exporter(options, world);
+  const { lines, said } = await exporters[options.what](options, world);
   if (options.out === undefined) {
     for (const each of lines) world.print(each);
     return 0;
@@ -78,12 +69,6 @@ async function exportProgress(_options: ExportOptions, world: World): Promise<Ex
 }
 
 async function exportResults(options: ExportOptions, world: World): Promise<Exported> {
-  if (options.as !== undefined && options.as !== "xapi") {
-    throw new TutorError("export.unknown", `Results cannot be exported as "${options.as}".`, {
-      hint: "Leave --as out for JSON Lines, or say --as xapi.",
-      exitCode: 2,
-    });
-  }
   const session = await openSession(world);
   const { course, library } = session;
   const { countingEvents } = await import("../core/progress/counting.ts");

@@ -17,6 +17,8 @@ export interface QuizOptions {
   readonly missed: boolean;
   readonly all: boolean;
   readonly type?: QuestionKind;
+  /** Its name, behind its lesson's and a slash where two lessons have one of that name. */
+  readonly objective?: string;
   /** One question an objective; the lesson is passed when all are right at the first try. */
   readonly testOut: boolean;
   /** Path of scripted answers, `-` for standard input. */
@@ -37,8 +39,8 @@ export async function quiz(options: QuizOptions, world: World): Promise<number> 
   const seed = options.seed ?? world.seed();
   const wanted: QuizSelection = { ...options, seed };
   // Some of a lesson's questions are practice; a quiz of the lesson says how many it has.
-  const partial =
-    options.missed || [options.count, options.type].some((each) => each !== undefined);
+  const { count, type, objective } = options;
+  const partial = options.missed || [count, type, objective].some((each) => each !== undefined);
   const mode = testOut ? "test-out" : partial ? "practice" : "quiz";
   const { title, lessons, questions, pool } = await selectQuiz(session, wanted);
   if (questions.length === 0) {

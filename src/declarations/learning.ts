@@ -40,6 +40,7 @@ export function declareQuiz(command: Command, { act }: Declaring): void {
     .option("--missed", "only what was last answered wrong")
     .option("--all", "of all lessons, those not read yet too")
     .addOption(new Option("--type <type>", "only one type").choices(questionKinds))
+    .option("--objective <objective>", "only what tests this, as lesson/objective or by its name")
     .option("--test-out", "one question an objective: all right at once, and it is passed")
     .option("--answers <file>", "take the answers from a file, - for standard input")
     .option("--json", "with --answers: print the results as JSON Lines")
@@ -50,6 +51,7 @@ export function declareQuiz(command: Command, { act }: Declaring): void {
         missed?: boolean;
         all?: boolean;
         type?: QuestionKind;
+        objective?: string;
         testOut?: boolean;
         answers?: string;
         json?: boolean;
@@ -74,6 +76,7 @@ export function declareQuiz(command: Command, { act }: Declaring): void {
         ["whichside quiz", "what you have read, mixed"],
         ["whichside quiz login-flow", "one lesson"],
         ["whichside quiz --missed", "what went wrong the last time"],
+        ["whichside quiz --objective login-flow/sides", "what tests one objective"],
         ["whichside quiz 8 --test-out", "you know it already? Pass it without reading"],
         ["whichside quiz 8 --answers answers.txt", "without a terminal; exit code 1: not passed"],
       )}

@@ -1,6 +1,7 @@
 /** How a learner's progress stands on the command line: `score`, `reset`, `export`, `import`. */
 
-import type { Command } from "commander";
+import { Argument, type Command, Option } from "commander";
+import { exportKinds, type ResultForm, resultForms } from "../core/export/forms.ts";
 import { type Declaring, examples } from "./declaring.ts";
 
 export function declareScore(command: Command, { act }: Declaring): void {
@@ -48,16 +49,26 @@ export function declareReset(command: Command, { act }: Declaring): void {
 export function declareExport(command: Command, { act }: Declaring): void {
   command
     .description("progress, results, or a course's questions for other programs")
-    .argument("<what>", "progress, results, anki, gift (Moodle), or markdown (a worksheet)")
+    .addArgument(
+      new Argument(
+        "<what>",
+        "what to write: your own, or the course; gift is for Moodle, markdown a worksheet",
+      ).choices(exportKinds),
+    )
     .argument("[lesson...]", "for anki, gift, markdown: names or numbers; all without them")
     .option("--out <file>", "write this file instead of printing")
-    .option("--as <form>", "results as xapi statements")
+    .addOption(
+      new Option("--as <form>", "results in another form: statements for a record store").choices(
+        resultForms,
+      ),
+    )
     .option("--learner <name>", "with xapi: who has answered")
     .option("--iri <address>", "with xapi: the web address that names of activities begin with")
     .action(
-      act<{ out?: string; as?: string; learner?: string; iri?: string }>(
-        async (options, [what = "", ...lessons], world) => {
+      act<{ out?: string; as?: ResultForm; learner?: string; iri?: string }>(
+        async (options, [named, ...lessons], world) => {
           const { exportData } = await import("../commands/export.ts");
+          const what = exportKinds.find((kind) => kind === named) ?? "progress";
           return exportData({ ...options, what, lessons }, world);
         },
       ),

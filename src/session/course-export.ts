@@ -2,6 +2,7 @@
 
 import type { Lesson } from "../core/course/course.ts";
 import { TutorError } from "../core/error.ts";
+import type { ExportKind } from "../core/export/forms.ts";
 import type { Safe } from "../core/text/clean.ts";
 import { noticeView } from "../core/view/error.ts";
 import { brokenView } from "../core/view/lesson.ts";
@@ -9,7 +10,7 @@ import type { World } from "../shell/world.ts";
 import { findLesson } from "./course.ts";
 import { openSession, type Session } from "./session.ts";
 
-export type CourseFormat = "anki" | "gift" | "markdown";
+export type CourseFormat = Exclude<ExportKind, "progress" | "results">;
 
 export interface CourseExport {
   readonly lines: readonly Safe[];

@@ -69,6 +69,23 @@ test("some questions right are no lesson passed", async () => {
   expect(lessonMark(session.progress(), "login-flow").state).toBe("reading");
 });
 
+test("an objective's questions are asked by its name, or behind its lesson's", async () => {
+  const objective = { lesson: "login-flow", id: "sides" };
+  const questions = lesson.questions.map((each, index) =>
+    index % 7 === 0 ? { ...each, objective } : each,
+  );
+  for (const named of ["sides", "login-flow/sides"]) {
+    const world = fakeWorld({
+      ...{ home, lessons: [{ ...lesson, questions }], now: () => clock, answers: yes(2) },
+    });
+    await quiz({ ...usual, objective: named }, world);
+    expect(asked(world).sort()).toEqual(["q0", "q7"]);
+  }
+  const world = fakeWorld({ home, lessons: [lesson], now: () => clock, answers: yes(1) });
+  const nobody = quiz({ ...usual, objective: "other/sides" }, world);
+  await expect(nobody).rejects.toMatchObject({ code: "quiz.no-such-objective", exitCode: 2 });
+});
+
 test("a mixed quiz goes on with the very questions that it began with", async () => {
   const begun = asked(await ask(yes(4), { all: true }));
   const rest = asked(await ask(yes(20)));

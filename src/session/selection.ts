@@ -23,6 +23,8 @@ export interface QuizSelection {
   /** Lessons that were not read, too. */
   readonly all: boolean;
   readonly type?: QuestionKind;
+  /** Only questions that test this one: its name, behind its lesson's and a slash where needed. */
+  readonly objective?: string;
   readonly testOut: boolean;
 }
 
@@ -42,17 +44,28 @@ const usualCount = 10;
 export async function selectQuiz(session: Session, wanted: QuizSelection): Promise<Selected> {
   const names: string[] = [];
   for (const typed of wanted.lessons) names.push(await findLesson(session, typed));
-  const from = names.length > 0 ? names : wanted.all ? session.course.lessons : begun(session);
+  // An objective is asked for by name, as a lesson is: whether it was begun is no matter.
+  const any = wanted.all || wanted.objective !== undefined;
+  const from = names.length > 0 ? names : any ? session.course.lessons : begun(session);
   const lessons = await readLessons(session, from);
   const title = names.length > 0 ? lessons.map((lesson) => lesson.title).join(", ") : "Quiz";
   const all = lessons.flatMap((lesson) => lesson.questions);
-  const fitting = all.filter(
-    ({ answer }) => wanted.type === undefined || answer.kind === wanted.type,
-  );
+  const fitting = all.filter((question) => fits(question, wanted));
   const questions = picked(session, fitting, names, wanted);
   const nothingMissed = wanted.missed && fitting.length > 0;
   if (questions.length === 0 && !nothingMissed) throw nothingToAsk(wanted, names, all.length > 0);
   return { title, lessons: names, questions, pool: all };
+}
+
+function fits(
+  { answer, objective: tested }: Question,
+  { type, objective }: QuizSelection,
+): boolean {
+  if (type !== undefined && answer.kind !== type) return false;
+  return (
+    objective === undefined ||
+    (tested !== undefined && [tested.id, `${tested.lesson}/${tested.id}`].includes(objective))
+  );
 }
 
 function picked(
@@ -68,10 +81,18 @@ function picked(
 }
 
 function nothingToAsk(
-  { type }: QuizSelection,
+  { type, objective }: QuizSelection,
   names: readonly string[],
   some: boolean,
 ): TutorError {
+  if (objective !== undefined && some) {
+    const kind = type === undefined ? "" : ` and is of the type "${type}"`;
+    return new TutorError(
+      "quiz.no-such-objective",
+      `None of these questions tests the objective "${objective}"${kind}.`,
+      { hint: "The names of all: whichside score --json", exitCode: 2 },
+    );
+  }
   if (type !== undefined && some) {
     return new TutorError(
       "quiz.no-such-type",

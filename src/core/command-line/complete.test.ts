@@ -17,7 +17,7 @@ const root = command("tool", {
   commands: [
     command("show", {
       arguments: [{ ...argument, name: "lesson", variadic: false }],
-      options: [option("--part", "name")],
+      options: [option("--part", "name"), option("--goal", "objective")],
     }),
     command("help", { arguments: [{ ...argument, name: "command", variadic: false }] }),
     command("sketch", {
@@ -28,11 +28,18 @@ const root = command("tool", {
 });
 
 function next(...words: readonly string[]) {
-  const { candidates, lessons, paths, typed, lead } = expectedNext(root, words);
-  return { values: candidates.map(({ value }) => value), lessons, paths, typed, lead };
+  const { candidates, ...rest } = expectedNext(root, words);
+  return { values: candidates.map(({ value }) => value), ...rest };
 }
 
-const nothing = { values: [], lessons: false, paths: undefined, typed: "", lead: "" };
+const nothing = {
+  values: [],
+  lessons: false,
+  objectives: false,
+  paths: undefined,
+  typed: "",
+  lead: "",
+};
 
 test.each([
   [
@@ -63,6 +70,7 @@ test.each([
     { values: ["tree"], typed: "tr" },
   ],
   ["a flag's folder", ["--course", "x"], { paths: "folders", typed: "x" }],
+  ["a flag's objective", ["show", "--goal", "lo"], { objectives: true, typed: "lo" }],
   ["a flag's free value", ["show", "--part", ""], {}],
   ["the argument behind a flag with a value", ["show", "--part", "a", ""], { lessons: true }],
   ["the argument behind a switch", ["--plain", "show", ""], { lessons: true }],

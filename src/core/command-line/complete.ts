@@ -12,9 +12,11 @@ export interface Expected {
   readonly candidates: readonly Candidate[];
   /** Names of lessons are welcome here, too. */
   readonly lessons: boolean;
+  /** Names of objectives, each behind its lesson's and a slash. */
+  readonly objectives: boolean;
   /** The shell is to offer names of files or of folders. */
   readonly paths: "files" | "folders" | undefined;
-  /** What a lesson's name has to begin with. */
+  /** What such a name has to begin with. */
   readonly typed: string;
   /** Stands before each value: `--course=` when that is what is being typed. */
   readonly lead: string;
@@ -60,6 +62,7 @@ export function expectedNext(root: DeclaredCommand, words: readonly string[]): E
 const nothing: Expected = {
   candidates: [],
   lessons: false,
+  objectives: false,
   paths: undefined,
   typed: "",
   lead: "",
@@ -80,6 +83,7 @@ function values(
       .filter(begins(typed))
       .map((one) => ({ ...one, value: `${lead}${one.value}` })),
     lessons: choices.length === 0 && is("lesson"),
+    objectives: is("objective"),
     paths: is("file", "path") ? "files" : is("folder") ? "folders" : undefined,
     typed,
     lead,

@@ -1,0 +1,10 @@
+/** What can be exported, and in which other forms. Pure. */
+
+export const exportKinds = ["progress", "results", "anki", "gift", "markdown"] as const;
+
+export type ExportKind = (typeof exportKinds)[number];
+
+/** Other forms of results, by the name behind `--as`. */
+export const resultForms = ["xapi"] as const;
+
+export type ResultForm = (typeof resultForms)[number];
