@@ -89,6 +89,8 @@ export const problems = {
   "diagram.side-unknown": "warning",
   "diagram.kind-unknown": "warning",
   "diagram.syntax-unknown": "warning",
+  "diagram.bracket-open": "warning",
+  "diagram.not-portable": "warning",
   "diagram.group-open": "warning",
   "diagram.end-without-start": "warning",
   "diagram.shape-unknown": "warning",

@@ -7,6 +7,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { Drawing, DrawOptions } from "./draw.ts";
 import { drawFlowchart } from "./flow-draw.ts";
 import { flowSteps } from "./flow-steps.ts";
+import { slipOfKind } from "./kind-slips.ts";
 import { listDiagram } from "./list-form.ts";
 import type { Diagram } from "./model.ts";
 import { modelOf } from "./model-json.ts";
@@ -14,7 +15,7 @@ import { parseFlowchart } from "./parse-flowchart.ts";
 import { parseSequence } from "./parse-sequence.ts";
 import { drawSequence } from "./sequence-draw.ts";
 import { sequenceSteps } from "./sequence-steps.ts";
-import { type Faults, openSource, quoted, reportFault } from "./source.ts";
+import { type Faults, openSource, reportFault } from "./source.ts";
 import { describeSteps } from "./speech.ts";
 
 export type { Diagram, Drawing, DrawOptions };
@@ -47,15 +48,8 @@ export function parseDiagram(
   if (opened.kind === "sequenceDiagram") {
     return { value: parseSequence(opened, faults), diagnostics: faults.list };
   }
-  reportFault(
-    faults,
-    opened.kindAt,
-    "diagram.kind-unknown",
-    opened.kind === ""
-      ? "The diagram does not say what kind it is."
-      : `Diagrams of the kind ${quoted(opened.kind)} are not drawn.`,
-    "Begin with flowchart TD or sequenceDiagram; other kinds are shown as their source.",
-  );
+  const { message, hint } = slipOfKind(opened);
+  reportFault(faults, opened.kindAt, "diagram.kind-unknown", message, hint);
   return { value: undefined, diagnostics: faults.list };
 }
 

@@ -3,6 +3,7 @@
  * function reads at an offset and says where it ended, so that positions are never lost.
  */
 
+import { restOfLine, type Slip, wrongLink } from "./flow-slips.ts";
 import type { EdgeEnd, FlowEdge } from "./model.ts";
 
 export interface Link {
@@ -14,6 +15,8 @@ export interface Link {
   readonly label: string;
   readonly labelAt: number;
   readonly end: number;
+  /** What is wrong with it, when it is written as in another notation. */
+  readonly slip?: Slip;
 }
 
 const idPart =
@@ -56,6 +59,20 @@ const openLinks: readonly (readonly [FlowEdge["line"], RegExp, RegExp])[] = [
 
 /** The link at this offset with its text, or undefined when there is none. */
 export function readLink(text: string, at: number): Link | undefined {
+  const wrong = wrongLink(restOfLine(text, at));
+  if (wrong) {
+    const [tail, head] = wrong.isBack ? (["arrow", "none"] as const) : (["none", "arrow"] as const);
+    const { label, ...place } = readPipes(text, at + wrong.length);
+    return {
+      line: "solid",
+      tail,
+      head,
+      length: 1,
+      label: wrong.label || label,
+      slip: wrong,
+      ...place,
+    };
+  }
   for (const [line, pattern] of wholeLinks) {
     const found = matchAt(pattern, text, at);
     if (!found) continue;

@@ -22,6 +22,19 @@ import {
   skipSpace,
 } from "./flow-scan.ts";
 import { brackets, shapeNamed } from "./flow-shapes.ts";
+import {
+  inQuotes,
+  isOpenText,
+  needsQuotes,
+  openBracket,
+  restOfLine,
+  type Slip,
+  slipOfEnd,
+  slipOfLine,
+  slipOfRest,
+  slipOfStart,
+  slipOfTarget,
+} from "./flow-slips.ts";
 import { readLabel } from "./label.ts";
 import type { Direction, Flowchart, Shape } from "./model.ts";
 import { type Faults, quoted, reportFault, type Source } from "./source.ts";
@@ -58,7 +71,11 @@ export function parseFlowchart(source: Source, faults: Faults): Flowchart {
     flow: newFlow(source.title),
     at: source.bodyAt,
   };
-  const direction = matchAt(/[^\S\n]*(TB|TD|BT|LR|RL|[<>^v](?=[\s;]|$))/y, source.text, reader.at);
+  const direction = matchAt(
+    /[^\S\n]*((?:TB|TD|BT|LR|RL)(?!\w)|[<>^v](?=[\s;]|$))/y,
+    source.text,
+    reader.at,
+  );
   if (direction) {
     reader.flow.direction = directions.get(direction[1] ?? "") ?? "TD";
     reader.at += direction[0].length;
@@ -87,6 +104,8 @@ function readUnknownDirection(reader: Reader): void {
     `${quoted(found[1] ?? "")} is not a direction.`,
     "Use TD, BT, LR or RL.",
   );
+  const meant = directions.get((found[1] ?? "").toUpperCase().slice(0, 2));
+  if (meant) reader.flow.direction = meant;
   reader.at += found[0].length;
 }
 
@@ -125,7 +144,29 @@ function readStatement(reader: Reader): void {
     reader.at = endOfLine(reader, keyword !== "click");
     return;
   }
-  readChain(reader);
+  if (!readSlip(reader)) readChain(reader);
+}
+
+/** A line that is nearly something else; true when it has been dealt with. */
+function readSlip(reader: Reader): boolean {
+  const line = restOfLine(reader.text, reader.at);
+  const end = reader.flow.open.length > 0 ? slipOfEnd(line) : undefined;
+  if (end) {
+    tell(reader, end);
+    closeGroup(reader.flow);
+    reader.at = endOfLine(reader, true);
+    return true;
+  }
+  const slip = slipOfLine(line);
+  if (!slip) return false;
+  tell(reader, slip);
+  if (slip.group === undefined) reader.at = endOfLine(reader, true);
+  else readGroup(reader, slip.group);
+  return true;
+}
+
+function tell(reader: Reader, { message, hint }: Slip, code = "diagram.syntax-unknown"): void {
+  reportFault(reader.faults, reader.at, code, message, hint);
 }
 
 function endOfLine(reader: Reader, semicolonEnds: boolean): number {
@@ -134,13 +175,18 @@ function endOfLine(reader: Reader, semicolonEnds: boolean): number {
   return pattern.exec(reader.text)?.index ?? reader.text.length;
 }
 
-function readGroup(reader: Reader): void {
+function readGroup(reader: Reader, word = "subgraph".length): void {
   const start = reader.at;
   const end = endOfLine(reader, false);
-  const line = reader.text.slice(start + "subgraph".length, end);
+  const line = reader.text.slice(start + word, end);
   const close = line.includes('"') ? line.length : line.indexOf(";");
-  const head = (close >= 0 ? line.slice(0, close) : line).trim().replace(/;$/, "");
-  reader.at = close >= 0 ? start + "subgraph".length + close : end;
+  const written = (close >= 0 ? line.slice(0, close) : line).trim().replace(/;$/, "");
+  const head = written.replace(/\s*\{$/, "");
+  if (head !== written) {
+    const hint = "Write subgraph Name, and end on a line of its own below.";
+    tell(reader, { message: "A subgraph has no braces.", hint });
+  }
+  reader.at = close >= 0 ? start + word + close : end;
   const named = /^([^\s[\]("'`]+)\s*[[(]+\/?([\s\S]*?)\/?[\])]+\s*(?::::?\w+)?$/.exec(head);
   if (named) {
     openGroup(reader.flow, start, named[1] ?? "", readLabel(named[2] ?? ""));
@@ -176,7 +222,7 @@ function readDirection(reader: Reader): void {
 function readAccessible(reader: Reader, keyword: "accTitle" | "accDescr"): void {
   const found = matchAt(/acc\w+[^\S\n]*(?::([^\n]*)|\{([^}]*)\}?)/y, reader.text, reader.at);
   if (!found) {
-    readChain(reader);
+    if (!readSlip(reader)) readChain(reader);
     return;
   }
   const text = (found[1] ?? found[2] ?? "").replace(/\s+/g, " ").trim();
@@ -199,7 +245,7 @@ function readClasses(reader: Reader): void {
 function readChain(reader: Reader): void {
   let left = readNodes(reader);
   if (left === undefined) {
-    skipFault(reader);
+    skipFault(reader, slipOfStart(restOfLine(reader.text, reader.at)));
     return;
   }
   for (;;) {
@@ -209,16 +255,23 @@ function readChain(reader: Reader): void {
     const edgeId = matchAt(/[^\s"@;]+@(?=[<ox]?[-=~])/y, reader.text, at);
     const link = readLink(reader.text, at + (edgeId?.[0].length ?? 0));
     if (!link) break;
+    if (link.slip) {
+      reader.at = at;
+      tell(reader, link.slip);
+    }
     if (edgeId) reader.flow.edgeIds.add(edgeId[0].slice(0, -1));
     reader.at = skipSpace(reader.text, link.end);
     const right = readNodes(reader);
     if (right === undefined) {
       reader.at = link.end;
-      skipFault(reader, "This link has no target.");
+      skipFault(reader, slipOfTarget(restOfLine(reader.text, skipBlanks(reader.text, link.end))));
       return;
     }
     if (reader.flow.edges.length + left.length * right.length > mostEdges) {
-      skipFault(reader, "There are too many links to draw; the rest is left out.");
+      skipFault(reader, {
+        message: "There are too many links to draw; the rest is left out.",
+        hint: "Draw several smaller diagrams.",
+      });
       return;
     }
     const { line, tail, head, length } = link;
@@ -230,20 +283,15 @@ function readChain(reader: Reader): void {
   }
   const rest = skipBlanks(reader.text, reader.at);
   reader.at = rest;
-  if (!/[\n;]|^$/.test(reader.text[rest] ?? "")) skipFault(reader);
+  if (!/[\n;]|^$/.test(reader.text[rest] ?? "")) {
+    skipFault(reader, slipOfRest(restOfLine(reader.text, rest)));
+  }
 }
 
-function skipFault(reader: Reader, message?: string): void {
-  const end = Math.min(Math.max(endOfLine(reader, false), reader.at + 1), reader.text.length);
-  const text = reader.text.slice(reader.at, end);
-  reportFault(
-    reader.faults,
-    reader.at,
-    "diagram.syntax-unknown",
-    message ?? `${quoted(text)} is not understood and is left out.`,
-    "Write links as A --> B and texts with special signs in quotes.",
-  );
-  reader.at = end;
+/** Tells what is wrong and goes on with the next line. */
+function skipFault(reader: Reader, slip: Slip): void {
+  tell(reader, slip);
+  reader.at = Math.min(Math.max(endOfLine(reader, false), reader.at + 1), reader.text.length);
 }
 
 function readNodes(reader: Reader): string[] | undefined {
@@ -262,8 +310,16 @@ function readNode(reader: Reader): string | undefined {
   const start = reader.at;
   const id = readId(reader.text, start);
   if (id === "") return undefined;
+  if (id === "end") {
+    const message = "end closes subgraphs: Mermaid elsewhere cannot draw a box of that name.";
+    tell(
+      reader,
+      { message, hint: "Write e[end], and e wherever it is meant." },
+      "diagram.not-portable",
+    );
+  }
   reader.at += id.length;
-  const shaped = readShape(reader);
+  const shaped = readShape(reader, id);
   const classes: string[] = [];
   let details: Map<string, string> | undefined;
   for (;;) {
@@ -308,7 +364,7 @@ function detailsOf(
   };
 }
 
-function readShape(reader: Reader): { label?: string; shape?: Shape } {
+function readShape(reader: Reader, id: string): { label?: string; shape?: Shape } {
   for (const { open, close } of brackets) {
     if (!reader.text.startsWith(open, reader.at)) continue;
     const from = reader.at + open.length;
@@ -320,11 +376,22 @@ function readShape(reader: Reader): { label?: string; shape?: Shape } {
     }
     if (!best || crossesLines(reader.text, from, best.at)) continue;
     const inner = reader.text.slice(from, best.at);
+    if (isOpenText(inner)) break;
+    if (needsQuotes(inner)) {
+      const message = "A text with brackets stands in quotes: Mermaid elsewhere cannot draw it.";
+      const hint = `Write ${id}${open}${inQuotes(inner)}${reader.text.slice(best.at, best.at + best.length)}.`;
+      tell(reader, { message, hint }, "diagram.not-portable");
+    }
     const text = open === "[|" ? inner.slice(inner.lastIndexOf("|") + 1) : inner;
     reader.at = best.at + best.length;
     return { label: readLabel(text), shape: best.shape };
   }
-  return {};
+  const slip = openBracket(id, restOfLine(reader.text, reader.at));
+  if (!slip) return {};
+  const shape = brackets.find(({ open }) => reader.text.startsWith(open, reader.at))?.close[0]?.[1];
+  tell(reader, slip, "diagram.bracket-open");
+  reader.at += slip.length;
+  return { label: readLabel(slip.text), ...(shape === undefined ? {} : { shape }) };
 }
 
 /** A bracket left open must not swallow the lines below; a quoted text may hold line ends. */

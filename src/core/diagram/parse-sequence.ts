@@ -3,8 +3,9 @@
  * sense is reported and left out.
  */
 
+import type { Slip } from "./flow-slips.ts";
 import { readLabel, readSaid } from "./label.ts";
-import type { FrameKind, Message, Sequence } from "./model.ts";
+import type { FrameKind, Sequence } from "./model.ts";
 import {
   addMessage,
   type Builder,
@@ -15,6 +16,13 @@ import {
   openBox,
   openFrame,
 } from "./sequence-builder.ts";
+import {
+  arrowSlip,
+  messageSlip,
+  participantSlip,
+  slipOfNote,
+  slipOfStatement,
+} from "./sequence-slips.ts";
 import { arrows, messagePattern, withoutColor } from "./sequence-words.ts";
 import { type Faults, quoted, reportFault, type Source } from "./source.ts";
 
@@ -29,32 +37,41 @@ const frameWords: readonly FrameKind[] = ["loop", "alt", "opt", "par", "critical
 const numberStep = /^(?:(off)|([\d.]+)?\s*([\d.]+)?)$/;
 
 const readings: Readonly<Record<string, Reading>> = {
-  participant: (builder, rest) => readParticipant(builder, rest, "participant"),
-  actor: (builder, rest) => readParticipant(builder, rest, "actor"),
-  create: (builder, rest) => {
+  participant: (builder, rest, at, faults) => {
+    readParticipant(builder, rest, "participant", at, faults);
+  },
+  actor: (builder, rest, at, faults) => {
+    readParticipant(builder, rest, "actor", at, faults);
+  },
+  create: (builder, rest, at, faults) => {
     const [, type = "participant", name = rest] =
       /^(participant|actor)\s+([\s\S]*)$/.exec(rest) ?? [];
-    builder.creating = readParticipant(builder, name, type, true);
+    builder.creating = readParticipant(builder, name, type, at, faults, true);
   },
   destroy: (builder, rest) => {
     builder.destroying = introduce(builder, rest.trim());
   },
   box: (builder, rest, at) => openBox(builder, readLabel(withoutColor(rest)), at),
   activate: (builder, rest) => {
-    builder.items.push({ kind: "activate", participant: introduce(builder, rest.trim()) });
+    activate(builder, introduce(builder, rest.trim()));
   },
-  deactivate: (builder, rest) => {
-    builder.items.push({ kind: "deactivate", participant: introduce(builder, rest.trim()) });
+  deactivate: (builder, rest, at, faults) => {
+    deactivate(builder, introduce(builder, rest.trim()), at, faults);
   },
-  autonumber: (builder, rest) => {
-    const [, off, start, step] = numberStep.exec(rest.trim()) ?? [];
+  autonumber: (builder, rest, at, faults) => {
+    const found = numberStep.exec(rest.trim());
+    if (!found) {
+      const hint = "Write autonumber, autonumber 10 5 or autonumber off.";
+      tell(faults, at, { message: `autonumber takes numbers, not ${quoted(rest)}.`, hint });
+    }
+    const [, off, start, step] = found ?? [];
     builder.number = off ? undefined : Number(start ?? 1);
     builder.numberStep = Number(step ?? 1);
   },
   note: readNote,
-  else: readSection,
-  and: readSection,
-  option: readSection,
+  else: (builder, rest, at, faults) => readSection(builder, "else", rest, at, faults),
+  and: (builder, rest, at, faults) => readSection(builder, "and", rest, at, faults),
+  option: (builder, rest, at, faults) => readSection(builder, "option", rest, at, faults),
   end: (builder, _rest, at, faults) => {
     if (closeOne(builder)) return;
     reportFault(
@@ -103,14 +120,73 @@ export function parseSequence(source: Source, faults: Faults): Sequence {
         at,
         faults,
       );
-    } else if (message) readMessage(builder, message);
-    else reportUnknown(faults, text, at);
+    } else readStatement(builder, text, message, at, faults);
   }
+  reportLeftovers(builder, faults);
   for (const { at, word } of builder.open) {
     const what = `This ${word} is never closed.`;
     reportFault(faults, at, "diagram.group-open", what, "Write end on a line of its own.");
   }
   return finishSequence(builder);
+}
+
+/** A message, or what was perhaps to be one. */
+function readStatement(
+  builder: Builder,
+  text: string,
+  message: RegExpExecArray | null,
+  at: number,
+  faults: Faults,
+): void {
+  const [, from = "", , , to = "", said] = message ?? [];
+  const isClear = message !== null && !/^[->]/.test(to) && !/[-<=]$/.test(from);
+  const wrong = isClear ? undefined : arrowSlip(text);
+  if (wrong) {
+    tell(faults, at, wrong);
+    writeMessage(builder, wrong.from, wrong.sign, "", wrong.to, wrong.text);
+    return;
+  }
+  if (!isClear) {
+    const slip =
+      message === null
+        ? slipOfStatement(text)
+        : { message: "This message has no receiver.", hint: "Write A->>B: text." };
+    tell(faults, at, slip);
+    if (slip.frame) openFrame(builder, slip.frame, readLabel(text.replace(/^\w+/, "")), at);
+    return;
+  }
+  const slip = messageSlip(text, to, said, (id) => builder.participants.has(id));
+  if (slip) tell(faults, at, slip);
+  if (slip?.to === undefined) readMessage(builder, message, at, faults);
+  else writeMessage(builder, from, message[2] ?? "", message[3] ?? "", slip.to, slip.text);
+}
+
+function tell(faults: Faults, at: number, { message, hint }: Slip): void {
+  reportFault(faults, at, "diagram.syntax-unknown", message, hint);
+}
+
+/** What shows only when everything has been read. */
+function reportLeftovers(builder: Builder, faults: Faults): void {
+  if (builder.creating !== undefined) {
+    tell(faults, faults.source.bodyAt, {
+      message: `No message makes ${quoted(builder.creating)}.`,
+      hint: `Write a message to it below create, as A->>${builder.creating}: text`,
+    });
+  }
+  const used = new Set<string>();
+  for (const item of builder.items) {
+    if (item.kind === "message") used.add(item.from).add(item.to);
+    if (item.kind === "note") for (const id of item.participants) used.add(id);
+    if (item.kind === "activate" || item.kind === "deactivate") used.add(item.participant);
+  }
+  for (const [said, at] of builder.said) {
+    const [, id = "", label = ""] = /^(\S+)\s+(\S[\s\S]*)$/.exec(said) ?? [];
+    if (used.has(said) || !used.has(id) || builder.said.has(id)) continue;
+    tell(faults, at, {
+      message: `${quoted(said)} and ${quoted(id)} are two participants.`,
+      hint: `Did you mean participant ${id} as ${label}?`,
+    });
+  }
 }
 
 function startsWithArrow(rest: string): boolean {
@@ -134,17 +210,19 @@ function* statements(source: Source): Generator<Statement> {
   }
 }
 
-function reportUnknown(faults: Faults, text: string, at: number): void {
-  reportFault(
-    faults,
-    at,
-    "diagram.syntax-unknown",
-    `${quoted(text)} is not understood and is left out.`,
-    "Write messages as A->>B: text.",
-  );
-}
-
-function readParticipant(builder: Builder, said: string, type: string, created = false): string {
+function readParticipant(
+  builder: Builder,
+  said: string,
+  type: string,
+  at: number,
+  faults: Faults,
+  created = false,
+): string {
+  const slip = participantSlip(said.trim());
+  if (slip) {
+    tell(faults, at, slip);
+    return introduce(builder, slip.id, { type, label: readLabel(slip.label), created });
+  }
   const details = /^([^@]*?)@\{([^}]*)\}\s*(?:as\s+([\s\S]*))?$/.exec(said.trim());
   if (details) {
     const [, id = "", body = "", alias] = details;
@@ -160,13 +238,14 @@ function readParticipant(builder: Builder, said: string, type: string, created =
   const as = named.search(/\sas\s/);
   const id = as < 0 ? named : named.slice(0, as).trim();
   const label = readLabel(as < 0 ? named : named.slice(as + 4));
+  if (as < 0) builder.said.set(id, at);
   return introduce(builder, id, { type, label, created });
 }
 
 function readNote(builder: Builder, rest: string, at: number, faults: Faults): void {
   const found = /^(left of|right of|over)\s+([^:]+?)\s*:([\s\S]*)$/i.exec(rest.trim());
   if (!found) {
-    reportUnknown(faults, `note ${rest}`, at);
+    tell(faults, at, slipOfNote(rest.trim()));
     return;
   }
   const place = found[1]?.toLowerCase().startsWith("l")
@@ -178,35 +257,74 @@ function readNote(builder: Builder, rest: string, at: number, faults: Faults): v
   builder.items.push({ kind: "note", place, participants, text: readText(found[3] ?? "") });
 }
 
-function readSection(builder: Builder, rest: string, at: number, faults: Faults): void {
-  const word = faults.source.text.slice(at).startsWith("else")
-    ? "else"
-    : faults.source.text.slice(at).startsWith("and")
-      ? "and"
-      : "option";
-  if (!builder.open.some((part) => part.word !== "box")) {
-    reportUnknown(faults, `${word} ${rest}`, at);
+/** The section words, and in which frames Mermaid elsewhere understands each. */
+const homes = { else: "alt", and: "par", option: "critical" } as const;
+
+function readSection(
+  builder: Builder,
+  word: keyof typeof homes,
+  label: string,
+  at: number,
+  faults: Faults,
+): void {
+  const frame = builder.open.findLast((part) => part.word !== "box")?.word;
+  if (frame === undefined || frame === "box") {
+    const message = `This ${word} stands in no ${homes[word]}.`;
+    tell(faults, at, { message, hint: `Write ${homes[word]} above, and end below.` });
     return;
   }
-  builder.items.push({ kind: "section", word, label: readLabel(rest) });
+  if (frame !== homes[word]) {
+    const [right] = Object.entries(homes).find(([, home]) => home === frame) ?? [];
+    const message = `Mermaid elsewhere knows no ${word} in ${frame}.`;
+    const hint = right
+      ? `Write ${right} ${label}`.trim()
+      : `Begin with ${homes[word]} in place of ${frame}.`;
+    reportFault(faults, at, "diagram.not-portable", message, hint);
+  }
+  builder.items.push({ kind: "section", word, label: readLabel(label) });
 }
 
-function readMessage(builder: Builder, found: RegExpExecArray): void {
+function readMessage(builder: Builder, found: RegExpExecArray, at: number, faults: Faults): void {
   const [, from = "", sign = "", mark = "", to = "", text = ""] = found;
+  writeMessage(builder, from, sign, mark, to, text);
+  if (mark === "-") deactivate(builder, from.trim(), at, faults);
+}
+
+function writeMessage(
+  builder: Builder,
+  from: string,
+  sign: string,
+  mark: string,
+  to: string,
+  text: string,
+): void {
   const arrow = arrows.get(sign);
   if (!arrow) return;
   const sender = introduce(builder, from.trim());
   const receiver = introduce(builder, to.trim());
-  const message: Omit<Message, "number" | "creates" | "destroys"> = {
+  addMessage(builder, {
     kind: "message",
     from: sender,
     to: receiver,
     text: readText(text),
     ...arrow,
-  };
-  addMessage(builder, message);
-  if (mark === "+") builder.items.push({ kind: "activate", participant: receiver });
-  if (mark === "-") builder.items.push({ kind: "deactivate", participant: sender });
+  });
+  if (mark === "+") activate(builder, receiver);
+}
+
+function activate(builder: Builder, participant: string): void {
+  builder.active.set(participant, (builder.active.get(participant) ?? 0) + 1);
+  builder.items.push({ kind: "activate", participant });
+}
+
+function deactivate(builder: Builder, participant: string, at: number, faults: Faults): void {
+  const active = builder.active.get(participant) ?? 0;
+  builder.active.set(participant, Math.max(0, active - 1));
+  builder.items.push({ kind: "deactivate", participant });
+  if (active > 0) return;
+  const message = `${quoted(participant)} is not active here: Mermaid elsewhere stops at this.`;
+  const hint = `Write activate ${participant} above, or leave this out.`;
+  reportFault(faults, at, "diagram.not-portable", message, hint);
 }
 
 /** `wrap:` says how Mermaid breaks lines: here the width decides. Of a link its text stays. */

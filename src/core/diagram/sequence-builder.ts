@@ -25,6 +25,10 @@ export interface Builder {
   box: number | undefined;
   number: number | undefined;
   numberStep: number;
+  /** Participants that stand on lines of their own without another name, and where. */
+  readonly said: Map<string, number>;
+  /** How many times each is active. */
+  readonly active: Map<string, number>;
   creating: string | undefined;
   destroying: string | undefined;
 }
@@ -41,6 +45,8 @@ export function newBuilder(title: string | undefined): Builder {
     box: undefined,
     number: undefined,
     numberStep: 1,
+    said: new Map(),
+    active: new Map(),
     creating: undefined,
     destroying: undefined,
   };
