@@ -41,7 +41,7 @@ test("a fault is told with its place in the file, and the rest is drawn", async 
   const text = "text\n\n```mermaid\nflowchart TD\nA --> B\nfoo bar\n```\n";
   const here = world(text, "fault.md");
   expect(await flow({ ...usual, from: "fault.md" }, here)).toBe(0);
-  expect(here.err()).toContain("fault.md:6:5");
+  expect(here.err()).toContain("fault.md:6:1");
   expect(here.out()).toContain("│ B │");
 });
 

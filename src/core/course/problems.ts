@@ -176,6 +176,7 @@ export const problems = {
   "teaching.diagram-size": "warning",
   "teaching.diagram-label": "warning",
   "teaching.diagram-alone": "warning",
+  "teaching.diagram-title": "warning",
   "teaching.longest-right": "warning",
   "teaching.long-right": "warning",
   "teaching.right-position": "warning",

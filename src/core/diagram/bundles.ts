@@ -12,8 +12,9 @@ export interface Bundles {
   readonly merge: readonly (string | undefined)[];
 }
 
-export function bundleEdges(edges: readonly FlowEdge[], reversed: readonly boolean[]): Bundles {
-  const mayFork = edges.map((edge, at) => canBundle(edge) && !reversed[at]);
+/** `alone` says for each edge whether it must keep a line of its own. */
+export function bundleEdges(edges: readonly FlowEdge[], alone: readonly boolean[]): Bundles {
+  const mayFork = edges.map((edge, at) => canBundle(edge) && !alone[at]);
   const forkKeys = edges.map((edge, at) =>
     mayFork[at] && edge.tail === "none" ? `${edge.line}\n${edge.from}` : undefined,
   );

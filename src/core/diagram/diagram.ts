@@ -6,7 +6,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Drawing, DrawOptions } from "./draw.ts";
 import { drawFlowchart } from "./flow-draw.ts";
-import { flowSteps } from "./flow-steps.ts";
+import { flowLeftovers, flowSteps } from "./flow-steps.ts";
 import { slipOfKind } from "./kind-slips.ts";
 import { listDiagram } from "./list-form.ts";
 import type { Diagram } from "./model.ts";
@@ -14,7 +14,7 @@ import { modelOf } from "./model-json.ts";
 import { parseFlowchart } from "./parse-flowchart.ts";
 import { parseSequence } from "./parse-sequence.ts";
 import { drawSequence } from "./sequence-draw.ts";
-import { sequenceSteps } from "./sequence-steps.ts";
+import { sequenceLeftovers, sequenceSteps } from "./sequence-steps.ts";
 import { type Faults, openSource, reportFault } from "./source.ts";
 import { describeSteps } from "./speech.ts";
 
@@ -68,9 +68,14 @@ export function diagramSteps(diagram: Diagram): readonly string[] {
   return diagram.kind === "flowchart" ? flowSteps(diagram) : sequenceSteps(diagram);
 }
 
-/** The spoken form: title and description where there are any, then the numbered steps. */
+/**
+ * The spoken form: title and description where there are any, the numbered steps, and what
+ * stands there without any link.
+ */
 export function describeDiagram(diagram: Diagram): readonly string[] {
-  return describeSteps(diagram, diagramSteps(diagram));
+  const leftovers =
+    diagram.kind === "flowchart" ? flowLeftovers(diagram) : sequenceLeftovers(diagram);
+  return describeSteps(diagram, diagramSteps(diagram), leftovers);
 }
 
 /** The diagram with its positions as plain data, for programs: `version` counts its shape. */

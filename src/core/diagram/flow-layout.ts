@@ -92,7 +92,8 @@ function tryLayout(leveled: Leveled, look: Look): FlowLayout | undefined {
   for (const level of levels) {
     for (const strand of level.strands) if (strand.reversed) reversed[strand.edge] = true;
   }
-  const bundles = bundleEdges(edges, reversed);
+  const alone = reversed.map((isReversed, at) => isReversed || leveled.inner.has(at));
+  const bundles = bundleEdges(edges, alone);
   const groups = new Map(flow.groups.map((group) => [group.id, group]));
   const laid: (LaidLevel | undefined)[] = new Array(levels.length).fill(undefined);
   for (let at = levels.length - 1; at >= 0; at--) {

@@ -41,6 +41,8 @@ export interface Leveled {
   /** The whole first; a group always after the level that it stands in. */
   readonly levels: readonly Level[];
   readonly edges: readonly FlowEdge[];
+  /** Edges between a group and what stands in it: each has a place of its own at the border. */
+  readonly inner: ReadonlySet<number>;
 }
 
 interface Draft extends Level {
@@ -91,8 +93,9 @@ export function levelsOf(flow: Flowchart, direction: Direction): Leveled {
   flow.edges.forEach((edge, at) => {
     placeEdge(edge, at, homes, drafts, levelOf, passages);
   });
+  const inner = new Set([...passages.values()].flat().map((passage) => passage.edge));
   for (const draft of drafts) finishLevel(draft, flow, passages, homes);
-  return { flow, levels: drafts, edges: flow.edges };
+  return { flow, levels: drafts, edges: flow.edges, inner };
 }
 
 /** Items stand in the order in which the source names them, groups at their first member. */

@@ -40,3 +40,29 @@ test("several arrows are said one after the other, one branch to its end before 
     '"C", then "D".',
   ]);
 });
+
+test("boxes that no line touches are spoken at the end, with their group", () => {
+  const source = [
+    "flowchart TD",
+    "A[Browser] --> B[Server]",
+    "C[Cache]",
+    "D[Clock]",
+    "subgraph S [Cellar]",
+    "E[Wine]",
+    "end",
+  ].join("\n");
+  const { value } = parseDiagram(source);
+  expect(value && describeDiagram(value)).toEqual([
+    'Step 1 of 1. "Browser", then "Server".',
+    'No line touches "Cache" and "Clock".',
+    'In "Cellar", no line touches "Wine".',
+  ]);
+});
+
+test("participants without messages are spoken at the end", () => {
+  const { value } = parseDiagram("sequenceDiagram\nparticipant C as Cache\nA->>B: hi");
+  expect(value && describeDiagram(value)).toEqual([
+    "Step 1 of 1. A sends to B: hi.",
+    "Cache sends and receives nothing.",
+  ]);
+});

@@ -2,7 +2,7 @@
 
 import type { Flowchart, FlowEdge } from "./model.ts";
 import { ended } from "./sequence-steps.ts";
-import { spoken } from "./speech.ts";
+import { listed, spoken } from "./speech.ts";
 
 /**
  * Edges in the order in which somebody walks them: from nodes that nothing leads to, one
@@ -77,6 +77,26 @@ export function flowSteps(flow: Flowchart): string[] {
     .map((node) => spoken(node.label));
   if (alone.length > 0 && edges.length === 0) return alone.map((label) => ended(label));
   return steps;
+}
+
+/** What no step speaks of, for lines lead neither to it nor away from it. */
+export function flowLeftovers(flow: Flowchart): string[] {
+  const edges = flow.edges.filter((edge) => edge.line !== "hidden");
+  if (edges.length === 0) return [];
+  const linked = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+  const labels = new Map(flow.groups.map((group) => [group.id, spoken(group.label)]));
+  const alone = new Map<string, string[]>();
+  for (const node of flow.nodes) {
+    if (linked.has(node.id)) continue;
+    const home = labels.get(node.group ?? "") ?? "";
+    const list = alone.get(home);
+    if (list) list.push(inQuotes(spoken(node.label)));
+    else alone.set(home, [inQuotes(spoken(node.label))]);
+  }
+  return [...alone].map(([home, names]) => {
+    const where = home === "" ? "No line touches" : `In ${inQuotes(home)}, no line touches`;
+    return ended(`${where} ${listed(names)}`);
+  });
 }
 
 /** A text that has quotation marks of its own gets others around it. */

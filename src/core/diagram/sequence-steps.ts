@@ -1,7 +1,7 @@
 /** A sequence diagram in sentences, one for each message. Pure. */
 
 import type { FrameKind, Sequence } from "./model.ts";
-import { spoken } from "./speech.ts";
+import { listed, spoken } from "./speech.ts";
 
 const opening: Readonly<Record<FrameKind, string>> = {
   loop: "A loop begins",
@@ -71,6 +71,23 @@ export function sequenceSteps(sequence: Sequence): string[] {
     else steps[steps.length - 1] += ` ${before.join(" ")}`;
   }
   return steps;
+}
+
+/** Participants that no step speaks of. */
+export function sequenceLeftovers(sequence: Sequence): string[] {
+  const used = new Set<string>();
+  for (const item of sequence.items) {
+    if (item.kind === "message") used.add(item.from).add(item.to);
+    if (item.kind === "note") for (const id of item.participants) used.add(id);
+  }
+  const silent = sequence.participants.filter((one) => !used.has(one.id));
+  if (silent.length === 0) return [];
+  const names = listed(silent.map((one) => spoken(one.label)));
+  return [
+    ended(
+      `${names} ${silent.length === 1 ? "sends" : "send"} and ${silent.length === 1 ? "receives" : "receive"} nothing`,
+    ),
+  ];
 }
 
 /** With a full stop unless it ends with a sign of its own. */

@@ -7,12 +7,22 @@ export function spoken(label: string): string {
   return label.replaceAll("\n", " ").replace(/\s+/g, " ").trim();
 }
 
-/** The title, the description, and every step with its number. */
-export function describeSteps(diagram: Diagram, steps: readonly string[]): string[] {
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** The title, the description, every step with its number, and what no step speaks of. */
+export function describeSteps(
+  diagram: Diagram,
+  steps: readonly string[],
+  leftovers: readonly string[],
+): string[] {
   const title = diagram.accTitle ?? diagram.title;
   const heading = title === undefined ? [] : [spoken(title)];
   const description = diagram.accDescription === undefined ? [] : [spoken(diagram.accDescription)];
   const count = steps.length;
   const sentences = steps.map((step, at) => `Step ${at + 1} of ${count}. ${step}`);
-  return [...heading, ...description, ...sentences];
+  return [...heading, ...description, ...sentences, ...leftovers];
 }

@@ -135,6 +135,14 @@ function checkOne(
         : "say it in a sentence, or show more of the way",
     );
   }
+  if (value.accTitle === undefined && value.title === undefined) {
+    report(
+      "teaching.diagram-title",
+      block.at,
+      "The diagram has no title, so those who hear it are not told what it shows.",
+      "write `accTitle: What happens when …` below its first line",
+    );
+  }
   const long = labelsOf(value).find((label) => label.length > longestLabel);
   if (long !== undefined) {
     report(
