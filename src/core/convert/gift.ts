@@ -311,8 +311,22 @@ function paragraphs(hidden: string, given: Format): string[] {
   if (format === "html" || (format === "moodle" && /<\/?[a-z][^<>]*>/i.test(text))) {
     return markdownFromHtml(text);
   }
-  const parts = text.split(/\n\s*\n/).map((part) => part.replace(/\s*\n\s*/g, " ").trim());
+  const parts = partsOf(text).map((lines) => lines.join(" "));
   return parts.map((part) => (format === "markdown" ? part : escapeLine(part)));
+}
+
+/** Lines without the blanks around them, parted where empty ones stand. */
+function partsOf(text: string): string[][] {
+  const parts: string[][] = [];
+  let isApart = true;
+  for (const line of text.split("\n").map((each) => each.trim())) {
+    if (line === "") isApart = true;
+    else if (isApart) {
+      parts.push([line]);
+      isApart = false;
+    } else parts.at(-1)?.push(line);
+  }
+  return parts;
 }
 
 function parted(texts: readonly string[]): string[] {

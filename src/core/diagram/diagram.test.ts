@@ -214,6 +214,12 @@ test.each(["字", "] ", "a as ", " ", "--", "A[", "& "])(
   },
 );
 
+test("a bracket that is left open over very many lines is read in time", () => {
+  const lines = "\n".repeat(300_000);
+  const { value } = parseDiagram(`flowchart LR\n  A[${lines}] -->|${lines}| B`);
+  expect(value).toMatchObject({ nodes: [{ id: "A" }, { id: "B" }] });
+});
+
 test("a participant's other name stands behind the first as", () => {
   const model = read("sequenceDiagram\n  participant A  as  The one as such\n  A->>B: x");
   expect(model).toMatchObject({

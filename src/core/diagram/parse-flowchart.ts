@@ -399,6 +399,8 @@ function crossesLines(text: string, from: number, to: number): boolean {
   if (text[skipSpace(text, from)] === '"') return false;
   const lineEnd = text.indexOf("\n", from);
   return (
-    lineEnd >= 0 && lineEnd < to && /\n\s*\w+\s*(?:[[({>]|--|==|-\.)/.test(text.slice(from, to))
+    lineEnd >= 0 &&
+    lineEnd < to &&
+    /\n[^\S\n]*\w+\s*(?:[[({>]|--|==|-\.)/.test(text.slice(from, to))
   );
 }
