@@ -22,7 +22,7 @@ import {
 import { runMain } from "./run-main.ts";
 import { trying } from "./watchman.ts";
 
-const numRuns = Number(process.env["WHICHSIDE_FUZZ_COURSES"] ?? 40);
+const numRuns = Number(process.env["WHICHSIDE_FUZZ_COURSES"] ?? 25);
 const seed = Number(process.env["WHICHSIDE_FUZZ_SEED"] ?? 1);
 
 vi.setConfig({ testTimeout: 300_000 + numRuns * 10_000 });
@@ -38,21 +38,37 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const commands: readonly (readonly string[])[] = [
   ["quiz", "one", "--answers", "-"],
   ["quiz", "drill", "--answers", "-", "--json"],
+  ["quiz", "--missed", "--answers", "-"],
+  [],
+  ["--plain"],
   ["list"],
+  ["list", "--json"],
+  ["learn", "one"],
+  ["review", "--json"],
   ["show", "one", "--color"],
   ["show", "one", "--plain", "--width", "20"],
   ["check"],
   ["check", "--format", "github"],
+  ["check", "--json"],
   ["flow", "one"],
   ["flow", "one", "--describe"],
+  ["flow", "one", "--step", "1", "--ascii"],
+  ["flow", "-", "--width", "40"],
   ["flow", "one", "--json"],
   ["glossary"],
   ["score", "--ascii"],
+  ["score", "--plain", "--json"],
   ["export", "anki"],
   ["export", "gift"],
   ["export", "markdown"],
   ["export", "results", "--as", "xapi"],
   ["preview", "one"],
+  ["preview", "drill", "--question", "1", "--plain"],
+  ["convert", "-", "--from", "gift"],
+  ["convert", "-", "--from", "mkdocs-quiz"],
+  ["import", "-", "--yes"],
+  ["complete", "=show", "="],
+  ["new", "lesson", "one-more"],
 ];
 
 /** What parsers look at, what terminals obey, and letters of all kinds. */
@@ -132,7 +148,7 @@ async function expectHarmless(
       });
       const what = args.join(" ");
       const color = args.includes("--color");
-      const tabs = args[0] === "export";
+      const tabs = args[0] === "export" || args[0] === "complete";
       const found = controlIn(out, { color, tabs }) ?? controlIn(err, { color });
       expect({ what, found }).toEqual({ what, found: undefined });
       expect(`${what}: ${err}`).not.toContain("should not have happened");

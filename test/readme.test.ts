@@ -46,6 +46,7 @@ const documents = [
   "SECURITY.md",
   "docs/json.md",
   "docs/errors.md",
+  "docs/reliability.md",
 ];
 
 test.each(documents)("links and files named in %s exist", (document) => {
