@@ -5,7 +5,7 @@ import type { Parsed } from "../core/diagnostic.ts";
 import { openRun } from "../core/progress/progress.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { askedNow } from "../core/quiz/run.ts";
-import { endEvent, questionsOf, resumeRun, startEvent } from "../core/quiz/run-events.ts";
+import { endEvent, questionsOf, resumeRun, startEvents } from "../core/quiz/run-events.ts";
 import { type Run, startRun } from "../core/quiz/run-state.ts";
 import { asideView } from "../core/view/error.ts";
 import { brokenView } from "../core/view/lesson.ts";
@@ -101,7 +101,7 @@ async function beginLesson(
     questions: questionsInOrder(lesson),
   };
   // A lesson without questions has a run as well: its end says that it was read.
-  await session.record({ ...startEvent(start), lessons: [lesson.name] });
+  for (const event of startEvents(start, [lesson.name])) await session.record(event);
   return { run: startRun(start), at: 0 };
 }
 

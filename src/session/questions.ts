@@ -4,7 +4,7 @@ import type { RunEvent, RunMode } from "../core/progress/event.ts";
 import { localDay, openRun } from "../core/progress/progress.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { askedNow } from "../core/quiz/run.ts";
-import { endEvent, questionsOf, resumeRun, startEvent } from "../core/quiz/run-events.ts";
+import { endEvent, questionsOf, resumeRun, startEvents } from "../core/quiz/run-events.ts";
 import { type Run, startRun } from "../core/quiz/run-state.ts";
 import { asideView } from "../core/view/error.ts";
 import { askOne } from "./asking.ts";
@@ -64,7 +64,7 @@ async function beginSitting(session: Session, sitting: Sitting): Promise<Run> {
     return resumeRun(start, left.events);
   }
   const start = { id: world.uuid(), mode, seed: sitting.seed ?? world.seed(), questions };
-  await session.record({ ...startEvent(start), lessons });
+  for (const event of startEvents(start, lessons)) await session.record(event);
   return startRun(start);
 }
 

@@ -3,7 +3,7 @@
 import { inlineText } from "../core/course/block.ts";
 import { TutorError } from "../core/error.ts";
 import { questionName } from "../core/quiz/question.ts";
-import { endEvent, eventFor, startEvent } from "../core/quiz/run-events.ts";
+import { endEvent, eventFor, startEvents } from "../core/quiz/run-events.ts";
 import { type RunStart, runScore } from "../core/quiz/run-state.ts";
 import { sayResponse, sayRightAnswer } from "../core/quiz/said.ts";
 import { readScript, runScript, type ScriptedAnswer } from "../core/quiz/scripted.ts";
@@ -36,7 +36,7 @@ export async function takeScripted(session: Session, quiz: ScriptedQuiz): Promis
   if ("problem" in script) throw unclear(quiz.from, script);
   const result = runScript(quiz.start, script, quiz.seeded);
   if ("problem" in result) throw unclear(quiz.from, result);
-  await session.record({ ...startEvent(quiz.start), lessons: quiz.lessons });
+  for (const event of startEvents(quiz.start, quiz.lessons)) await session.record(event);
   for (const { outcomes } of result.answers) {
     for (const [index, { before, outcome }] of outcomes.entries()) {
       const event = eventFor(before, outcome, 0);

@@ -101,7 +101,7 @@ function completed(
     of = Math.max(of, answer.of);
   }
   const points = [...best.values()].reduce((sum, each) => sum + each, 0);
-  const most = of * Math.max(run.questions.length, best.size);
+  const most = of * Math.max(run.of ?? run.questions.length, best.size);
   const [only, ...others] = run.lessons;
   const single = only !== undefined && others.length === 0;
   return {

@@ -11,6 +11,9 @@ import type { QuestionKind, Response, Verdict } from "../quiz/question.ts";
 /** The newest version of an event line that this program writes. */
 export const eventVersion = 1;
 
+/** No line that this program writes has more bytes: what systems write at once, if anything. */
+export const longestLine = 4096;
+
 /** Why questions are asked: it decides what an answer counts for. */
 export type RunMode = "learn" | "quiz" | "review" | "practice" | "test-out";
 
@@ -37,6 +40,17 @@ export interface RunEvent extends EventBase {
   readonly lessons: readonly string[];
   readonly seed: number;
   /** `lesson/question`, in the order of asking. */
+  readonly questions: readonly string[];
+  /** How many they are, when `run-more` events bring those that don't fit into this line. */
+  readonly of?: number;
+}
+
+/** More questions of a sitting that has begun: nothing was asked before all of them were written. */
+export interface RunMoreEvent extends EventBase {
+  readonly type: "run-more";
+  readonly run: string;
+  /** How many questions of the sitting stand before these. */
+  readonly from: number;
   readonly questions: readonly string[];
 }
 
@@ -121,6 +135,7 @@ export interface FlagEvent extends EventBase {
 
 export type Event =
   | RunEvent
+  | RunMoreEvent
   | RunEndEvent
   | AnswerEvent
   | HintEvent

@@ -7,7 +7,7 @@
 
 import { columnNames, idWords, makeColumns } from "./columns.ts";
 import type { Event } from "./event.ts";
-import { emptyLedger, type Ledger, readSitting, type Sitting } from "./ledger.ts";
+import { emptyLedger, isOfSitting, type Ledger, readSitting, type Sitting } from "./ledger.ts";
 import { decodeEvent } from "./line.ts";
 
 /** Goes up whenever columns, their meaning or what is checked change. */
@@ -80,7 +80,7 @@ function thawOpen(ledger: Ledger, open: readonly unknown[]): boolean {
     const decoded = decodeEvent(each);
     if (decoded.kind !== "event") return false;
     const { event } = decoded;
-    if (event.type !== "run" && event.type !== "answer" && event.type !== "hint") return false;
+    if (!isOfSitting(event)) return false;
     const sitting: Sitting = ledger.open.get(event.run) ?? { events: [], lines: [], last: event.t };
     ledger.open.set(event.run, sitting);
     if (event.type === "run") sitting.run = event;

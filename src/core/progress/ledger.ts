@@ -19,13 +19,16 @@ import {
   verdicts,
   writeId,
 } from "./columns.ts";
-import type { AnswerEvent, Event, HintEvent, RunEvent, RunMode } from "./event.ts";
+import type { AnswerEvent, Event, HintEvent, RunEvent, RunMode, RunMoreEvent } from "./event.ts";
 import { decodeLine, encodeEvent } from "./line.ts";
+
+/** What happens in a sitting after its beginning. */
+export type SittingEvent = AnswerEvent | HintEvent | RunMoreEvent;
 
 /** The events of a sitting without its end. Which of them count, the fold decides. */
 export interface Sitting {
   run?: RunEvent;
-  readonly events: (AnswerEvent | HintEvent)[];
+  readonly events: SittingEvent[];
   /** More of them, as lines of the log: most sittings end before anybody needs them read. */
   readonly lines: string[];
   /** The time of the last one that came. */
@@ -132,6 +135,7 @@ export function addEvent(ledger: Ledger, event: Event): void {
       keepInSitting(ledger, cells.run, event);
       break;
     case "hint":
+    case "run-more":
       keepInSitting(ledger, intern(ledger, event.run), event);
       break;
     case "section":
@@ -143,7 +147,7 @@ export function addEvent(ledger: Ledger, event: Event): void {
       cells.run = intern(ledger, event.run);
       cells.name = intern(ledger, sittingKey(event.mode, event.lessons));
       cells.mode = runModes.indexOf(event.mode);
-      cells.ms = event.questions.length;
+      cells.ms = event.of ?? event.questions.length;
       keepInSitting(ledger, cells.run, event);
       break;
     case "run-end": {
@@ -227,7 +231,7 @@ export function sittingKey(mode: RunMode, lessons: readonly string[]): string {
 export function keepInSitting(
   ledger: Ledger,
   index: number,
-  event: RunEvent | AnswerEvent | HintEvent | { readonly line: string; readonly t: number },
+  event: RunEvent | SittingEvent | { readonly line: string; readonly t: number },
 ): void {
   if (ledger.ended.has(index)) return;
   const run = ledger.names[index] ?? "";
@@ -246,16 +250,16 @@ export function keepInSitting(
 export function readSitting(sitting: Sitting): Sitting {
   for (const line of sitting.lines.splice(0)) {
     const decoded = decodeLine(line);
-    if (decoded.kind !== "event") continue;
-    const { event } = decoded;
-    if (event.type === "run" || event.type === "answer" || event.type === "hint") {
-      addTo(sitting, event);
-    }
+    if (decoded.kind === "event" && isOfSitting(decoded.event)) addTo(sitting, decoded.event);
   }
   return sitting;
 }
 
-function addTo(sitting: Sitting, event: RunEvent | AnswerEvent | HintEvent): void {
+export function isOfSitting(event: Event): event is RunEvent | SittingEvent {
+  return ["run", "run-more", "answer", "hint"].includes(event.type);
+}
+
+function addTo(sitting: Sitting, event: RunEvent | SittingEvent): void {
   // Of two beginnings always the same one, whichever came first.
   if (event.type !== "run") sitting.events.push(event);
   else if (sitting.run === undefined || copyKey(sitting.run) > copyKey(event)) sitting.run = event;

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { answered, events as anyEvents } from "../../../test/event-samples.ts";
+import { answered, events as anyEvents, asId, stamp } from "../../../test/event-samples.ts";
+import type { Response } from "../quiz/question.ts";
+import { longestLine } from "./event.ts";
 import { foldEvents } from "./fold.ts";
 import { decodeEvent, decodeLine, encodeEvent } from "./line.ts";
 
@@ -13,6 +15,27 @@ test("an event is read as it was written", () => {
         expect(decodeLine(line)).toEqual({ kind: "event", event });
       }
     }),
+  );
+});
+
+test("a line is at most 4 KB long, whatever was typed", () => {
+  const text = fc.string({ unit: "binary", minLength: 0, maxLength: 3000 });
+  const index = fc.array(fc.nat(49), { maxLength: 50 });
+  const name = `${"界".repeat(50)}/${"a".repeat(100)}`;
+  const fits = (response: Response) => {
+    const event = answered(name, { objective: name, via: asId("import"), response });
+    expect(encodeEvent(event).length).toBeLessThanOrEqual(longestLine);
+  };
+  fc.assert(
+    fc.property(text, fc.array(text, { maxLength: 50 }), index, (typed, texts, claimed) => {
+      fits({ kind: "text", text: typed });
+      fits({ kind: "gaps", texts });
+      fits({ kind: "describe", text: typed, claimed });
+      fits({ kind: "order", order: claimed });
+      const flag = stamp({ type: "flag", question: name, note: typed }, 1);
+      expect(encodeEvent(flag).length).toBeLessThanOrEqual(longestLine);
+    }),
+    { numRuns: 50 },
   );
 });
 

@@ -17,9 +17,8 @@ export type DecodedLine =
   | { readonly kind: "blank" }
   | { readonly kind: "bad"; readonly why: string };
 
-/** Free text beyond this many characters is cut, so that a line stays below 4 KB. */
-const mostText = 500;
-const mostTextTogether = 600;
+/** Free text beyond this many characters is cut, so that a line stays below 4 KB (`longestLine`). */
+const mostText = 450;
 
 /** An event as a line, without its line end. */
 export function encodeEvent(event: Event): string {
@@ -49,7 +48,7 @@ function shortenResponse(response: Response): Response {
     case "describe":
       return { ...response, text: response.text.slice(0, mostText) };
     case "gaps": {
-      const each = Math.floor(mostTextTogether / Math.max(1, response.texts.length));
+      const each = Math.floor(mostText / Math.max(1, response.texts.length));
       return { ...response, texts: response.texts.map((text) => text.slice(0, Math.max(8, each))) };
     }
     case "choice":
@@ -104,12 +103,17 @@ const checks: ReadonlyMap<string, (fields: Fields) => boolean> = new Map<
   ["answer", isAnswer],
   [
     "run",
-    ({ run, mode, lessons, seed, questions }) =>
+    ({ run, mode, lessons, seed, questions, of }) =>
       isName(run) &&
       isOneOf(mode, runModes) &&
       isCount(seed) &&
       isList(lessons, isName) &&
-      isList(questions, isName),
+      isList(questions, isName) &&
+      (of === undefined || isCount(of)),
+  ],
+  [
+    "run-more",
+    ({ run, from, questions }) => isName(run) && isCount(from) && isList(questions, isName),
   ],
   ["run-end", ({ run }) => isName(run)],
   ["hint", ({ run, question, hint }) => isName(run) && isName(question) && isCount(hint)],

@@ -20,7 +20,7 @@ function readAll(lines: readonly string[], quickly: boolean) {
     const ascii = [...text].every((char) => char <= "\x7f");
     if (quickly && ascii && quick(codes(text), text, 7, 7 + line.length)) return true;
     const decoded = decodeLine(line);
-    if (decoded.kind === "event") addEvent(ledger, decoded.event);
+    if (decoded.kind === "event" && decoded.event.course === "c") addEvent(ledger, decoded.event);
     return false;
   });
   return { ledger, taken };

@@ -8,6 +8,7 @@
 
 import { questionKinds } from "../quiz/question.ts";
 import { idWords, rowKinds, runModes, verdicts } from "./columns.ts";
+import { longestLine } from "./event.ts";
 import {
   type Cells,
   endSitting,
@@ -118,9 +119,6 @@ export function quickReader(ledger: Ledger): QuickReader {
     return true;
   };
 }
-
-/** No line that this program writes is longer. */
-const longestLine = 4096;
 
 /** What stands between the values of a line. */
 const parts = {

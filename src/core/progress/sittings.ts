@@ -1,7 +1,7 @@
 /** Which sittings were left before their end and can be gone on with. Pure. */
 
-import type { AnswerEvent, HintEvent } from "./event.ts";
-import { intern, type Ledger, readSitting, sittingKey } from "./ledger.ts";
+import type { RunEvent } from "./event.ts";
+import { intern, type Ledger, readSitting, type SittingEvent, sittingKey } from "./ledger.ts";
 import type { Standing } from "./order.ts";
 import type { OpenRun } from "./progress.ts";
 
@@ -15,22 +15,25 @@ export function openRuns(
 ): readonly OpenRun[] {
   const found: OpenRun[] = [];
   for (const [id, sitting] of ledger.open) {
-    const { run, events } = readSitting(sitting);
+    const { run: begun, events } = readSitting(sitting);
     const index = ledger.indexes.get(id) ?? 0;
     const place = runs.get(index)?.place;
     // Nothing is left to go on with once the sitting itself doesn't count.
-    if (run === undefined || place === undefined) continue;
+    if (begun === undefined || place === undefined) continue;
+    const ordered = inOrder(events, ledger, standing);
+    const run = wholeRun(begun, ordered);
+    if (run === undefined) continue;
     const resets = run.lessons.map((lesson) => standing.fromByLesson.get(lesson) ?? -1);
     if (place <= Math.max(standing.from, ...resets)) continue;
     const key = intern(ledger, sittingKey(run.mode, run.lessons));
     if ((finished.get(key) ?? Number.NEGATIVE_INFINITY) >= Math.min(run.t, now)) continue;
-    const ordered = inOrder(events, ledger, standing);
+    const answered = ordered.filter((event) => event.type !== "run-more");
     const settled = new Set(
-      ordered.flatMap((event) =>
+      answered.flatMap((event) =>
         event.type === "answer" && event.settled ? [event.question] : [],
       ),
     );
-    found.push({ run, events: ordered, settled: settled.size });
+    found.push({ run, events: answered, settled: settled.size });
   }
   found.sort((a, b) => b.run.t - a.run.t || (a.run.id < b.run.id ? 1 : -1));
   const seen = new Set<string>();
@@ -42,12 +45,23 @@ export function openRuns(
   });
 }
 
+/** The beginning of a sitting with all of its questions; undefined when some were never written. */
+function wholeRun(run: RunEvent, events: readonly SittingEvent[]): RunEvent | undefined {
+  if (run.of === undefined) return run;
+  const questions = [...run.questions];
+  const more = events.filter((event) => event.type === "run-more");
+  for (const part of more.sort((a, b) => a.from - b.from)) {
+    if (part.from === questions.length) questions.push(...part.questions);
+  }
+  return questions.length === run.of ? { ...run, questions } : undefined;
+}
+
 function inOrder(
-  events: readonly (AnswerEvent | HintEvent)[],
+  events: readonly SittingEvent[],
   ledger: Ledger,
   standing: Standing,
-): (AnswerEvent | HintEvent)[] {
-  const byId = new Map<string, AnswerEvent | HintEvent>();
+): SittingEvent[] {
+  const byId = new Map<string, SittingEvent>();
   for (const event of events) {
     const via = event.via === undefined ? undefined : ledger.indexes.get(event.via);
     if (via !== undefined && standing.undone.has(via)) continue;

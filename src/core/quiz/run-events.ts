@@ -1,21 +1,45 @@
 /** A run as events, and back: what is recorded is all that an exact resume needs. Pure. */
 
 import type { Event, NewEvent } from "../progress/event.ts";
+import { asciiJson } from "../progress/line.ts";
 import { freeTries, fullPoints } from "./points.ts";
 import { type Question, questionName } from "./question.ts";
 import type { Asked, Outcome } from "./run.ts";
 import { advance, type Fact, freshTurn, type Run, type RunStart, startRun } from "./run-state.ts";
 
-/** The event that begins a run. */
-export function startEvent(start: RunStart): Extract<NewEvent, { type: "run" }> {
-  return {
-    type: "run",
-    run: start.id,
-    mode: start.mode,
-    lessons: [...new Set(start.questions.map((question) => question.lesson))],
-    seed: start.seed,
-    questions: start.questions.map(questionName),
-  };
+/** So many bytes of names, and of lessons, go into one event: with the rest they stay below 4 KB. */
+const nameBytes = 2800;
+const lessonBytes = 600;
+
+/**
+ * The events that begin a run: one, and more of them when it has so many questions that its
+ * line would be too long to be written at once. Of too many lessons none is named.
+ */
+export function startEvents(start: RunStart, lessons: readonly string[]): readonly NewEvent[] {
+  const { id: run, mode, seed, questions } = start;
+  const parts: string[][] = [[]];
+  let bytes = 0;
+  for (const name of questions.map(questionName)) {
+    const length = asciiJson(name).length + 1;
+    if (bytes + length > nameBytes) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)?.push(name);
+    bytes += length;
+  }
+  const [first = [], ...others] = parts;
+  const named = asciiJson(lessons).length > lessonBytes ? [] : lessons;
+  const of = others.length === 0 ? {} : { of: questions.length };
+  let from = first.length;
+  return [
+    { type: "run", run, mode, lessons: named, seed, questions: first, ...of },
+    ...others.map((part): NewEvent => {
+      const before = from;
+      from += part.length;
+      return { type: "run-more", run, from: before, questions: part };
+    }),
+  ];
 }
 
 export function endEvent(run: Run): NewEvent {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { asId, stamp } from "../../../test/event-samples.ts";
 import {
   choice,
   choices,
@@ -14,10 +15,13 @@ import {
   text,
   words,
 } from "../../../test/questions.ts";
-import type { NewEvent, RunMode } from "../progress/event.ts";
+import { longestLine, type NewEvent, type RunMode } from "../progress/event.ts";
+import { foldEvents } from "../progress/fold.ts";
+import { encodeEvent } from "../progress/line.ts";
+import { randomFrom, shuffle } from "../random.ts";
 import type { Question, Response } from "./question.ts";
 import { type Action, askedNow, type Outcome, step } from "./run.ts";
-import { endEvent, eventFor, questionsOf, resumeRun, startEvent } from "./run-events.ts";
+import { endEvent, eventFor, questionsOf, resumeRun, startEvents } from "./run-events.ts";
 import { isOver, type Run, type RunStart, runScore, startRun } from "./run-state.ts";
 import { rightResponse } from "./said.ts";
 
@@ -243,18 +247,45 @@ test("elsewhere a missed question does not come back", () => {
   expect(isOver(run)).toBe(true);
 });
 
+test("a run of very many questions begins with several lines of at most 4 KB", () => {
+  const name = fc.string({ unit: fc.constantFrom("a", "-", "é", "界"), maxLength: 100 });
+  const names = fc.uniqueArray(name, { minLength: 1, maxLength: 300 });
+  fc.assert(
+    fc.property(names, fc.array(name, { maxLength: 40 }), (ids, lessons) => {
+      const run = asId("long");
+      const begin = { ...start(ids.map((id) => choice(`q${id}`))), id: run };
+      const log = startEvents(begin, lessons).map((event, minute) => stamp(event, minute));
+      for (const event of log) {
+        expect(encodeEvent({ ...event, via: asId("import") }).length).toBeLessThan(longestLine);
+      }
+      const progress = foldEvents(shuffle(log, randomFrom(ids.length)), { course: "c", now: 9e15 });
+      const [open] = progress.open;
+      expect(open?.run.questions).toEqual(ids.map((id) => `login-flow/q${id}`));
+      if (open?.run.lessons.length === 1) {
+        expect(progress.lengths.get(lessons[0] ?? "")).toBe(ids.length);
+      }
+      // Killed between two lines: nothing was asked yet, so there is nothing to go on with.
+      const torn = foldEvents(log.slice(0, -1), { course: "c", now: 9e15 });
+      expect(torn.open).toEqual([]);
+    }),
+    { numRuns: 50 },
+  );
+});
+
 test("events say what happened", () => {
   const objective = { lesson: "login-flow", id: "judge" };
   const run = startRun(start([{ ...choice("c"), objective }]));
   const { outcomes } = play(run, [hint, pick(0), skip]);
-  expect(startEvent(start([choice("c")]))).toEqual({
-    type: "run",
-    run: "run-1",
-    mode: "quiz",
-    lessons: ["login-flow"],
-    seed: 1,
-    questions: ["login-flow/c"],
-  });
+  expect(startEvents(start([choice("c")]), ["login-flow"])).toEqual([
+    {
+      type: "run",
+      run: "run-1",
+      mode: "quiz",
+      lessons: ["login-flow"],
+      seed: 1,
+      questions: ["login-flow/c"],
+    },
+  ]);
   expect(outcomes.map((outcome) => eventFor(run, outcome, 1234.5))).toEqual([
     { type: "hint", run: "run-1", question: "login-flow/c", hint: 1 },
     {
