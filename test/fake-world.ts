@@ -81,6 +81,9 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
       warned.push(textOf(view));
     },
     print: (text) => shown.push(text),
+    printLines: async (lines) => {
+      for (const each of lines) shown.push(each);
+    },
     now,
     zone: () => 0,
     uuid: randomUUID,

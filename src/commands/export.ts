@@ -5,13 +5,16 @@
 
 import { TutorError } from "../core/error.ts";
 import type { ExportKind, ResultForm } from "../core/export/forms.ts";
-import { shareableEvents } from "../core/progress/counting.ts";
+import { countingRows } from "../core/progress/counting.ts";
+import type { Event } from "../core/progress/event.ts";
+import { addEvent, emptyLedger } from "../core/progress/ledger.ts";
 import { encodeEvent } from "../core/progress/line.ts";
+import { emptyHolding, holdEvent, sharedPlaces } from "../core/progress/sharing.ts";
 import { clean, joinSafe, type Safe, safeJson } from "../core/text/clean.ts";
 import { wrapLine } from "../core/text/wrap.ts";
 import { line } from "../core/view/view.ts";
+import { openCourse } from "../session/course.ts";
 import { type CourseFormat, exportCourse } from "../session/course-export.ts";
-import { openSession } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
 export interface ExportOptions {
@@ -27,10 +30,10 @@ export interface ExportOptions {
   readonly learner?: string;
 }
 
-/** What was made: a document line by line, and what it is, for the sentence at the end. */
-export interface Exported {
+/** What is made: a document line by line, and what it was, for the sentence at the end. */
+interface Exported {
   readonly lines: Iterable<Safe>;
-  readonly said: string;
+  readonly said: string | (() => string);
 }
 
 type Exporter = (options: ExportOptions, world: World) => Promise<Exported>;
@@ -47,12 +50,13 @@ const exporters: Readonly<Record<ExportKind, Exporter>> = {
 export async function exportData(options: ExportOptions, world: World): Promise<number> {
   const { lines, said } = await exporters[options.what](options, world);
   if (options.out === undefined) {
-    for (const each of lines) world.print(each);
+    await world.printLines(lines);
     return 0;
   }
   const { saveLines } = await import("../shell/save.ts");
   saveLines(options.out, lines);
-  await world.warn(wrapLine(line(`${said} in ${options.out}`), world.look().text));
+  const what = typeof said === "string" ? said : said();
+  await world.warn(wrapLine(line(`${what} in ${options.out}`), world.look().text));
   return 0;
 }
 
@@ -61,42 +65,72 @@ function courseExporter(format: CourseFormat): Exporter {
 }
 
 async function exportProgress(_options: ExportOptions, world: World): Promise<Exported> {
-  const events = shareableEvents(world.log().read().events);
-  return {
-    lines: events.map((event) => clean(encodeEvent(event))),
-    said: `${counted(events.length, "event")} of your progress`,
+  const log = world.log();
+  const holding = emptyHolding();
+  log.scan((event, place) => holdEvent(holding, event, place));
+  const places = sharedPlaces(holding);
+  const lines = function* () {
+    for (const { via: _via, ...event } of log.eventsAt(places)) yield clean(encodeEvent(event));
   };
+  return { lines: lines(), said: `${counted(places.length, "event")} of your progress` };
 }
 
 async function exportResults(options: ExportOptions, world: World): Promise<Exported> {
-  const session = await openSession(world);
-  const { course, library } = session;
-  const { countingEvents } = await import("../core/progress/counting.ts");
-  const { events: all } = world.log().read();
-  const events = countingEvents(all, { course: course.id, now: world.now() });
+  const { course, library } = await openCourse(world);
+  const events = countingEvents(course.id, world);
   const parsed = await Promise.all(course.lessons.map((name) => library.lesson(name)));
   const lessons = parsed.map(({ value }) => value);
   const questions = lessons.flatMap((lesson) => lesson.questions);
   if (options.as === undefined) {
     const { resultLines } = await import("../core/export/results.ts");
-    const results = resultLines(events, questions);
-    return {
-      lines: results.map((each) => safeJson(each)),
-      said: `${counted(results.length, "answer")}`,
-    };
+    const results = counting(resultLines(events, questions));
+    return { lines: results.lines, said: () => counted(results.count(), "answer") };
   }
   const { statements } = await import("../core/export/xapi.ts");
-  const made = statements(events, {
-    course,
-    lessons,
-    questions,
-    iri: iriFrom(options.iri),
-    learner: options.learner ?? "learner",
+  const made = counting(
+    statements(events, {
+      course,
+      lessons,
+      questions,
+      iri: iriFrom(options.iri),
+      learner: options.learner ?? "learner",
+    }),
+  );
+  return { lines: arrayLines(made.lines), said: () => counted(made.count(), "statement") };
+}
+
+/** A course's answers and sittings that count, in order, none of them held for long. */
+function countingEvents(course: string, world: World): Iterable<Event> {
+  const log = world.log();
+  const ledger = emptyLedger(course);
+  let places = new Float64Array(1024);
+  log.scan((event, place) => {
+    if (event.course !== course) return;
+    if (ledger.size === places.length) {
+      const grown = new Float64Array(ledger.size * 2);
+      grown.set(places);
+      places = grown;
+    }
+    places[ledger.size] = place;
+    addEvent(ledger, event);
   });
-  return {
-    lines: arrayLines(made.map((each) => safeJson(each))),
-    said: counted(made.length, "statement"),
+  const rows = countingRows(ledger, world.now());
+  return log.eventsAt(Float64Array.from(rows, (row) => places[row] ?? 0));
+}
+
+/** Documents as lines, and how many there were so far. */
+function counting(documents: Iterable<object>): {
+  readonly lines: Iterable<Safe>;
+  readonly count: () => number;
+} {
+  let count = 0;
+  const lines = function* () {
+    for (const each of documents) {
+      count++;
+      yield safeJson(each);
+    }
   };
+  return { lines: lines(), count: () => count };
 }
 
 /** Names need an address; without one they stand below a domain that nobody can own. */
@@ -110,12 +144,16 @@ function iriFrom(typed: string | undefined): string {
 }
 
 /** A JSON array with one element a line. */
-function arrayLines(elements: readonly Safe[]): Safe[] {
+function* arrayLines(elements: Iterable<Safe>): Generator<Safe> {
   const comma = clean(",");
-  const parted = elements.map((element, index) =>
-    index === elements.length - 1 ? element : joinSafe([element, comma]),
-  );
-  return [clean("["), ...parted, clean("]")];
+  let before: Safe | undefined;
+  yield clean("[");
+  for (const element of elements) {
+    if (before !== undefined) yield joinSafe([before, comma]);
+    before = element;
+  }
+  if (before !== undefined) yield before;
+  yield clean("]");
 }
 
 function counted(count: number, word: string): string {

@@ -1,16 +1,16 @@
 /** `import`: brings progress of another machine in, after showing what it is. */
 
 import { TutorError } from "../core/error.ts";
-import { presentIds, shareableEvents } from "../core/progress/counting.ts";
 import { dayText } from "../core/progress/day.ts";
 import type { Event } from "../core/progress/event.ts";
 import { applyEvents } from "../core/progress/fold.ts";
 import { localDay, type Progress } from "../core/progress/progress.ts";
+import { emptyHolding, holdEvent, presentIds, sharedPlaces } from "../core/progress/sharing.ts";
 import { wrapLine } from "../core/text/wrap.ts";
 import { type Line, line } from "../core/view/view.ts";
 import { openSession } from "../session/session.ts";
 import { stampEvent } from "../shell/log.ts";
-import { readEvents } from "../shell/log-import.ts";
+import { openForeignLog } from "../shell/log-import.ts";
 import type { World } from "../shell/world.ts";
 
 export interface ImportOptions {
@@ -26,96 +26,141 @@ export interface ImportOptions {
  */
 export async function importData(options: ImportOptions, world: World): Promise<number> {
   const session = await openSession(world);
-  const { events: theirs, notes } = await readEvents(options.file, world);
-  const known = presentIds(world.log().read().events);
-  const fresh = shareableEvents(theirs).filter(({ id }) => !known.has(id));
-  if (fresh.length === 0) {
+  const log = world.log();
+  const theirs = await openForeignLog(options.file, world);
+  const holding = emptyHolding();
+  const notes = theirs.scan((event, place) => holdEvent(holding, event, place));
+  const ours = emptyHolding();
+  log.scan((event) => holdEvent(ours, event, 0));
+  const places = sharedPlaces(holding, presentIds(ours));
+  if (places.length === 0) {
     await say(world, [`Nothing is new in ${options.file}: all of it is here already.`]);
     return 0;
   }
   const before = session.progress();
+  const had = standingOf(before);
+  const known = new Set(before.undoable.map(({ id }) => id));
+  const coming = emptyComing();
+  const fresh = counted(theirs.eventsAt(places), coming);
   const after = applyEvents(before, fresh, world.now());
   await say(world, [
     `New in ${options.file}:`,
-    ...summary(fresh, session.course.id),
-    ...forgetting(before, after),
-    ...effect(before, after),
+    ...summary(coming, session.course.id),
+    ...forgetting(known, after),
+    effect(had, standingOf(after)),
     ...(notes.badCount + notes.newer > 0
-      ? [`${counted(notes.badCount + notes.newer, "line")} of it cannot be used here.`]
+      ? [`${amount(notes.badCount + notes.newer, "line")} of it cannot be used here.`]
       : []),
   ]);
   if (!options.yes && !(await agrees(world))) {
     await say(world, ["Nothing was changed."]);
     return 0;
   }
-  world.log().backUp();
-  world.log().appendAll(marked(fresh, before, world));
+  log.backUp();
+  log.appendAll(marked(theirs.eventsAt(places), coming, before.latest, world));
   await say(world, [
-    `${counted(fresh.length, "event")} came in. Take them back with: whichside reset --undo`,
+    `${amount(places.length, "event")} came in. Take them back with: whichside reset --undo`,
   ]);
   return 0;
 }
 
-/** For each course an import, and behind it what it brings. */
-function marked(fresh: readonly Event[], before: Progress, world: World): Event[] {
-  const byCourse = new Map<string, Event[]>();
-  for (const event of fresh) {
-    const events = byCourse.get(event.course);
-    if (events === undefined) byCourse.set(event.course, [event]);
-    else events.push(event);
+/** For each course an import, and behind them what they bring. */
+function* marked(
+  fresh: Iterable<Event>,
+  { courses }: Coming,
+  latest: number,
+  world: World,
+): Generator<Event> {
+  const via = new Map<string, string>();
+  for (const [course, { events }] of courses) {
+    const marker = stampEvent({ type: "import", events }, course, world, latest);
+    via.set(course, marker.id);
+    yield marker;
   }
-  return [...byCourse].flatMap(([course, events]) => {
-    const brings = { type: "import", events: events.length } as const;
-    const marker = stampEvent(brings, course, world, before.latest);
-    return [marker, ...events.map((event) => ({ ...event, via: marker.id }))];
-  });
+  for (const { via: _theirs, ...event } of fresh) {
+    const brought = via.get(event.course);
+    if (brought !== undefined) yield { ...event, via: brought };
+  }
 }
 
-function summary(fresh: readonly Event[], course: string): string[] {
-  const own = fresh.filter((event) => event.course === course);
-  const answers = own.filter((event) => event.type === "answer");
-  const questions = new Set(answers.map((event) => event.type === "answer" && event.question));
-  const others = new Set(fresh.flatMap((event) => (event.course === course ? [] : [event.course])));
-  const days = own.map((event) => localDay(event.t, event.zone));
-  const lines: string[] = [];
-  if (own.length > 0) {
-    const [first, last] = [dayText(least(days)), dayText(-least(days.map((day) => -day)))];
-    const span = first === last ? first : `${first} to ${last}`;
-    const asked = counted(questions.size, "question");
-    lines.push(`- ${counted(answers.length, "answer")} to ${asked}, ${span}`);
+/** What comes in, counted while it goes by. */
+interface Coming {
+  readonly courses: Map<string, ComingCourse>;
+}
+
+interface ComingCourse {
+  events: number;
+  answers: number;
+  readonly questions: Set<string>;
+  /** Local days, counted from 1970. */
+  first: number;
+  last: number;
+}
+
+function emptyComing(): Coming {
+  return { courses: new Map() };
+}
+
+function* counted(events: Iterable<Event>, { courses }: Coming): Generator<Event> {
+  for (const event of events) {
+    const day = localDay(event.t, event.zone);
+    let course = courses.get(event.course);
+    if (course === undefined) {
+      course = { events: 0, answers: 0, questions: new Set(), first: day, last: day };
+      courses.set(event.course, course);
+    }
+    course.events++;
+    course.first = Math.min(course.first, day);
+    course.last = Math.max(course.last, day);
+    if (event.type === "answer") {
+      course.answers++;
+      course.questions.add(event.question);
+    }
+    const { via: _theirs, ...first } = event;
+    yield first;
   }
-  if (others.size > 0) {
-    const count = fresh.length - own.length;
-    lines.push(`- ${counted(count, "event")} of other courses: ${[...others].sort().join(", ")}`);
+}
+
+function summary({ courses }: Coming, course: string): string[] {
+  const lines: string[] = [];
+  const own = courses.get(course);
+  if (own !== undefined) {
+    const [first, last] = [dayText(own.first), dayText(own.last)];
+    const span = first === last ? first : `${first} to ${last}`;
+    lines.push(
+      `- ${amount(own.answers, "answer")} to ${amount(own.questions.size, "question")}, ${span}`,
+    );
+  }
+  const others = [...courses].filter(([id]) => id !== course);
+  if (others.length > 0) {
+    const count = others.reduce((sum, [, { events }]) => sum + events, 0);
+    const names = others.map(([id]) => id).sort();
+    lines.push(`- ${amount(count, "event")} of other courses: ${names.join(", ")}`);
   }
   return lines;
 }
 
 /** Resets that come along and were not taken back. */
-function forgetting(before: Progress, after: Progress): string[] {
-  const known = new Set(before.undoable.map(({ id }) => id));
+function forgetting(known: ReadonlySet<string>, after: Progress): string[] {
   const resets = after.undoable.filter(({ id, type }) => type === "reset" && !known.has(id));
   if (resets.length === 0) return [];
   return [
-    `- ${counted(resets.length, "reset")}: what you answered before on this machine is forgotten too`,
+    `- ${amount(resets.length, "reset")}: what you answered before on this machine is forgotten too`,
   ];
 }
 
-function least(values: readonly number[]): number {
-  return values.reduce((lowest, value) => Math.min(lowest, value), Number.POSITIVE_INFINITY);
+interface Standing {
+  readonly questions: number;
+  readonly points: number;
 }
 
-function effect(before: Progress, after: Progress): string[] {
-  const total = (progress: Progress) =>
-    [...progress.questions.values()].reduce((sum, [newest]) => sum + (newest?.best ?? 0), 0);
-  const [had, has] = [before, after].map((progress) => ({
-    questions: progress.questions.size,
-    points: total(progress),
-  }));
-  if (had === undefined || has === undefined) return [];
-  return [
-    `Answered questions: ${had.questions}, then ${has.questions}. Points: ${had.points}, then ${has.points}.`,
-  ];
+function standingOf({ questions }: Progress): Standing {
+  const points = [...questions.values()].reduce((sum, [newest]) => sum + (newest?.best ?? 0), 0);
+  return { questions: questions.size, points };
+}
+
+function effect(had: Standing, has: Standing): string {
+  return `Answered questions: ${had.questions}, then ${has.questions}. Points: ${had.points}, then ${has.points}.`;
 }
 
 async function agrees(world: World): Promise<boolean> {
@@ -136,6 +181,6 @@ async function say(world: World, texts: readonly string[]): Promise<void> {
   await world.show(lines);
 }
 
-function counted(count: number, word: string): string {
+function amount(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -4,45 +4,74 @@ import { TutorError } from "../core/error.ts";
 import type { Event } from "../core/progress/event.ts";
 import { decodeLine } from "../core/progress/line.ts";
 import { type Files, realFiles } from "./files.ts";
-import { type LogNotes, scanLog } from "./log-reader.ts";
+import { eventsAt } from "./log-places.ts";
+import { type LogNotes, scanLog, type Visit } from "./log-reader.ts";
 import type { World } from "./world.ts";
 
-/** Progress of years through a pipe; a file may be as large as it likes. */
-const mostBytesPiped = 64_000_000;
+/** Events of another machine, which are read as often as they are needed instead of kept. */
+export interface ForeignLog {
+  scan(visit: Visit): LogNotes;
+  eventsAt(places: Iterable<number>): Iterable<Event>;
+}
 
-/** Events of a file, or of standard input for `-`. Throws `import.unreadable`. */
-export async function readEvents(
+/** As much as is taken from standard input, which cannot be read twice. */
+const mostBytes = 100_000_000;
+
+/** A file, or standard input for `-`. Opening and scanning throw `import.unreadable`. */
+export async function openForeignLog(
   path: string,
   world: Pick<World, "readText">,
   files: Files = realFiles,
-): Promise<{ readonly events: readonly Event[]; readonly notes: LogNotes }> {
-  if (path === "-") return decodeText(await world.readText(path, mostBytesPiped));
-  const events: Event[] = [];
-  try {
-    if (files.facts(path) === undefined) throw unusable(path, "there is no such file");
-    const { notes } = scanLog(files, path, (event) => events.push(event));
-    if (events.length === 0 && notes.newer > 0) throw unusable(path, "it is of a newer whichside");
-    return { events, notes };
-  } catch (error) {
-    if (error instanceof TutorError && error.code !== "progress.unreadable") throw error;
-    // What the reader says of the learner's own log is said of this file.
-    const why = error instanceof Error ? /: ([^:]+)\.$/.exec(error.message)?.[1] : undefined;
-    throw unusable(path, why ?? "something went wrong", error);
-  }
+): Promise<ForeignLog> {
+  if (path === "-") return textLog(await world.readText(path, mostBytes));
+  return {
+    scan(visit) {
+      try {
+        if (files.facts(path) === undefined) throw unusable(path, "there is no such file");
+        let count = 0;
+        const { notes } = scanLog(files, path, (event, place) => {
+          count++;
+          visit(event, place);
+        });
+        if (count === 0 && notes.newer > 0) throw unusable(path, "it is of a newer whichside");
+        return notes;
+      } catch (error) {
+        if (error instanceof TutorError && error.code !== "progress.unreadable") throw error;
+        // What the reader says of the learner's own log is said of this file.
+        const why = error instanceof Error ? /: ([^:]+)\.$/.exec(error.message)?.[1] : undefined;
+        throw unusable(path, why ?? "something went wrong", error);
+      }
+    },
+    eventsAt: (places) => eventsAt(files, path, places),
+  };
 }
 
-function decodeText(text: string): { readonly events: readonly Event[]; readonly notes: LogNotes } {
-  const events: Event[] = [];
-  const bad: { line: number; why: string }[] = [];
-  let newer = 0;
-  for (const [index, each] of text.split("\n").entries()) {
-    const decoded = decodeLine(each);
-    if (decoded.kind === "event") events.push(decoded.event);
-    else if (decoded.kind === "newer") newer++;
-    else if (decoded.kind === "bad") bad.push({ line: index + 1, why: decoded.why });
-  }
-  if (events.length === 0) throw unusable("Standard input", "it holds no progress");
-  return { events, notes: { bad, badCount: bad.length, newer } };
+/** The same of a text; a place is the number of a line. */
+function textLog(text: string): ForeignLog {
+  const lines = text.split("\n");
+  return {
+    scan(visit) {
+      const bad: { line: number; why: string }[] = [];
+      let count = 0;
+      let newer = 0;
+      for (const [index, each] of lines.entries()) {
+        const decoded = decodeLine(each);
+        if (decoded.kind === "event") {
+          count++;
+          visit(decoded.event, index);
+        } else if (decoded.kind === "newer") newer++;
+        else if (decoded.kind === "bad") bad.push({ line: index + 1, why: decoded.why });
+      }
+      if (count === 0) throw unusable("Standard input", "it holds no progress");
+      return { bad, badCount: bad.length, newer };
+    },
+    *eventsAt(places) {
+      for (const place of places) {
+        const decoded = decodeLine(lines[place] ?? "");
+        if (decoded.kind === "event") yield decoded.event;
+      }
+    },
+  };
 }
 
 function unusable(path: string, why: string, cause?: unknown): TutorError {

@@ -41,6 +41,9 @@ export interface ReadingEnd {
   readonly lines: number;
 }
 
+/** Takes an event, and the byte of the file where its line begins. */
+export type Visit = (event: Event, place: number) => void;
+
 /**
  * Hands every event to `visit`, in the order of the file, up to the size that it has now.
  * A last line without its end counts if it is whole; else it is an answer that was never
@@ -50,7 +53,7 @@ export interface ReadingEnd {
 export function scanLog(
   files: Files,
   path: string,
-  visit: (event: Event) => void,
+  visit: Visit,
   start: ReadingStart = { bytes: 0, lines: 0, notes: noNotes },
   quick: QuickReader = () => false,
 ): ReadingEnd {
@@ -75,7 +78,7 @@ function scanOpen(
   files: Files,
   descriptor: number,
   path: string,
-  visit: (event: Event) => void,
+  visit: Visit,
   start: ReadingStart,
   quick: QuickReader,
 ): ReadingEnd {
@@ -90,12 +93,12 @@ function scanOpen(
     if (bad.length < namedLines) bad.push({ line: lines, why });
     badCount++;
   };
-  const take = (text: string) => {
+  const take = (text: string, place: number) => {
     lines++;
     const decoded = decodeLine(lines === 1 && text.startsWith("\ufeff") ? text.slice(1) : text);
     if (decoded.kind === "event") {
       counted++;
-      visit(decoded.event);
+      visit(decoded.event, place);
     } else if (decoded.kind === "newer") {
       counted++;
       newer++;
@@ -133,14 +136,21 @@ function scanOpen(
     if (skipping) {
       lines++;
       setAside("it is longer than any event");
-      from = text.indexOf("\n") + 1;
+      from = piece.indexOf(newline) + 1;
       skipping = false;
     }
-    for (let to = text.indexOf("\n", from); to >= 0; to = text.indexOf("\n", from)) {
+    const lineEnd = () => {
+      if (ascii) return text.indexOf("\n", from);
+      return from > last ? -1 : piece.indexOf(newline, from);
+    };
+    for (let to = lineEnd(); to >= 0; to = lineEnd()) {
       if (ascii && quick(piece, text, from, to)) {
         lines++;
         counted++;
-      } else take(text.slice(from, to));
+      } else {
+        const line = ascii ? text.slice(from, to) : piece.toString("utf8", from, to);
+        take(line, position - end + from);
+      }
       from = to + 1;
     }
     piece.copyWithin(0, last + 1, end);
@@ -151,7 +161,7 @@ function scanOpen(
   if (held > 0) {
     const text = piece.toString("utf8", 0, held);
     const decoded = decodeLine(lines === 0 ? text.replace(/^\ufeff/, "") : text);
-    if (decoded.kind !== "bad") take(text);
+    if (decoded.kind !== "bad") take(text, position - held);
     else if (counted === 0 && !ours && !looksLikeOurs(text)) setAside(decoded.why);
   }
   if (badCount > 0 && counted === 0 && !ours) {

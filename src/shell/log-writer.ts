@@ -16,7 +16,7 @@ const batchBytes = 64 * 1024;
  * the disk is full: it is not repeated and nothing is cut off, since another program may
  * have written behind it already. Throws `progress.unwritable`.
  */
-export function appendLines(files: Files, path: string, lines: readonly string[]): void {
+export function appendLines(files: Files, path: string, lines: Iterable<string>): void {
   guarded(path, () => {
     const folder = dirname(path);
     const facts = files.facts(path);
@@ -127,7 +127,7 @@ function writeWhole(files: Files, descriptor: number, path: string, text: string
   throw unwritable(path, "the disk is full", "ENOSPC");
 }
 
-function* batches(lines: readonly string[]): Generator<string> {
+function* batches(lines: Iterable<string>): Generator<string> {
   let batch = "";
   for (const each of lines) {
     if (batch !== "" && batch.length + each.length > batchBytes) {

@@ -18,7 +18,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { runText, startChild } from "../../test/child.ts";
 import { answered, dayAt } from "../../test/event-samples.ts";
 import { TutorError } from "../core/error.ts";
-import type { NewEvent } from "../core/progress/event.ts";
+import type { Event, NewEvent } from "../core/progress/event.ts";
 import { encodeEvent } from "../core/progress/line.ts";
 import { type EventLog, realLog } from "./log.ts";
 
@@ -133,6 +133,27 @@ test("byte order mark, CRLF, blank lines and runs of NUL are no harm", () => {
   const lines = ["one", "two"].map((name) => encodeEvent({ ...answered(`a/${name}`, {}) }));
   writeFileSync(file, `\ufeff${lines[0]}\r\n\r\n\0\0\0\0\n\0\0${lines[1]}\r\n`);
   expect(open().read()).toMatchObject({ events: [{}, {}], badCount: 0 });
+});
+
+test("an event is found again where its line begins, whatever stands around it", () => {
+  const lines = Array.from({ length: 3000 }, (_, index) =>
+    encodeEvent(answered(`a/q${index}`, index % 2 === 0 ? {} : { via: "mine" })),
+  );
+  const odd = ["rubbish", '{"é":"界"}', "", "\0\0", `${"x".repeat(2_000_000)}`, `${lines[7]}\r`];
+  for (const [index, each] of odd.entries()) lines.splice(index * 97, 0, each);
+  writeFileSync(file, `\ufeff${lines.join("\n")}`);
+  const log = open();
+  const events: Event[] = [];
+  const places: number[] = [];
+  log.scan((event, place) => {
+    events.push(event);
+    places.push(place);
+  });
+  expect(events).toHaveLength(3001);
+  // From both ends in turns, as the logs of two machines are read.
+  const order = events.map((_, index) => (index % 2 === 0 ? index / 2 : 3000 - (index - 1) / 2));
+  const found = [...log.eventsAt(order.map((index) => places[index] ?? 0))];
+  expect(found).toEqual(order.map((index) => events[index]));
 });
 
 test("copies of an event count once", () => {

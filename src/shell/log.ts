@@ -14,7 +14,8 @@ import { encodeEvent } from "../core/progress/line.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import { quickReader } from "../core/progress/quick-lines.ts";
 import { type Files, realFiles } from "./files.ts";
-import { type LogNotes, scanLog } from "./log-reader.ts";
+import { eventsAt } from "./log-places.ts";
+import { type LogNotes, scanLog, type Visit } from "./log-reader.ts";
 import { appendLines, backUp } from "./log-writer.ts";
 import { decidePaths, type Paths } from "./paths.ts";
 import { loadSnapshot, saveSnapshot } from "./snapshot.ts";
@@ -30,7 +31,9 @@ export interface EventLog {
   /** Events of all courses. Throws `progress.unreadable`. */
   read(): LogReading;
   /** Hands over one event after the other, for logs too large to hold. */
-  scan(visit: (event: Event) => void): LogNotes;
+  scan(visit: Visit): LogNotes;
+  /** The events whose lines begin at these places, as `scan` gave them. */
+  eventsAt(places: Iterable<number>): Iterable<Event>;
   /** The fold of one course's events. */
   progress(course: string): { readonly progress: Progress; readonly notes: LogNotes };
   /**
@@ -39,7 +42,7 @@ export interface EventLog {
    */
   append(event: NewEvent, course: string, after?: number): Event;
   /** Writes events that are stamped already, as an import does. */
-  appendAll(events: readonly Event[]): void;
+  appendAll(events: Iterable<Event>): void;
   /** Copies the log beside itself; the copy's path, undefined when there is nothing to copy. */
   backUp(): string | undefined;
 }
@@ -73,14 +76,14 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
   const file = () => join(tools.paths().data, "progress.jsonl");
   // A file that is not ours must not get a line of ours: it is looked through before.
   let known = false;
-  const scan = (visit: (event: Event) => void): LogNotes => {
+  const scan = (visit: Visit): LogNotes => {
     const { notes } = scanLog(files, file(), visit);
     known = true;
     return notes;
   };
-  const write = (events: readonly Event[]) => {
+  const write = (events: Iterable<Event>) => {
     if (!known) scan(() => {});
-    appendLines(files, file(), events.map(encodeEvent));
+    appendLines(files, file(), encoded(events));
   };
   return {
     get path() {
@@ -91,6 +94,7 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
       }
     },
     scan,
+    eventsAt: (places) => eventsAt(files, file(), places),
     read() {
       const events: Event[] = [];
       const notes = scan((event) => events.push(event));
@@ -121,6 +125,10 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
       return backUp(files, file(), fileStamp(now + tools.zone(now) * 60_000));
     },
   };
+}
+
+function* encoded(events: Iterable<Event>): Generator<string> {
+  for (const event of events) yield encodeEvent(event);
 }
 
 /** About how many events the log holds: room for them is made at once. */

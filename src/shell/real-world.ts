@@ -4,6 +4,7 @@ import { createReadStream } from "node:fs";
 import { TutorError } from "../core/error.ts";
 import type { Library } from "./library.ts";
 import { realLog } from "./log.ts";
+import { printLines } from "./output.ts";
 import { paint } from "./paint.ts";
 import type { Asker } from "./prompts/asker.ts";
 import { createSpacing } from "./spacing.ts";
@@ -38,6 +39,7 @@ export function realWorld(flags: GlobalFlags): World {
     print(text) {
       stdout.write(`${text}\n`);
     },
+    printLines: (lines) => printLines(stdout, lines),
     now: Date.now,
     zone: (at) => -new Date(at).getTimezoneOffset(),
     uuid: () => globalThis.crypto.randomUUID(),

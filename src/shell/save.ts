@@ -5,6 +5,7 @@ import { TutorError } from "../core/error.ts";
 import type { Safe } from "../core/text/clean.ts";
 import { type Files, failureCode, failureReason, realFiles } from "./files.ts";
 import { writeAll, writeBeside } from "./log-writer.ts";
+import { inParts } from "./output.ts";
 
 /** Saves lines with their line ends. Throws `file.exists`, `file.unwritable`. */
 export function saveLines(path: string, lines: Iterable<Safe>, files: Files = realFiles): void {
@@ -19,7 +20,7 @@ export function saveLines(path: string, lines: Iterable<Safe>, files: Files = re
       throw Object.assign(new Error("The folder is not there."), { code: "ENOENT" });
     }
     writeBeside(files, path, (descriptor) => {
-      for (const each of lines) writeAll(files, descriptor, Buffer.from(`${each}\n`));
+      for (const part of inParts(lines)) writeAll(files, descriptor, Buffer.from(part));
     });
   } catch (error) {
     if (error instanceof TutorError) throw error;

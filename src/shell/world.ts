@@ -26,6 +26,8 @@ export interface World {
   warn(view: View): Promise<void>;
   /** A document, as JSON is, to standard output, with a line end behind it. */
   print(text: Safe): void;
+  /** Prints lines as fast as they are taken, and stops when nobody takes them any more. */
+  printLines(lines: Iterable<Safe>): Promise<void>;
   /** Milliseconds since 1970. */
   now(): number;
   /** Minutes that local time is ahead of UTC at a moment. */

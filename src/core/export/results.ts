@@ -39,12 +39,12 @@ interface ResultLine {
 }
 
 /** Events come in order and count all; other kinds than answers are passed over. */
-export function resultLines(
-  events: readonly Event[],
+export function* resultLines(
+  events: Iterable<Event>,
   questions: readonly Question[],
-): readonly ResultLine[] {
+): Generator<ResultLine> {
   const known = currentQuestions(questions);
-  return events.flatMap((event) => (event.type === "answer" ? [resultLine(event, known)] : []));
+  for (const event of events) if (event.type === "answer") yield resultLine(event, known);
 }
 
 function resultLine(event: AnswerEvent, known: ReadonlyMap<string, Question>): ResultLine {

@@ -187,7 +187,7 @@ test.each(questions.map((question) => [question.id, question] as const))(
   "a right answer to %s is a valid statement whose response is among the right ones",
   (_id, question) => {
     const event = answerTo(question, rightResponse(question));
-    const [statement] = statements([event], options) as Json[];
+    const [statement] = [...statements([event], options)] as Json[];
     if (statement === undefined) throw new Error("no statement");
     checkStatement(statement);
     expect(statement["id"]).toMatch(uuid);
@@ -208,7 +208,7 @@ test.each(questions.map((question) => [question.id, question] as const))(
 
 test("a statement's id is that of its event", () => {
   const id = "0b5c2b1e-7a42-4d11-8c3c-2f1a53a0f7d9";
-  const [statement] = statements([answered("a/q", { id })], options) as Json[];
+  const [statement] = [...statements([answered("a/q", { id })], options)] as Json[];
   expect(statement?.["id"]).toBe(id);
 });
 
@@ -223,7 +223,7 @@ test("a finished sitting is completed, with the best result of each question", (
     answered("login-flow/a", { run, points: 5, ms: 2345 }),
     stamp({ type: "run-end", run }, 9),
   ];
-  const made = statements(log, options) as Json[];
+  const made = [...statements(log, options)] as Json[];
   const last = made.at(-1) ?? {};
   checkStatement(last);
   expect(object(last["verb"])["id"]).toBe("http://adlnet.gov/expapi/verbs/completed");

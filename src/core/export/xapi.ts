@@ -26,20 +26,47 @@ const verbs = "http://adlnet.gov/expapi/verbs/";
 const activities = "http://adlnet.gov/expapi/activities/";
 
 /** One statement an answer and one a finished sitting; its id is that of the event. */
-export function statements(events: readonly Event[], options: XapiOptions): readonly Json[] {
+export function* statements(events: Iterable<Event>, options: XapiOptions): Generator<Json> {
   const known = currentQuestions(options.questions);
-  const runs = new Map<string, RunEvent>();
-  const answers = new Map<string, AnswerEvent[]>();
-  return events.flatMap((event) => {
-    if (event.type === "run") runs.set(event.run, event);
-    if (event.type === "answer") {
-      answers.set(event.run, [...(answers.get(event.run) ?? []), event]);
-      return [answered(event, questionAt(event, known), options)];
+  const sittings = new Map<string, Sitting>();
+  for (const event of events) {
+    switch (event.type) {
+      case "run":
+        sittingOf(sittings, event.run).begun = event;
+        break;
+      case "answer":
+        addAnswer(sittingOf(sittings, event.run), event);
+        yield answered(event, questionAt(event, known), options);
+        break;
+      case "run-end": {
+        const sitting = sittingOf(sittings, event.run);
+        sittings.delete(event.run);
+        if (sitting.begun !== undefined) yield completed(event, sitting.begun, sitting, options);
+        break;
+      }
     }
-    if (event.type !== "run-end") return [];
-    const run = runs.get(event.run);
-    return run === undefined ? [] : [completed(event, run, answers.get(event.run) ?? [], options)];
-  });
+  }
+}
+
+/** What is known of a sitting that goes on: the answers themselves are let go. */
+interface Sitting {
+  begun?: RunEvent;
+  /** By question. */
+  readonly best: Map<string, number>;
+  of: number;
+  ms: number;
+}
+
+function sittingOf(sittings: Map<string, Sitting>, run: string): Sitting {
+  const known = sittings.get(run) ?? { best: new Map(), of: 0, ms: 0 };
+  sittings.set(run, known);
+  return known;
+}
+
+function addAnswer(sitting: Sitting, { question, points, of, ms }: AnswerEvent): void {
+  sitting.best.set(question, Math.max(sitting.best.get(question) ?? 0, points));
+  sitting.of = Math.max(sitting.of, of);
+  sitting.ms += ms;
 }
 
 function answered(event: AnswerEvent, question: Question | undefined, options: XapiOptions): Json {
@@ -91,15 +118,9 @@ function answered(event: AnswerEvent, question: Question | undefined, options: X
 function completed(
   event: RunEndEvent,
   run: RunEvent,
-  answers: readonly AnswerEvent[],
+  { best, of, ms }: Sitting,
   options: XapiOptions,
 ): Json {
-  const best = new Map<string, number>();
-  let of = 0;
-  for (const answer of answers) {
-    best.set(answer.question, Math.max(best.get(answer.question) ?? 0, answer.points));
-    of = Math.max(of, answer.of);
-  }
   const points = [...best.values()].reduce((sum, each) => sum + each, 0);
   const most = of * Math.max(run.of ?? run.questions.length, best.size);
   const [only, ...others] = run.lessons;
@@ -112,7 +133,7 @@ function completed(
       ...scored(points, most),
       ...(most === 0 ? {} : { success: isPassed(points, most) }),
       completion: true,
-      duration: duration(answers.reduce((sum, { ms }) => sum + ms, 0)),
+      duration: duration(ms),
     },
     context: context(event, options, single ? { parent: [courseActivity(options)] } : {}),
   };
