@@ -1,13 +1,22 @@
 /**
  * How the program bears a long history: makes logs of 10^3 to 10^6 events of the shipped
- * course and prints time and memory of `score`, of the start of a quiz, and of one append.
+ * course and prints time and memory of `score`, of the start of a quiz, of one append, of
+ * exports and imports.
  * `node scripts/run.js bench/log.ts [largest]`; build the program first.
  */
 
 import { spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import type { Event, NewEvent } from "../src/core/progress/event.ts";
 import { encodeEvent } from "../src/core/progress/line.ts";
@@ -106,13 +115,21 @@ function makeLog(path: string, count: number): void {
   closeSync(descriptor);
 }
 
-// The child says how much memory it took at most, and how much time of the processor.
-const hook = `data:text/javascript,${encodeURIComponent(
+// The child says how much memory it took at most, and how much time of the processor. What
+// `resourceUsage` says of memory begins with that of the parent, which Linux knows better.
+const hook = join(mkdtempSync(join(tmpdir(), "whichside-bench-")), "cost.cjs");
+writeFileSync(
+  hook,
   `process.on('exit', () => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-    process.stderr.write('\\ncost ' + maxRSS + ' ' + (userCPUTime + systemCPUTime));
+    let most = maxRSS;
+    try {
+      most = /VmHWM:\\s*(\\d+)/.exec(require('fs').readFileSync('/proc/self/status', 'utf8'))[1];
+    } catch {}
+    process.stderr.write('\\ncost ' + most + ' ' + (userCPUTime + systemCPUTime));
   })`,
-)}`;
+);
+process.on("exit", () => rmSync(dirname(hook), { recursive: true, force: true }));
 
 interface Cost {
   readonly seconds: number;
@@ -122,9 +139,9 @@ interface Cost {
 }
 
 function run(home: string, ...args: readonly string[]): Cost {
-  const env = { ...process.env, WHICHSIDE_HOME: home, WHICHSIDE_COURSE: resolve("lessons") };
+  const env = { ...process.env, WHICHSIDE_HOME: home, WHICHSIDE_COURSE: "" };
   const start = performance.now();
-  const { stderr } = spawnSync(process.execPath, ["--import", hook, bin, ...args], {
+  const { stderr } = spawnSync(process.execPath, ["--require", hook, bin, ...args], {
     env,
     input: "",
     encoding: "utf8",
@@ -137,37 +154,52 @@ function run(home: string, ...args: readonly string[]): Cost {
 }
 
 function said({ seconds, cpu, megabytes }: Cost): string {
-  return `${seconds.toFixed(2)} (${cpu.toFixed(2)}) s ${megabytes.toFixed(0).padStart(3)} MB`;
+  return `${seconds.toFixed(2)} (${cpu.toFixed(2)}) s ${megabytes.toFixed(0)} MB`;
 }
 
-console.log(
-  `${questions.length} questions in ${lessons.length} lessons; time (of the processor), peak memory`,
-);
-console.log(
-  "events     log        score, first         score, again         a quiz               append",
-);
+/** What is measured, in this order: some of it needs what was there before. */
+const measured: readonly [name: string, cost: (home: string) => string][] = [
+  ["log", (home) => `${(statSync(join(home, "progress.jsonl")).size / 1e6).toFixed(1)} MB`],
+  ["score, first", (home) => said(run(home, "score"))],
+  ["score, again", (home) => said(run(home, "score"))],
+  ["a quiz, first question", (home) => said(run(home, "quiz", "login-flow", "--answers", "-"))],
+  ["one append", appendCost],
+  ["export progress", (home) => said(run(home, "export", "progress", "--out", join(home, "p")))],
+  ["export results", (home) => said(run(home, "export", "results", "--out", join(home, "r")))],
+  [
+    "the same as xapi",
+    (home) => said(run(home, "export", "results", "--as", "xapi", "--out", join(home, "x"))),
+  ],
+  [
+    "import into nothing",
+    (home) => said(run(join(home, "new"), "import", join(home, "p"), "--yes")),
+  ],
+  ["import again", (home) => said(run(join(home, "new"), "import", join(home, "p"), "--yes"))],
+];
+
+function appendCost(home: string): string {
+  const log = realLog({ WHICHSIDE_HOME: home });
+  log.progress(course.id);
+  const start = performance.now();
+  for (let index = 0; index < 50; index++) {
+    log.append({ type: "section", lesson: "bench", section: "bench" }, course.id);
+  }
+  return `${((performance.now() - start) / 50).toFixed(2)} ms`;
+}
+
+const rows = measured.map(([name]) => name.padEnd(24));
+let head = "events".padEnd(24);
 for (let count = 1000; count <= largest; count *= 10) {
   const home = mkdtempSync(join(tmpdir(), "whichside-bench-"));
   try {
-    const path = join(home, "progress.jsonl");
-    makeLog(path, count);
-    const size = `${(statSync(path).size / 1e6).toFixed(1)} MB`;
-    const first = run(home, "score");
-    const again = run(home, "score");
-    const quiz = run(home, "quiz", "login-flow", "--answers", "-");
-    const log = realLog({ WHICHSIDE_HOME: home });
-    log.progress(course.id);
-    const start = performance.now();
-    for (let index = 0; index < 50; index++) {
-      log.append({ type: "section", lesson: "bench", section: "bench" }, course.id);
-    }
-    const append = `${((performance.now() - start) / 50).toFixed(2)} ms`;
-    console.log(
-      [String(count).padEnd(10), size.padEnd(10), said(first), said(again), said(quiz), append]
-        .map((cell) => cell.padEnd(10))
-        .join(" "),
-    );
+    makeLog(join(home, "progress.jsonl"), count);
+    head += count.toLocaleString("en").padStart(24);
+    for (const [index, [, cost]] of measured.entries()) rows[index] += cost(home).padStart(24);
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
 }
+console.log(
+  `${questions.length} questions in ${lessons.length} lessons; time (of the processor), peak memory`,
+);
+console.log([head, ...rows].join("\n"));
