@@ -1,20 +1,30 @@
 /** Reads the course that ships once, at build time: `dist/course/`, see compiled-library.ts. */
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Lesson, LessonFacts } from "../src/core/course/course.ts";
 import { packTexts } from "../src/core/text/packed.ts";
-import { type CompiledCourse, frontMatter, textKey } from "../src/shell/compiled-library.ts";
+import {
+  type CompiledCourse,
+  compiledFiles,
+  compiledFolder,
+  frontMatter,
+  textKey,
+} from "../src/shell/compiled-library.ts";
 import { realLibrary } from "../src/shell/library.ts";
 
 const path = resolve("lessons");
-const folder = resolve("dist/course");
+const folder = compiledFolder(resolve("."));
 const library = realLibrary({ path, shown: "lessons", shipped: true });
 const course = library.course();
 const keys: Record<string, string> = {};
+const sizes: Record<string, number> = {};
+const facts: LessonFacts[] = [];
 
 function addKey(file: string): string {
   const text = readFileSync(join(path, file), "utf8");
   keys[file] = textKey(text);
+  sizes[file] = statSync(join(path, file)).size;
   return text;
 }
 
@@ -24,9 +34,27 @@ for (const name of course.value.lessons) {
   const lesson = addKey(`${name}/lesson.md`);
   const quiz = addKey(`${name}/quiz.md`);
   keys[name] = textKey(frontMatter(lesson));
-  const packed = packTexts(await library.lesson(name), lesson + quiz);
+  const parsed = await library.lesson(name);
+  facts.push(factsOf(parsed.value));
+  const packed = packTexts(parsed, lesson + quiz);
   writeFileSync(join(folder, `${name}.json`), JSON.stringify(packed));
 }
 const metas = course.value.lessons.map((name) => library.meta(name));
-const index: CompiledCourse = { course, keys, metas };
-writeFileSync(join(folder, "index.json"), JSON.stringify(index));
+const index: CompiledCourse = { course, keys, metas, sizes };
+writeFileSync(join(folder, compiledFiles.facts), JSON.stringify(facts));
+writeFileSync(join(folder, compiledFiles.index), JSON.stringify(index));
+
+function factsOf({ name, title, needs, objectives, sections, questions }: Lesson): LessonFacts {
+  return {
+    ...{ name, title, needs, objectives },
+    sections: sections.map((section) => ({ id: section.id, title: section.title })),
+    questions: questions.map((question) => ({
+      id: question.id,
+      lesson: question.lesson,
+      title: question.title,
+      ...(question.objective === undefined ? {} : { objective: question.objective }),
+      ...(question.after === undefined ? {} : { after: question.after }),
+      fingerprint: question.fingerprint,
+    })),
+  };
+}

@@ -46,8 +46,8 @@ test.each([
   expect(bytes).toBeLessThan(budget);
 });
 
-test("a list loads neither parsers nor prompts nor boxes", () => {
-  const { names } = loadedBy(["list"]);
+test.each(["list", "score"])("%s loads neither parsers nor prompts nor boxes", (command) => {
+  const { names } = loadedBy([command]);
   const there = readdirSync(resolve(import.meta.dirname, "../dist"));
   for (const heavy of ["parse-lesson", "parse-meta", "boxen", "terminal-asker", "page", "asking"]) {
     expect(there).toContain(`${heavy}.cjs`);

@@ -1,6 +1,14 @@
 /** What the build made of the course says the same as the files do. */
 
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -30,8 +38,29 @@ test("the compiled course is the parsed course", async () => {
   expect(quick?.course()).toEqual(parsed.course());
   for (const name of parsed.course().value.lessons) {
     expect(quick?.meta(name)).toEqual(parsed.meta(name));
-    expect(await quick?.lesson(name)).toEqual(await parsed.lesson(name));
+    const lesson = await parsed.lesson(name);
+    expect(await quick?.lesson(name)).toEqual(lesson);
+    expect(lesson.value).toMatchObject((await quick?.facts(name)) ?? {});
   }
+});
+
+test("facts come from their own file until their lesson is edited, be it by a letter", async () => {
+  cpSync(shipped.path, join(copy, "lessons"), { recursive: true, preserveTimestamps: true });
+  cpSync(join(root, "dist", "course"), join(copy, "dist", "course"), { recursive: true });
+  const facts = join(copy, "dist", "course", "facts.json");
+  writeFileSync(facts, readFileSync(facts, "utf8").replaceAll('"id":"', '"id":"of-facts-'));
+  const ids = async () => {
+    const library = compiledLibrary({ ...shipped, path: join(copy, "lessons") }, copy);
+    return (await library?.facts("login-flow"))?.questions.map(({ id }) => id) ?? [];
+  };
+  expect((await ids()).every((id) => id.startsWith("of-facts-"))).toBe(true);
+  const quiz = join(copy, "lessons", "login-flow", "quiz.md");
+  const text = readFileSync(quiz, "utf8");
+  writeFileSync(quiz, text.replace("<!-- id: ", "<!-- id: x").slice(0, text.length));
+  utimesSync(quiz, new Date(), new Date(Date.now() + 60_000));
+  const edited = await ids();
+  expect(edited.some((id) => id.startsWith("x"))).toBe(true);
+  expect(edited.some((id) => id.startsWith("of-facts-"))).toBe(false);
 });
 
 test("an edited front matter or list of lessons makes the compiled course stale", () => {

@@ -9,7 +9,7 @@ import { safeJson } from "../core/text/clean.ts";
 import { wrapLine } from "../core/text/wrap.ts";
 import { line } from "../core/view/view.ts";
 import { takeQuestions } from "../session/questions.ts";
-import { begun, readLessons, selectReview, todayOf } from "../session/selection.ts";
+import { begun, selectReview, todayOf } from "../session/selection.ts";
 import { openSession, type Session } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
@@ -67,7 +67,7 @@ function nothingDue(session: Session): string[] {
 /** The document of `review --json`, version 1. Dates are the learner's own days. */
 async function reviewDocument(session: Session): Promise<object> {
   const today = todayOf(session);
-  const lessons = await readLessons(session, begun(session));
+  const lessons = await Promise.all(begun(session).map((name) => session.library.facts(name)));
   const questions = lessons.flatMap((lesson) => lesson.questions);
   const scheduled = schedule(session.progress(), questions, today).map(
     ({ question, day, anew }) => ({

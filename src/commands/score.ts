@@ -12,8 +12,7 @@ import type { World } from "../shell/world.ts";
 export async function score(options: { readonly json: boolean }, world: World): Promise<number> {
   const session = await openSession(world);
   const { course, library } = session;
-  const parsed = await Promise.all(course.lessons.map((name) => library.lesson(name)));
-  const lessons = parsed.map(({ value }) => value);
+  const lessons = await Promise.all(course.lessons.map((name) => library.facts(name)));
   const now = world.now();
   const reached = scoreOf(session.progress(), lessons, { now, zone: world.zone(now) });
   if (options.json) world.print(safeJson(scoreDocument(reached, course), 2));

@@ -3,12 +3,13 @@
  *
  * The build (`scripts/compile-course.ts`) puts what the parsers made of each file beside the
  * bundle, with a key of the file's text. A file that was edited since has another key, and
- * then the files themselves are read, as for any other course.
+ * then the files themselves are read, as for any other course. What lists and the score need
+ * of all lessons stands in one small file, so that no lesson is unpacked for them.
  */
 
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Course, Lesson, LessonMeta } from "../core/course/course.ts";
+import type { Course, Lesson, LessonFacts, LessonMeta } from "../core/course/course.ts";
 import type { Parsed } from "../core/diagnostic.ts";
 import { hash32 } from "../core/random.ts";
 import { unpackTexts } from "../core/text/packed.ts";
@@ -22,6 +23,15 @@ export interface CompiledCourse {
   /** By path below the course folder; of lessons' front matters by `name`. */
   readonly keys: Readonly<Record<string, string>>;
   readonly metas: readonly Parsed<LessonMeta>[];
+  /** Bytes of each file, by path. */
+  readonly sizes: Readonly<Record<string, number>>;
+}
+
+/** In what the build makes of a course; beside them a file for each lesson. */
+export const compiledFiles = { index: "index.json", facts: "facts.json" } as const;
+
+export function compiledFolder(root: string): string {
+  return join(root, "dist", "course");
 }
 
 /** Changes with every change of a text. */
@@ -36,16 +46,28 @@ export function frontMatter(text: string): string {
 
 /** Undefined when there is nothing compiled, or something was edited since. */
 export function compiledLibrary(place: CourseFolder, root: string): Library | undefined {
-  const folder = join(root, "dist", "course");
-  const compiled = readJson<CompiledCourse>(join(folder, "index.json"));
+  const folder = compiledFolder(root);
+  const indexPath = join(folder, compiledFiles.index);
+  const compiled = readJson<CompiledCourse>(indexPath);
   if (compiled === undefined) return undefined;
   const files = courseFiles(place);
   const keys = new Map(Object.entries(compiled.keys));
+  const sizes = new Map(Object.entries(compiled.sizes));
+  const built = changedAt(indexPath)?.time ?? 0;
+  // Most files need not be read to be known: as long as before, and not written to since.
+  const untouched = (path: string) => {
+    const facts = changedAt(join(place.path, path));
+    return facts === undefined
+      ? !sizes.has(path)
+      : facts.time <= built && facts.size === sizes.get(path);
+  };
   const same = (path: string) => {
+    if (untouched(path)) return true;
     const { text } = files.read(path);
     return keys.get(path) === (text === undefined ? undefined : textKey(text));
   };
   const sameMeta = (name: string) => {
+    if (untouched(`${name}/lesson.md`)) return true;
     const { text } = files.read(`${name}/lesson.md`);
     return text !== undefined && keys.get(name) === textKey(frontMatter(text));
   };
@@ -63,8 +85,18 @@ export function compiledLibrary(place: CourseFolder, root: string): Library | un
       ? undefined
       : (unpackTexts(packed, lesson + quiz) as Parsed<Lesson>);
   };
+  let facts: ReadonlyMap<string, LessonFacts> | undefined;
+  const factsOf = (name: string) => {
+    facts ??= new Map(
+      readJson<readonly LessonFacts[]>(join(folder, compiledFiles.facts))?.map((each) => [
+        each.name,
+        each,
+      ]),
+    );
+    return same(`${name}/lesson.md`) && same(`${name}/quiz.md`) ? facts.get(name) : undefined;
+  };
   const parsing = async () => (await import("./library.ts")).realLibrary(place);
-  return {
+  const library: Library = {
     folder: place.shown,
     shipped: true,
     course: () => compiled.course,
@@ -73,11 +105,21 @@ export function compiledLibrary(place: CourseFolder, root: string): Library | un
       if (meta === undefined) throw new Error(`${name} is not in the course.`);
       return meta;
     },
+    async facts(name) {
+      return factsOf(name) ?? (await library.lesson(name)).value;
+    },
     async lesson(name) {
       return compiledLesson(name) ?? (await parsing()).lesson(name);
     },
     check: async () => (await parsing()).check(),
   };
+  return library;
+}
+
+/** Size, and time of the last change in milliseconds. */
+function changedAt(path: string): { readonly size: number; readonly time: number } | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? undefined : { size: stats.size, time: stats.mtimeMs };
 }
 
 /** Undefined when there is no such file; what the build wrote has the shape that it wrote. */

@@ -1,6 +1,6 @@
 /** Course folders in: reads files below one folder, and nothing outside it. */
 
-import type { Course, Lesson, LessonMeta } from "../core/course/course.ts";
+import type { Course, Lesson, LessonFacts, LessonMeta } from "../core/course/course.ts";
 import { parseCourse } from "../core/course/parse-course.ts";
 import { emptyMeta, parseLessonMeta } from "../core/course/parse-meta.ts";
 import { isName } from "../core/course/slug.ts";
@@ -19,6 +19,8 @@ export interface Library {
   course(): Parsed<Course>;
   /** The front matter of one lesson; nothing else of the file is parsed. */
   meta(name: string): Parsed<LessonMeta>;
+  /** What `score` needs of one lesson. */
+  facts(name: string): Promise<LessonFacts>;
   /** A promise because the Markdown parser is loaded with the first lesson. */
   lesson(name: string): Promise<Parsed<Lesson>>;
   /** Everything wrong with the folder: all files, rules across files, teaching rules. */
@@ -61,6 +63,7 @@ export function realLibrary(place: CourseFolder): Library {
       });
       return { value, diagnostics: [...texts.diagnostics, ...diagnostics] };
     },
+    facts: async (name) => (await library.lesson(name)).value,
     async check() {
       const { checkCourse } = await import("./check-course.ts");
       return checkCourse(files);

@@ -61,6 +61,18 @@ export interface Lesson extends LessonMeta {
   readonly broken: readonly Diagnostic[];
 }
 
+/** What of a question says how far somebody is, without its text. */
+export type QuestionFacts = Pick<
+  Question,
+  "id" | "lesson" | "title" | "objective" | "after" | "fingerprint"
+>;
+
+/** What of a lesson says how far somebody is, without its text. */
+export interface LessonFacts extends Pick<LessonMeta, "name" | "title" | "needs" | "objectives"> {
+  readonly sections: readonly Pick<Section, "id" | "title">[];
+  readonly questions: readonly QuestionFacts[];
+}
+
 export interface Course {
   readonly id: string;
   readonly title: string;

@@ -5,17 +5,11 @@
  * `marks.ts` is the quick estimate for lists; this is the exact count.
  */
 
-import type { Lesson, Objective } from "../course/course.ts";
+import type { LessonFacts, Objective, QuestionFacts } from "../course/course.ts";
 import { fullPoints, isPassed } from "../quiz/points.ts";
-import { type Question, questionName } from "../quiz/question.ts";
+import { questionName } from "../quiz/question.ts";
 import type { LessonState } from "./marks.ts";
 import { type Progress, type QuestionProgress, recordOf, startsAnew } from "./progress.ts";
-
-/** What of a lesson counts here. */
-export type LessonFacts = Pick<
-  Lesson,
-  "name" | "title" | "needs" | "sections" | "objectives" | "questions"
->;
 
 /** Points of some questions. */
 export interface Tally {
@@ -49,11 +43,14 @@ export interface ObjectiveResult extends Tally {
   readonly section?: { readonly id: string; readonly title: string };
 }
 
-export function recordFor(progress: Progress, question: Question): QuestionProgress | undefined {
+export function recordFor(
+  progress: Progress,
+  question: QuestionFacts,
+): QuestionProgress | undefined {
   return recordOf(progress, questionName(question), question.fingerprint);
 }
 
-export function tallyOf(progress: Progress, questions: readonly Question[]): Tally {
+export function tallyOf(progress: Progress, questions: readonly QuestionFacts[]): Tally {
   let points = 0;
   let answered = 0;
   let firstTry = 0;
@@ -96,7 +93,7 @@ export function objectiveResults(
   progress: Progress,
   lessons: readonly LessonFacts[],
 ): ObjectiveResult[] {
-  const byObjective = new Map<string, Question[]>();
+  const byObjective = new Map<string, QuestionFacts[]>();
   for (const question of lessons.flatMap((lesson) => lesson.questions)) {
     if (question.objective === undefined) continue;
     const key = `${question.objective.lesson}/${question.objective.id}`;
@@ -118,7 +115,7 @@ function objectiveResult(
   progress: Progress,
   lesson: LessonFacts,
   objective: Objective,
-  questions: readonly Question[],
+  questions: readonly QuestionFacts[],
 ): ObjectiveResult {
   const tally = tallyOf(progress, questions);
   const section = teachingSection(lesson, questions);
@@ -174,7 +171,7 @@ export function leftovers(progress: Progress, lessons: readonly LessonFacts[]): 
 
 function teachingSection(
   lesson: LessonFacts,
-  questions: readonly Question[],
+  questions: readonly QuestionFacts[],
 ): ObjectiveResult["section"] {
   for (const { lesson: where, after } of questions) {
     const section = lesson.sections.find(({ id }) => where === lesson.name && id === after);
@@ -205,7 +202,7 @@ function hasBegun(progress: Progress, lesson: LessonFacts): boolean {
   );
 }
 
-function allRecalled(progress: Progress, questions: readonly Question[]): boolean {
+function allRecalled(progress: Progress, questions: readonly QuestionFacts[]): boolean {
   return (
     questions.length > 0 &&
     questions.every((question) => recordFor(progress, question)?.recalled === true)

@@ -1,9 +1,8 @@
 /** What to do next, as one thing: the review, the weakest objective, the next lesson. Pure. */
 
-import type { LessonMeta } from "../course/course.ts";
+import type { LessonFacts, LessonMeta } from "../course/course.ts";
 import type { DueSummary } from "./due.ts";
 import { lessonMark } from "./marks.ts";
-import type { LessonFacts } from "./mastery.ts";
 import { objectiveResults } from "./mastery.ts";
 import type { Progress } from "./progress.ts";
 

@@ -1,11 +1,11 @@
 /** Everything that `score` tells, as data: for the screen, for plain words, for JSON. Pure. */
 
 import { inlineText } from "../course/block.ts";
-import { type Question, questionName } from "../quiz/question.ts";
+import type { LessonFacts, QuestionFacts } from "../course/course.ts";
+import { questionName } from "../quiz/question.ts";
 import { dueSummary } from "./due.ts";
 import {
   type Leftovers,
-  type LessonFacts,
   type LessonResult,
   leftovers,
   lessonResult,
@@ -91,7 +91,7 @@ function adviceFor(progress: Progress, lessons: readonly LessonFacts[], today: n
 
 function dueByDay(
   progress: Progress,
-  questions: readonly Question[],
+  questions: readonly QuestionFacts[],
   today: number,
 ): readonly DayCount[] {
   const counts = Array.from({ length: daysAhead }, () => 0);
@@ -105,7 +105,7 @@ function dueByDay(
   return counts.map((count, ahead) => ({ day: today + ahead, count }));
 }
 
-function weakestQuestions(progress: Progress, questions: readonly Question[]): WeakQuestion[] {
+function weakestQuestions(progress: Progress, questions: readonly QuestionFacts[]): WeakQuestion[] {
   return questions
     .flatMap((question) => {
       const record = recordFor(progress, question);

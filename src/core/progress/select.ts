@@ -5,6 +5,7 @@
  * where there is a choice: recalling is harder that way, and lasts longer.
  */
 
+import type { QuestionFacts } from "../course/course.ts";
 import { type Question, questionName } from "../quiz/question.ts";
 import { randomFrom, seedFor } from "../random.ts";
 import { recordFor } from "./mastery.ts";
@@ -13,8 +14,8 @@ import { chanceOn, scheduleOf } from "./schedule.ts";
 import { weaknessOf } from "./weakness.ts";
 
 /** A question with the day on which it is due. */
-export interface DueQuestion {
-  readonly question: Question;
+export interface DueQuestion<Q extends QuestionFacts> {
+  readonly question: Q;
   /** Local day, days since 1970. */
   readonly day: number;
   /** The chance that it is remembered today, 0 to 1. */
@@ -27,12 +28,12 @@ export interface DueQuestion {
  * Every scheduled question, the earliest first. One whose right answer changed is due at
  * once, on the day `today`.
  */
-export function schedule(
+export function schedule<Q extends QuestionFacts>(
   progress: Progress,
-  questions: readonly Question[],
+  questions: readonly Q[],
   today: number,
-): DueQuestion[] {
-  const found: DueQuestion[] = [];
+): DueQuestion<Q>[] {
+  const found: DueQuestion<Q>[] = [];
   for (const question of questions) {
     const record = recordFor(progress, question);
     const scheduled = record === undefined ? undefined : scheduleOf(record);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { answered, dayAt, stamp } from "../../../test/event-samples.ts";
 import { choice } from "../../../test/questions.ts";
+import type { LessonFacts } from "../course/course.ts";
 import { foldEvents } from "../progress/fold.ts";
-import type { LessonFacts } from "../progress/mastery.ts";
 import { type Score, scoreOf } from "../progress/score.ts";
 import { scoreView } from "./score.ts";
 import { isLine, type Look, lineCells, lineText } from "./view.ts";
