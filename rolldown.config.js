@@ -105,7 +105,10 @@ const filesOfTheStart = [
     "src/session/session.ts",
     "src/session/overview.ts",
     "src/core/view/course-list.ts",
+    "src/core/view/bar.ts",
+    "src/core/course/block.ts",
   ],
+  ["schedule", "src/core/progress/score.ts"],
   ["page", "src/core/view/lesson.ts"],
   ["asking", "src/session/questions.ts", "src/session/reading.ts", "src/session/selection.ts"],
 ];
