@@ -117,6 +117,7 @@ async function goesOn(world: World): Promise<boolean> {
   const asker = await world.asker();
   const pressed = await asker.key({
     look: world.look(),
+    apart: true,
     keys: [
       { key: "enter", name: "Enter", does: "continue" },
       { key: "q", name: "q", does: "quit" },

@@ -29,7 +29,8 @@ export async function showResult(
     const missed = run.results.filter(({ share, again }) => share < 1 && !again);
     const lookAgain = missed.slice(0, mostMissed).map(({ question }) => said(question, lesson));
     const more = missed.length - lookAgain.length;
-    await world.show([[], ...runEndView({ title, score, lookAgain, more }, world.look())]);
+    const judged = run.mode !== "review" && run.mode !== "practice";
+    await world.show([[], ...runEndView({ title, score, lookAgain, more, judged }, world.look())]);
   }
   const look = world.look();
   await world.show([
@@ -41,7 +42,7 @@ export async function showResult(
 function said(question: Question, lesson: Lesson | undefined): string {
   const text = aboutOf(question, lesson);
   const section = lesson?.sections.findIndex(({ id }) => id === question.after) ?? -1;
-  return section < 0 ? text : `${text} (section ${section + 1})`;
+  return section < 0 ? text : `${text.replace(/\.$/, "")} (section\u00a0${section + 1})`;
 }
 
 /** What it asks; where that says nothing by itself ("Which part is wrong?") what it is good for. */

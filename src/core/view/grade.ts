@@ -14,7 +14,7 @@ import { layoutRemark } from "./remark.ts";
 import { rightAnswerView } from "./right-answer.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
-import { verdictSigns, verdictStyles, verdictWords } from "./verdict.ts";
+import { fullStop, verdictSigns, verdictStyles, verdictWords } from "./verdict.ts";
 import { type Line, type Look, line, span, type View } from "./view.ts";
 
 type Graded = Outcome & { kind: "graded" };
@@ -88,7 +88,7 @@ function verdictLines(graded: Graded, look: Look): Line[] {
   const said = colon ? inlineLine(about) : [];
   if (look.plain) {
     const spoken = isAboutOne(graded) && text.length > 0 ? [span(" "), ...inlineLine(text)] : [];
-    const end = /[.!?…]$/.test(colon ? inlineText(about) : word) ? "" : ".";
+    const end = fullStop(colon ? inlineText(about) : word);
     return wrapLine([span(word), ...said, span(end), ...spoken], look.text);
   }
   const style = verdictStyles[verdict];

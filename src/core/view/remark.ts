@@ -8,7 +8,7 @@ import { inlineLine } from "./inline.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import { sideStyle } from "./table.ts";
-import { verdictSigns, verdictStyles, verdictWords } from "./verdict.ts";
+import { fullStop, verdictSigns, verdictStyles, verdictWords } from "./verdict.ts";
 import { type Line, type Look, line, type Span, span } from "./view.ts";
 
 /** Before the question is settled nothing that gives the answer away is shown. */
@@ -21,7 +21,7 @@ export function layoutRemark(
   const head = [span(prefix(remark, look.plain)), ...about(remark), ...suffix(remark, look, sides)];
   const reason = reasonOf(remark, settled, look, sides);
   if (look.plain) {
-    const stop = /[.!?…]$/.test(head.at(-1)?.text ?? "") ? "" : ".";
+    const stop = fullStop(head.at(-1)?.text ?? "");
     const tail = reason.length > 0 ? [span(" "), ...reason] : [];
     return wrapLine([...head, span(stop), ...tail], look.text);
   }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bar, percent } from "./bar.ts";
 import { runEndView } from "./run-end.ts";
+import { fullStop } from "./verdict.ts";
 import { isLine, type Look, lineCells, lineText, type View } from "./view.ts";
 
 const score = {
@@ -19,7 +20,7 @@ const end = {
   lookAgain: ["what the session token is for (section 4)"],
 };
 const failed = {
-  title: "Review",
+  title: "Quiz",
   score: { ...score, points: 20, share: 2 / 7, passed: false, firstTry: 1 },
   lookAgain: [],
 };
@@ -119,7 +120,7 @@ test("plain output says it in sentences", () => {
     Look again: what the session token is for (section 4)."
   `);
   expect(seen(runEndView(failed, look(76, { plain: true })))).toMatchInlineSnapshot(`
-    "Review: 20 of 70 points, 29 %, not passed yet: 80 % is needed.
+    "Quiz: 20 of 70 points, 29 %, not passed yet: 80 % is needed.
     Right at the first try: 1 of 7."
   `);
 });
@@ -141,6 +142,26 @@ test("no line is wider than its box", () => {
       },
     ),
   );
+});
+
+test("a quote that ends a sentence gets no second full stop", () => {
+  expect(["Yes", "Yes.", 'He said "no."', "(really?)", "a (b)"].map(fullStop).join("|")).toBe(
+    ".||||.",
+  );
+});
+
+test("a review is nothing to pass", () => {
+  const review = { ...failed, judged: false };
+  expect(seen(runEndView(review, look(76)))).toMatchInlineSnapshot(`
+    "
+      20 of 70 points   ██████▉                    29 %
+      right at the first try: 1 of 7
+    "
+  `);
+  expect(seen(runEndView(review, look(76, { plain: true })))).toMatchInlineSnapshot(`
+    "Quiz: 20 of 70 points, 29 %.
+    Right at the first try: 1 of 7."
+  `);
 });
 
 test("of many missed questions it says how many are not named", () => {

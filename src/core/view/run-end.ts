@@ -7,6 +7,7 @@ import { wrapLine } from "../text/wrap.ts";
 import { bar, percent, pointsText } from "./bar.ts";
 import { boxInside, frame } from "./blocks.ts";
 import { styles } from "./style.ts";
+import { fullStop } from "./verdict.ts";
 import { type Line, type Look, line, lineCells, span, type View } from "./view.ts";
 
 const widestBar = 24;
@@ -18,12 +19,18 @@ export interface RunEnd {
   readonly score: RunScore;
   /** What was missed, one line each: "what the session token is for (section 4)". */
   readonly lookAgain: readonly string[];
+  /** False: there was nothing to pass, as in a review. */
+  readonly judged?: boolean;
   /** How many were missed beside these. */
   readonly more?: number;
 }
 
-export function runEndView({ title, score, lookAgain, more = 0 }: RunEnd, look: Look): View {
-  const verdict = score.passed ? "passed" : `not passed yet: ${held(passShare)} is needed`;
+export function runEndView(
+  { title, score, lookAgain, judged = true, more = 0 }: RunEnd,
+  look: Look,
+): View {
+  const passed = score.passed ? "passed" : `not passed yet: ${held(passShare)} is needed`;
+  const verdict = judged ? passed : "";
   const first = `right at the first try: ${score.firstTry}\u00a0of\u00a0${score.questions}`;
   const again = [
     ...lookAgain.map((text) => `Look again: ${text}`),
@@ -32,9 +39,9 @@ export function runEndView({ title, score, lookAgain, more = 0 }: RunEnd, look: 
   const points = `${score.points} of ${pointsText(score.of)}`;
   if (look.plain) {
     const sentences = [
-      `${title}: ${points}, ${held(score.share)}, ${verdict}.`,
+      `${title}: ${[points, held(score.share), ...(judged ? [verdict] : [])].join(", ")}.`,
       `${first[0]?.toUpperCase()}${first.slice(1)}.`,
-      ...again.map((each) => (/[.!?…]$/.test(each) ? each : `${each}.`)),
+      ...again.map((each) => each + fullStop(each)),
     ];
     return sentences.flatMap((each) => wrapLine(line(each), look.text));
   }
@@ -62,7 +69,7 @@ function scoreLines(
   look: Look,
 ): Line[] {
   const style = score.passed ? styles.right : styles.near;
-  const rest = line(`${held(score.share)}   `, span(verdict, style));
+  const rest = line(held(score.share), ...(verdict === "" ? [] : ["   ", span(verdict, style)]));
   const room = width - cells(points) - lineCells(rest) - 6;
   const drawn = (size: number) =>
     bar(score.share, size, look.charset, { color: score.passed ? "green" : "yellow" });

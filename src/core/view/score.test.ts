@@ -100,7 +100,7 @@ test("the score on a screen of 76 columns", () => {
     today             in 13 days
 
     The right answer of 1 question has changed since you answered:
-    login-flow/q5. They start anew.
+    login-flow/q5. It starts anew.
     You have answers to 1 question that the course no longer has. They are kept,
     but not counted.
 
@@ -153,7 +153,7 @@ test("the score on a screen of 40 columns, in ASCII", () => {
 
     The right answer of 1 question has
     changed since you answered:
-    login-flow/q5. They start anew.
+    login-flow/q5. It starts anew.
     You have answers to 1 question that the
     course no longer has. They are kept, but
     not counted.
@@ -192,7 +192,7 @@ test("the score in plain words", () => {
     Tomorrow: 2. In 9 days: 1. In 13 days: 1.
 
     The right answer of 1 question has changed since you answered:
-    login-flow/q5. They start anew.
+    login-flow/q5. It starts anew.
     You have answers to 1 question that the course no longer has. They are kept,
     but not counted.
 

@@ -178,7 +178,7 @@ function leftovers({ leftovers: { gone, changed } }: Score, look: Look): Line[] 
   const lines: string[] = [];
   if (changed.length > 0) {
     lines.push(
-      `The right answer of ${count(changed)} has changed since you answered: ${changed.join(", ")}. They start anew.`,
+      `The right answer of ${count(changed)} has changed since you answered: ${changed.join(", ")}. ${changed.length === 1 ? "It starts" : "They start"} anew.`,
     );
   }
   if (gone.length > 0) {

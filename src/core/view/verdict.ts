@@ -19,6 +19,11 @@ export const verdictStyles: Readonly<Record<Verdict, Style>> = {
   wrong: styles.wrong,
 };
 
+/** The full stop that a spoken sentence lacks; a quote may end it as well. */
+export function fullStop(text: string): "" | "." {
+  return /[.!?…]["'”’)]*$/.test(text) ? "" : ".";
+}
+
 export const verdictWords: Readonly<Record<Verdict, string>> = {
   right: "Right",
   nearly: "Nearly right",
