@@ -159,7 +159,9 @@ function continuing(session: Session): { lesson: string; entry: HomeEntry } | un
   const read = progress.sections.get(lesson);
   const sections = [...(read?.values() ?? [])].filter((t) => t >= left.run.t).length;
   const answered = `${left.settled} of ${left.run.questions.length} questions answered`;
-  const where = sections === 0 ? "at the beginning" : answered;
+  const pages = sections === 1 ? "1 section read" : `${sections} sections read`;
+  const begun = sections === 0 ? "at the beginning" : pages;
+  const where = left.settled === 0 ? begun : answered;
   return {
     lesson,
     entry: { action: "continue", label: "Continue", text: `${meta.title}, ${where}` },

@@ -1,5 +1,6 @@
 /** Asks one question by the prompt that fits its type, and gives the answer in the file's order. */
 
+import { type Inline, inlineText } from "../core/course/block.ts";
 import type { Side } from "../core/course/course.ts";
 import { gradeAnswer } from "../core/quiz/grade.ts";
 import type { Question, Response } from "../core/quiz/question.ts";
@@ -81,10 +82,11 @@ async function askResponse(
     }
     case "sort": {
       const items = order.map((index) => inlineLine(answer.rows[index]?.item ?? []));
-      const categories = answer.categories.map((each) => category(each, sides));
+      const places = inOrderOfSides(answer.categories, sides);
+      const categories = places.map((place) => category(answer.categories[place] ?? [], sides));
       const reply = await asker.sort({ ...options, items, categories });
       return mapReply(reply, (put) => {
-        const byRow = answer.rows.map((_, row) => put[order.indexOf(row)] ?? -1);
+        const byRow = answer.rows.map((_, row) => places[put[order.indexOf(row)] ?? -1] ?? -1);
         return { kind: "sort", categories: byRow };
       });
     }
@@ -129,6 +131,19 @@ async function askClaims(asker: Asker, asked: Asked, options: AskOptions): Promi
   });
   if (reply.kind !== "answer") return withoutAnswer(reply.kind);
   return { kind: "claim", claimed: reply.value.map((place) => open[place] ?? -1) };
+}
+
+/** Where every category is a side they stand as in the course, so that each has its own place. */
+function inOrderOfSides(
+  categories: readonly (readonly Inline[])[],
+  sides: readonly Side[],
+): readonly number[] {
+  const inFile = categories.map((_, index) => index);
+  const places = categories.map((each) =>
+    sides.findIndex(({ label }) => label.toLowerCase() === inlineText(each).toLowerCase()),
+  );
+  if (places.includes(-1)) return inFile;
+  return inFile.sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
 }
 
 /** What was right, or a slip away from it, need not be typed again; what was wrong is to go. */

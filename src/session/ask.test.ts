@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { question, words } from "../../test/questions.ts";
+import type { Side } from "../core/course/course.ts";
+import { type Asked, askedNow } from "../core/quiz/run.ts";
+import { startRun } from "../core/quiz/run-state.ts";
+import { type Look, lineText } from "../core/view/view.ts";
+import { scriptedAsker } from "../shell/prompts/scripted.ts";
+import { askQuestion } from "./ask.ts";
+
+const look: Look = { width: 76, text: 76, margin: 2, charset: "unicode", plain: false };
+const sides: readonly Side[] = [
+  { id: "frontend", label: "Frontend", color: "cyan" },
+  { id: "backend", label: "Backend", color: "magenta" },
+];
+
+function asked(...categories: readonly string[]): Asked {
+  const rows = categories.map((_, category) => ({
+    item: words(`item ${category}`),
+    category,
+    why: [],
+  }));
+  const answer = { kind: "sort" as const, categories: categories.map(words), rows, matching: true };
+  const run = startRun({ id: "r", mode: "quiz", seed: 1, questions: [question("s", answer)] });
+  const now = askedNow(run);
+  if (now === undefined) throw new Error("Nothing is asked.");
+  return now;
+}
+
+/** Puts every item into the category that is shown first. */
+async function allIntoFirst(given: Asked) {
+  const shown: string[] = [];
+  const asker = scriptedAsker([given.order.map(() => 0)]);
+  const noted: typeof asker = {
+    ...asker,
+    sort(options) {
+      shown.push(...options.categories.map(lineText));
+      return asker.sort(options);
+    },
+  };
+  return { shown, reply: await askQuestion(noted, given, look, sides) };
+}
+
+test("sides stand in the course's order, whichever a table names first", async () => {
+  const { shown, reply } = await allIntoFirst(asked("Backend", "Frontend"));
+  expect(shown).toEqual(["Frontend", "Backend"]);
+  expect(reply).toMatchObject({ response: { categories: [1, 1] } });
+});
+
+test("categories that are no sides stand as in the table", async () => {
+  const { shown, reply } = await allIntoFirst(asked("Server", "Frontend"));
+  expect(shown).toEqual(["Server", "Frontend"]);
+  expect(reply).toMatchObject({ response: { categories: [0, 0] } });
+});
