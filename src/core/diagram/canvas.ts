@@ -223,7 +223,9 @@ function rowLine(canvas: Canvas, y: number, { units, arms: armUnits }: Row): Lin
   const { arms, glyphs, under, styles } = canvas;
   const start = y * canvas.width;
   let end = start + canvas.width;
-  while (end > start && arms[end - 1] === 0 && glyphs[end - 1] === 0) end--;
+  const isBlank = (at: number) =>
+    arms[at] === 0 && (glyphs[at] === 0 || canvas.texts[glyphs[at] ?? 0] === " ");
+  while (end > start && isBlank(end - 1)) end--;
   const spans: Span[] = [];
   let run = "";
   let count = 0;
