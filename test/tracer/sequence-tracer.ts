@@ -119,7 +119,9 @@ function isCrossed(grid: Grid, x: number, y: number): boolean {
 
 /** The box of a participant that is made by this message. */
 function headAt(grid: Grid, lanes: readonly Lane[], x: number, y: number): Lane | undefined {
-  return lanes.find((lane) => lane.y > y && lane.y - y < 6 && lane.x > x && isDrawn(grid, x, y));
+  if (!isDrawn(grid, x, y)) return undefined;
+  const near = lanes.filter((lane) => lane.y > y && lane.y - y < 6 && lane.x > x);
+  return near.sort((a, b) => a.y - b.y || a.x - b.x)[0];
 }
 
 function loopAt(
@@ -146,6 +148,13 @@ function loopAt(
   return { from: lane.name, to: lane.name, text: shown.replace(/\s/g, ""), isEven: !head };
 }
 
+/** The sign of a life that ends: in ASCII it is a letter. */
+function isEnded(grid: Grid, lanes: readonly Lane[], x: number, y: number): boolean {
+  return (
+    at(grid, x, y) === "X" && lanes.some((lane) => lane.x === x && hasArm(grid, x, y - 1, "up"))
+  );
+}
+
 function textAbove(
   grid: Grid,
   lanes: readonly Lane[],
@@ -161,6 +170,7 @@ function textAbove(
     const isLane = (x: number) => lanes.some((lane) => lane.x === x) && isDrawn(grid, x, row);
     for (let x = from; x <= to; x++) {
       if (isDrawn(grid, x, row) && !isLane(x)) isOther = true;
+      else if (isEnded(grid, lanes, x, row)) continue;
       else if (!isLane(x)) text += at(grid, x, row);
       else if (hasArm(grid, x, row, "left") || hasArm(grid, x, row, "right")) isOther = true;
     }

@@ -224,7 +224,9 @@ function rowLine(canvas: Canvas, y: number, { units, arms: armUnits }: Row): Lin
   const start = y * canvas.width;
   let end = start + canvas.width;
   const isBlank = (at: number) =>
-    arms[at] === 0 && (glyphs[at] === 0 || canvas.texts[glyphs[at] ?? 0] === " ");
+    glyphs[at] === 0
+      ? arms[at] === 0
+      : canvas.texts[glyphs[at] ?? 0] === " " && (arms[at] === 0 || under[at] === 0);
   while (end > start && isBlank(end - 1)) end--;
   const spans: Span[] = [];
   let run = "";

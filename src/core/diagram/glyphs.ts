@@ -81,6 +81,7 @@ const plain: Readonly<Record<string, string>> = {
   "◄": "<",
   "▲": "^",
   "▼": "v",
+  "╳": "X",
   "●": "*",
   "■": "#",
   "→": "->",

@@ -91,3 +91,21 @@ test("the text of a frame takes the room that its frame has", () => {
     "
   `);
 });
+
+test("no word is cut where texts reach over lanes", () => {
+  const body = "participant A\nparticipant B\nopt now\nB->>A: internationalization\nend";
+  for (const width of [16, 20, 22, 24, 28]) {
+    expect(drawn(body, width).replace(/\s+/g, " ")).toContain("internationalization");
+  }
+});
+
+test("a text never covers the head that its message makes", () => {
+  const body = "A->>B: hi\ncreate participant C as Courier\nB->>C: pick up the parcel";
+  for (const width of [22, 26, 30, 36, 44]) expect(drawn(body, width)).toContain("Courier");
+});
+
+test("in ASCII the end of a life is ASCII, too", () => {
+  const { value } = parseDiagram("sequenceDiagram\nA->>B: hi\ndestroy B\nA->>B: bye");
+  const lines = value ? drawDiagram(value, { width: 40, charset: "ascii" }).lines : [];
+  expect(lines.map(lineText).join("\n")).toMatch(/^[\n\x20-\x7e]+$/);
+});

@@ -1,8 +1,16 @@
 /** Which lanes a sequence diagram gets for a width: candidates from generous to narrow. Pure. */
 
+import { labelLines, widest } from "./label-lines.ts";
 import type { Sequence } from "./model.ts";
 import type { Stand } from "./sequence-heads.ts";
-import { type Lanes, layLanes, type Wraps } from "./sequence-lanes.ts";
+import {
+  frameMargin,
+  frameText,
+  type Lanes,
+  layLanes,
+  messageText,
+  type Wraps,
+} from "./sequence-lanes.ts";
 import { layRows } from "./sequence-rows.ts";
 
 export interface Layout {
@@ -58,10 +66,15 @@ const mostCompared = 400;
 
 /** The best lanes that fit, or undefined when even the narrowest are too wide. */
 export function fitSequence(sequence: Sequence, width: number): Layout | undefined {
+  let word: number | undefined;
   const lay = (stand: Stand, [text, head, reach]: Candidate): Layout | undefined => {
     // A box around heads wants them in one row.
     if (stand !== "row" && sequence.boxes.length > 0) return undefined;
     const wraps = { text, head, stand, reach };
+    if (reach !== undefined) {
+      word ??= leastWidth(sequence);
+      if (word > width) return undefined;
+    }
     const lanes = layLanes(sequence, wraps);
     if (lanes.width > width) return undefined;
     // Texts that reach over lanes may go as far as the screen does.
@@ -86,6 +99,24 @@ export function fitSequence(sequence: Sequence, width: number): Layout | undefin
     if (layout) return layout;
   }
   return undefined;
+}
+
+/** Cells for the longest word of a text, in the frames that go around it. */
+function leastWidth(sequence: Sequence): number {
+  let depth = 0;
+  let least = 0;
+  const need = (text: string, around: number): void => {
+    least = Math.max(least, widest(labelLines(text, 1)) + around + 2 * frameMargin * depth);
+  };
+  for (const item of sequence.items) {
+    if (item.kind === "message") need(messageText(item), 2);
+    else if (item.kind === "frame") {
+      need(frameText(item.frame, item.label), 6);
+      depth += 1;
+    } else if (item.kind === "section") need(frameText(item.word, item.label), 2);
+    else if (item.kind === "end") depth -= 1;
+  }
+  return least;
 }
 
 /** Rows, and what makes it hard to see which text belongs where. */

@@ -69,7 +69,9 @@ export function keepHeadsApart(
       participants[lane]?.created === true || (stand === "zigzag" && lane % 2 === 1);
     const after = isLow(at) ? seat.after : 0;
     const before = stand === "stairs" || isLow(at + 1) ? next.before : 0;
-    keep(at, at + 1, after + before + 2);
+    // Before a head that is made later an arrow needs room.
+    const arrow = participants[at]?.created || participants[at + 1]?.created ? 1 : 0;
+    keep(at, at + 1, after + before + arrow + 2);
     const second = seats[at + 2];
     if (stand === "zigzag" && second) keep(at, at + 2, seat.after + second.before + 2);
   });

@@ -175,8 +175,10 @@ function needItems(
       else {
         const made = item.creates === undefined ? undefined : index.get(item.creates);
         const toHead = made === undefined ? 0 : (seats[made]?.before ?? 0);
-        const least = wraps.reach === undefined ? 6 : leastPitch;
-        const pitch = Math.min(text + 3, wraps.reach ?? text + 3);
+        // A text over the head that its message makes would hide it.
+        const reach = made === undefined ? wraps.reach : undefined;
+        const least = reach === undefined ? 6 : leastPitch;
+        const pitch = Math.min(text + 3, reach ?? text + 3);
         keepApart(needs, from, to, Math.max(pitch, least) + toHead);
         cover(from, to, 0, 0);
         if (made !== undefined)

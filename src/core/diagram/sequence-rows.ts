@@ -247,9 +247,10 @@ function layMessage(laying: Laying, message: Message): void {
     const made = message.creates === undefined ? undefined : lanes.heads[to];
     const toHead = made ? (lanes.seats[to]?.before ?? 0) : 0;
     const room = roomBetween(lanes, low, high) - toHead;
-    const reached = isReaching
-      ? reach(laying, text, column(low), column(high) - toHead)
-      : { lines: labelLines(text, Math.max(room, 1)), starts: undefined };
+    const reached =
+      isReaching && !made
+        ? reach(laying, text, column(low), column(high))
+        : { lines: labelLines(text, Math.max(room, 1)), starts: undefined };
     const { lines } = reached;
     const textY = laying.y;
     let arrowY = textY + lines.length;
