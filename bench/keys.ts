@@ -1,6 +1,6 @@
 /**
  * From key press to redrawn screen, in a pseudo-terminal: 1,000 presses at each kind of prompt,
- * with a question of 12 options.
+ * with a question of 12 options, and in the menu of the home.
  *
  * `node scripts/run.js bench/keys.ts [presses]`
  */
@@ -15,11 +15,31 @@ import xterm from "@xterm/headless";
 const presses = Number(process.argv[2] ?? 1_000);
 const folder = mkdtempSync(join(tmpdir(), "whichside-keys-"));
 const down = "\x1b[B";
+const backspace = "\x7f";
 const note = "\n> [!NOTE]\n> Because it is so.\n";
 const twelve = Array.from({ length: 12 }, (_, index) => index + 1);
 
-/** A prompt, the question that brings it, and keys that change the screen at each press. */
-const prompts = [
+interface Prompt {
+  readonly name: string;
+  /** The question that brings it; without one a command does. */
+  readonly quiz?: string;
+  readonly command?: readonly string[];
+  /** What is typed to get there, and what the screen says then. */
+  readonly first?: string;
+  readonly shows?: string;
+  /** Keys that change the screen at each press, again and again. */
+  readonly keys: readonly string[];
+}
+
+const sorting = [
+  "| Task | Side | Why |",
+  "| --- | --- | --- |",
+  ...twelve.map((n) => `| Task number ${n} | Front | So it is. |`),
+].join("\n");
+const spots = twelve.map((n) => (n === 7 ? `~~part number ${n}~~` : `*part number ${n}*`));
+const rubric = twelve.map((n) => `- names number ${n}: \`word${n}\``).join("\n");
+
+const prompts: readonly Prompt[] = [
   {
     name: "choice",
     quiz: twelve.map((n) => `- [${n === 1 ? "x" : " "}] Option number ${n}`).join("\n"),
@@ -35,17 +55,45 @@ const prompts = [
     quiz: twelve.map((n) => `${n}. Step number ${n}`).join("\n"),
     keys: [down],
   },
-  { name: "text", quiz: "Answer: `word`", keys: ["a", "\x7f"] },
+  // All but the last one, and back again.
+  { name: "sort", quiz: sorting, keys: [..."1".repeat(11), ...backspace.repeat(11)] },
+  { name: "text", quiz: "Answer: `word`", keys: ["a", backspace] },
+  {
+    name: "gaps",
+    quiz: `Fill in ${twelve.map((n) => `[[word${n}]]`).join(" and ")}.`,
+    keys: ["a", backspace, "\t"],
+  },
+  { name: "spot", quiz: `> The ${spots.join(", ")} is wrong.`, keys: [down] },
+  {
+    name: "describe",
+    quiz: `Rubric:\n\n${rubric}\n\nModel: All twelve words.`,
+    keys: ["a", backspace],
+  },
+  {
+    name: "claim",
+    quiz: `Rubric:\n\n${rubric}\n\nModel: All twelve words.`,
+    first: "nothing of it\r",
+    shows: "tick",
+    keys: [" ", down],
+  },
+  { name: "drill", command: ["drill", "--all", "--count", "1000"], keys: ["1"] },
+  { name: "menu", command: [], keys: [down] },
 ];
+
+const sides = `sides:
+  front: { label: Front, color: cyan }
+  back: { label: Back, color: green }
+`;
 
 function writeLessons(): void {
   mkdirSync(folder, { recursive: true });
-  const names = prompts.map(({ name }) => `  - ${name}\n`).join("");
+  const asked = prompts.filter(({ quiz }) => quiz !== undefined);
+  const names = asked.map(({ name }) => `  - ${name}\n`).join("");
   writeFileSync(
     join(folder, "course.yaml"),
-    `format: 1\nid: keys\ntitle: Keys\nlessons:\n${names}`,
+    `format: 1\nid: keys\ntitle: Keys\n${sides}lessons:\n${names}`,
   );
-  for (const { name, quiz } of prompts) {
+  for (const { name, quiz } of asked) {
     mkdirSync(join(folder, name));
     writeFileSync(
       join(folder, name, "lesson.md"),
@@ -59,10 +107,11 @@ function writeLessons(): void {
 }
 
 /** Milliseconds of each press until the screen looked different. */
-function measure(name: string, keys: readonly string[]): Promise<number[]> {
+function measure({ name, command, first = "", shows = "q quit", keys }: Prompt): Promise<number[]> {
   const columns = 80;
   const rows = 30;
-  const pty = spawn(process.execPath, [resolve("bin/whichside.js"), "quiz", name], {
+  const args = command ?? ["quiz", name];
+  const pty = spawn(process.execPath, [resolve("bin/whichside.js"), ...args], {
     cols: columns,
     rows,
     name: "xterm-256color",
@@ -84,6 +133,7 @@ function measure(name: string, keys: readonly string[]): Promise<number[]> {
   const times: number[] = [];
   let before = "";
   let pressed = 0;
+  let typed = first === "";
   return new Promise((done, fail) => {
     const timer = setTimeout(() => fail(new Error(`${name} stands still:\n${screen()}`)), 60_000);
     const press = () => {
@@ -96,9 +146,14 @@ function measure(name: string, keys: readonly string[]): Promise<number[]> {
       terminal.write(data, () => {
         const now = screen();
         if (pressed === 0) {
+          if (!typed && now.includes("q quit")) {
+            typed = true;
+            pty.write(first);
+          }
           // A moment for the last bytes of the first screen.
-          if (now.includes("q quit")) setTimeout(press, 300);
-          if (now.includes("q quit")) pressed = -1;
+          if (!now.includes(shows)) return;
+          setTimeout(press, 300);
+          pressed = -1;
           return;
         }
         if (pressed < 0 || now === before) return;
@@ -129,10 +184,10 @@ console.log(
 console.log(
   `${"prompt".padEnd(10)}${["median", "p99", "most"].map((word) => word.padStart(9)).join("")}`,
 );
-for (const { name, keys } of prompts) {
-  const sorted = (await measure(name, keys)).sort((a, b) => a - b);
+for (const prompt of prompts) {
+  const sorted = (await measure(prompt)).sort((a, b) => a - b);
   console.log(
-    `${name.padEnd(10)}${quantile(sorted, 0.5)}${quantile(sorted, 0.99)}${quantile(sorted, 1)}`,
+    `${prompt.name.padEnd(10)}${quantile(sorted, 0.5)}${quantile(sorted, 0.99)}${quantile(sorted, 1)}`,
   );
 }
 rmSync(folder, { recursive: true, force: true });

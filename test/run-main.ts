@@ -24,7 +24,11 @@ export async function runMain(args: readonly string[], setting: Setting): Promis
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   const swapped = [
-    vi.spyOn(process, "env", "get").mockReturnValue({ ...setting.env }),
+    // This process is not to keep compiled code of its own in the learner's folder.
+    vi.spyOn(process, "env", "get").mockReturnValue({
+      NODE_DISABLE_COMPILE_CACHE: "1",
+      ...setting.env,
+    }),
     vi.spyOn(process, "stdin", "get").mockReturnValue(inputOf(setting.input ?? "")),
     vi.spyOn(process.stdout, "write").mockImplementation(into(out)),
     vi.spyOn(process.stderr, "write").mockImplementation(into(err)),
