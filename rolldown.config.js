@@ -15,7 +15,8 @@ function notices() {
           if (parts.length > 1) folders.add(packageFolder(dirname(id.replaceAll("\0", ""))));
         }
       }
-      const texts = [...folders].sort().map((folder) => {
+      const named = new Map();
+      for (const folder of [...folders].sort()) {
         const { name, version, license } = JSON.parse(
           readFileSync(join(folder, "package.json"), "utf8"),
         );
@@ -24,8 +25,10 @@ function notices() {
           file === undefined
             ? `Licence: ${license}`
             : readFileSync(join(folder, file), "utf8").trim();
-        return `${name} ${version}\n\n${text}\n`;
-      });
+        // Many packages of one author share a text to the letter.
+        named.set(text, [...(named.get(text) ?? []), `${name} ${version}`]);
+      }
+      const texts = [...named].map(([text, names]) => `${names.join("\n")}\n\n${text}\n`);
       this.emitFile({
         type: "asset",
         fileName: "THIRD-PARTY-NOTICES.txt",
@@ -48,6 +51,8 @@ function leaveOut() {
   return {
     name: "leave-out",
     resolveId(id, importer) {
+      // The same code as modules: what isn't called stays out.
+      if (id === "yaml") return resolve("node_modules/yaml/browser/dist/index.js");
       if (!importer?.includes("node_modules")) return undefined;
       // What the program measures with: one measure everywhere, and 9 ms less than boxen's own.
       if (id === "string-width") return this.resolve("fast-string-width");
