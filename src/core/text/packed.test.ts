@@ -9,6 +9,12 @@ test("texts of the source become places in it", () => {
   expect(packTexts(value, source)).toEqual({ kind: "paragraph", parts: ["~0,32", "~1,11"] });
 });
 
+test("a text with line ends, as a diagram, is a place that keeps them", () => {
+  const packed = packTexts(["checks\nthe", "The backend answers."], source);
+  expect(packed).toEqual(["~12,10|", "~10,20"]);
+  expect(unpackTexts(packed, source)).toEqual(["checks\nthe", "The backend answers."]);
+});
+
 test("a text that looks like a place stays a text", () => {
   expect(unpackTexts(packTexts(["~0,4", "~"], source), source)).toEqual(["~0,4", "~"]);
 });
@@ -16,7 +22,13 @@ test("a text that looks like a place stays a text", () => {
 test("what was packed comes back, whatever it is", () => {
   const texts = fc.oneof(
     fc.string(),
-    fc.constantFrom("The backend", "checks the password.", "answers.", "~1,2"),
+    fc.constantFrom(
+      "The backend",
+      "checks the password.",
+      "checks\nthe password.",
+      "~1,2",
+      "~1,2|",
+    ),
   );
   const { value } = fc.letrec((tie) => ({
     value: fc.oneof(
