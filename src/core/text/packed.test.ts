@@ -11,7 +11,7 @@ test("texts of the source become places in it", () => {
 
 test("a text with line ends, as a diagram, is a place that keeps them", () => {
   const packed = packTexts(["checks\nthe", "The backend answers."], source);
-  expect(packed).toEqual(["~12,10|", "~10,20"]);
+  expect(packed).toEqual(["~12,10|", "~11,20"]);
   expect(unpackTexts(packed, source)).toEqual(["checks\nthe", "The backend answers."]);
 });
 
