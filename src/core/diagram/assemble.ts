@@ -184,29 +184,31 @@ function cornersOf(draft: Draft, rows: Rows, items: readonly LaidItem[]): Map<nu
     corners.set(edge, list);
     return list;
   };
-  const meets = (pin: Pin, otherwise: number): number => {
+  const goToPin = (list: Corner[], pin: Pin): void => {
     const isItem = layers.cells[pin.cell]?.kind === "item";
     const item = isItem ? items[pin.cell] : undefined;
-    return item ? borderAlong(item, pin.side, flat) : otherwise;
+    if (item) goTo(list, pin.column, borderAlong(item, pin.side, flat));
   };
   layers.wires.forEach((wires, layer) => {
-    const end = (rows.starts[layer] ?? 0) + (lengths[layer] ?? 0);
     const gap = rows.gaps[layer];
+    const first = (rows.starts[layer] ?? 0) + (lengths[layer] ?? 0) + (gap?.lead ?? 0);
     const hops = rows.channels[layer]?.hops;
-    const next = end + (gap?.length ?? 0);
     wires.forEach((wire, number) => {
+      const hopsOfRuns = hops?.[number] ?? [];
+      // Most lines of a large diagram just pass by.
+      if (!wire.meetsItem && hopsOfRuns.length === 0) return;
       wire.runs.forEach(({ edge, top, bottom }, run) => {
         const list = wayOf(edge);
-        goTo(list, top.column, wire.meetsItem ? meets(top, end - 1) : end - 1);
+        if (wire.meetsItem) goToPin(list, top);
         let column = top.column;
-        for (const hop of hops?.[number]?.[run] ?? []) {
-          const track = end + (gap?.lead ?? 0) + hop.track * (gap?.pitch ?? 1);
+        for (const hop of hopsOfRuns[run] ?? []) {
           if (hop.to === column) continue;
+          const track = first + hop.track * (gap?.pitch ?? 1);
           goTo(list, column, track);
           goTo(list, hop.to, track);
           column = hop.to;
         }
-        goTo(list, bottom.column, wire.meetsItem ? meets(bottom, next) : next);
+        if (wire.meetsItem) goToPin(list, bottom);
       });
     });
   });

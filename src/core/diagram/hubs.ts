@@ -8,11 +8,6 @@ import type { Layers, Pin, Wire } from "./layers.ts";
 import type { Links } from "./links.ts";
 
 export function splitHubs(layers: Layers, links: Links, hasRoom: (cell: number) => boolean): void {
-  const place = new Int32Array(layers.cells.length);
-  for (const row of layers.rows) {
-    for (let at = 0; at < row.length; at++) place[row[at] ?? 0] = at;
-  }
-  const atPlace = (pin: Pin): number => place[pin.cell] ?? 0;
   layers.wires.forEach((wires, layer) => {
     const isOddHub = ({ meetsItem, tops, bottoms }: Wire): boolean => {
       const count = meetsItem ? tops.length * bottoms.length : 0;
@@ -27,7 +22,9 @@ export function splitHubs(layers: Layers, links: Links, hasRoom: (cell: number) 
       const pins = layers.pins[hub.cell] ?? [];
       const isAlone = pins.filter((pin) => pin.side === hub.side).length === 1;
       if (!isAlone || !hasRoom(hub.cell)) return [wire];
-      others.sort((a, b) => atPlace(a) - atPlace(b));
+      const row = layers.rows[isFork ? layer + 1 : layer] ?? [];
+      const place = new Map(row.map((cell, at) => [cell, at]));
+      others.sort((a, b) => (place.get(a.cell) ?? 0) - (place.get(b.cell) ?? 0));
       const half = (others.length - 1) / 2;
       const groups = [others.slice(0, half), others.slice(half, half + 1), others.slice(half + 1)];
       return groups.map((group, at): Wire => {

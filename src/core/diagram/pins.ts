@@ -18,7 +18,11 @@ export function spreadPins(
   fixedColumn: FixedColumn,
   look: Look,
 ): void {
-  const towards = meanEnds(layers);
+  const means = meanEnds(layers);
+  const towards = (pin: Pin): number => {
+    const mean = means.get(pin);
+    return mean ? mean.sum / mean.count : 0;
+  };
   layers.cells.forEach((cell, at) => {
     // Bends and labels have but one place for a line.
     if (cell.kind !== "item") return;
@@ -29,7 +33,7 @@ export function spreadPins(
       const free = here.filter((pin) => fixedColumn(pin) === undefined);
       for (const pin of here) pin.column = fixedColumn(pin) ?? 0;
       if (!size || free.length === 0) continue;
-      free.sort((a, b) => (towards.get(a) ?? 0) - (towards.get(b) ?? 0));
+      free.sort((a, b) => towards(a) - towards(b));
       const [from, to] = pinRun(size, direction, side);
       const title = titleStretch(size, direction, side);
       const taken = here
@@ -41,18 +45,28 @@ export function spreadPins(
   });
 }
 
+interface Mean {
+  sum: number;
+  count: number;
+}
+
 /** For each pin, the mean place of the cells at the other ends of its lines. */
-function meanEnds(layers: Layers): Map<Pin, number> {
+function meanEnds(layers: Layers): Map<Pin, Mean> {
   const place = new Float64Array(layers.cells.length);
   for (const row of layers.rows) {
     const last = Math.max(1, row.length - 1);
     for (let at = 0; at < row.length; at++) place[row[at] ?? 0] = at / last;
   }
-  const sums = new Map<Pin, [sum: number, count: number]>();
+  const means = new Map<Pin, Mean>();
   const add = (pin: Pin, value: number): void => {
     if (layers.cells[pin.cell]?.kind !== "item") return;
-    const [sum, count] = sums.get(pin) ?? [0, 0];
-    sums.set(pin, [sum + value, count + 1]);
+    const mean = means.get(pin);
+    if (!mean) {
+      means.set(pin, { sum: value, count: 1 });
+      return;
+    }
+    mean.sum += value;
+    mean.count += 1;
   };
   for (const wires of layers.wires) {
     for (const wire of wires) {
@@ -63,7 +77,7 @@ function meanEnds(layers: Layers): Map<Pin, number> {
       }
     }
   }
-  return new Map([...sums].map(([pin, [sum, count]]) => [pin, sum / count]));
+  return means;
 }
 
 function spreadOnBox(
