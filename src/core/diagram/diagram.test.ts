@@ -162,6 +162,12 @@ test.each([
       .map((at) => `a --> n${at}`)
       .join("\n")}`,
   ],
+  [
+    "10,000 nodes joined across",
+    `flowchart TD\n${numbers(15_000)
+      .map((at) => `n${(at * 7919) % 10_000} --> n${(at * at + 13) % 10_000}`)
+      .join("\n")}`,
+  ],
   ["a label of 100,000 characters", `flowchart TD\na["${"word\n".repeat(20_000)}"] --> b`],
   ["a word of 19,000 characters", `flowchart TD\na["${"x".repeat(19_000)}"] --> b`],
   [

@@ -54,18 +54,26 @@ const narrower: readonly Candidate[] = [
   { wrap: 5, isTight: true, fold: true, turned: false },
 ];
 
+/** Of more nodes than this only the most generous and the tightest layouts are tried. */
+const mostToTryAll = 2000;
+
+function candidatesFor(flow: Flowchart): Candidate[] {
+  const upright = isFlat(flow.direction)
+    ? [...asWritten, ...narrower].map((one) => ({ ...one, turned: true }))
+    : narrower;
+  if (flow.nodes.length <= mostToTryAll) return [...asWritten, ...upright];
+  const unfolded = upright.filter((one) => !one.fold);
+  return [asWritten, unfolded].flatMap((list) => [...list.slice(0, 1), ...list.slice(-1)]);
+}
+
 export function layFlow(
   flow: Flowchart,
   width: number,
   charset: Look["charset"],
 ): FlowLayout | undefined {
-  const flat = isFlat(flow.direction);
-  const upright = flat
-    ? [...asWritten, ...narrower].map((one) => ({ ...one, turned: true }))
-    : narrower;
   let leveled: Leveled | undefined;
   let wasTurned = false;
-  for (const { turned, ...candidate } of [...asWritten, ...upright]) {
+  for (const { turned, ...candidate } of candidatesFor(flow)) {
     if (!leveled || turned !== wasTurned) {
       leveled = levelsOf(turned ? turnedUpright(flow) : flow, turned ? "TD" : flow.direction);
       wasTurned = turned;

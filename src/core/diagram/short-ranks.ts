@@ -24,26 +24,33 @@ interface Tree {
   /** Numbers of a walk through the tree: those below an item are `low` to its own. */
   readonly number: Int32Array;
   readonly low: Int32Array;
+  /** The item of each number. */
+  readonly order: Int32Array;
+  /** How far the walk is with the links of each item. */
+  readonly next: Int32Array;
 }
 
 /** How many links are looked at; beyond that the ranks are good, but not the best. */
-const mostLooks = 12_000_000;
+const mostLooks = 3_000_000;
 
 /** Changes `start`, ranks in which every link leads down, into the shortest such ranks. */
 export function shortenRanks(start: readonly number[], links: readonly RankLink[]): number[] {
   const tree = newTree(start, links);
-  let looks = spanTree(tree);
+  const { roots, looks: spent } = spanTree(tree);
+  let looks = spent;
   if (looks > mostLooks) return fromTheFirst(start);
-  numberTree(tree);
+  let named = 0;
+  for (const root of roots) named = numberTree(tree, root, named);
   countCuts(tree);
   let from = 0;
-  for (; looks < mostLooks; looks += links.length + tree.count) {
+  while (looks < mostLooks) {
     const leaving = leavingLink(tree, from);
     if (leaving < 0) break;
+    looks += leaving < from ? links.length + leaving - from : leaving - from;
     from = leaving;
     const entering = enteringLink(tree, leaving);
     if (entering < 0) break;
-    exchange(tree, leaving, entering);
+    looks += exchange(tree, leaving, entering);
   }
   return fromTheTop(tree);
 }
@@ -54,19 +61,16 @@ function fromTheFirst(ranks: readonly number[]): number[] {
 }
 
 /** Every tree begins at rank 0: how those that do not hang together stand is free. */
-function fromTheTop({ count, ranks, towards, upper, lower, number }: Tree): number[] {
-  const order = new Int32Array(count);
-  for (let item = 0; item < count; item++) order[number[item] ?? 0] = item;
-  const rootOf = new Int32Array(count);
-  const least = new Int32Array(count).fill(2 ** 30);
-  for (const item of order.reverse()) {
-    const link = towards[item] ?? -1;
-    const one = upper[link] ?? 0;
-    const root = link < 0 ? item : (rootOf[one === item ? (lower[link] ?? 0) : one] ?? 0);
-    rootOf[item] = root;
-    least[root] = Math.min(least[root] ?? 0, ranks[item] ?? 0);
+function fromTheTop({ ranks, towards, number, low, order }: Tree): number[] {
+  const moved: number[] = new Array(ranks.length).fill(0);
+  for (const root of order) {
+    if (towards[root] !== -1) continue;
+    const items = order.subarray(low[root], (number[root] ?? 0) + 1);
+    let least = Number.POSITIVE_INFINITY;
+    for (const item of items) least = Math.min(least, ranks[item] ?? 0);
+    for (const item of items) moved[item] = (ranks[item] ?? 0) - least;
   }
-  return Array.from(ranks, (rank, item) => rank - (least[rootOf[item] ?? 0] ?? 0));
+  return moved;
 }
 
 function newTree(start: readonly number[], links: readonly RankLink[]): Tree {
@@ -98,6 +102,8 @@ function newTree(start: readonly number[], links: readonly RankLink[]): Tree {
     towards: new Int32Array(count).fill(-1),
     number: new Int32Array(count),
     low: new Int32Array(count),
+    order: new Int32Array(count),
+    next: new Int32Array(count),
   };
 }
 
@@ -111,13 +117,14 @@ function otherEnd({ upper, lower }: Tree, link: number, item: number): number {
 }
 
 /**
- * A tree for every part that hangs together: parts without slack first, then joined. Returns
+ * A tree for every part that hangs together: parts without slack first, then joined. Says
  * how many links it looked at.
  */
-function spanTree(tree: Tree): number {
+function spanTree(tree: Tree): { roots: number[]; looks: number } {
   const { count, starts, links, inTree, ranks } = tree;
   const part = new Int32Array(count).fill(-1);
   let looks = 0;
+  const roots: number[] = [];
   const members: number[] = [];
   const grow = (first: number, name: number): void => {
     let next = members.length;
@@ -138,6 +145,7 @@ function spanTree(tree: Tree): number {
   for (let root = 0; root < count; root++) {
     if (part[root] !== -1) continue;
     members.length = 0;
+    roots.push(root);
     grow(root, root);
     for (;;) {
       // The nearest item outside is reached by moving the whole tree.
@@ -159,39 +167,36 @@ function spanTree(tree: Tree): number {
       grow(isDown ? (tree.lower[best] ?? 0) : (tree.upper[best] ?? 0), root);
     }
   }
-  return looks;
+  return { roots, looks };
 }
 
-/** Walks the trees from their roots and numbers what it leaves. */
-function numberTree(tree: Tree): void {
-  const { count, starts, links, inTree, towards, number, low } = tree;
-  const next = starts.slice();
-  const seen = new Uint8Array(count);
-  let name = 0;
-  for (let root = 0; root < count; root++) {
-    if (seen[root] === 1) continue;
-    seen[root] = 1;
-    towards[root] = -1;
-    low[root] = name;
-    const stack = [root];
-    for (let item = stack.at(-1); item !== undefined; item = stack.at(-1)) {
-      const at = next[item] ?? 0;
-      if (at >= (starts[item + 1] ?? 0)) {
-        number[item] = name++;
-        stack.pop();
-        continue;
-      }
-      next[item] = at + 1;
-      const link = links[at] ?? 0;
-      if (inTree[link] === 0) continue;
-      const other = otherEnd(tree, link, item);
-      if (seen[other] === 1) continue;
-      seen[other] = 1;
-      towards[other] = link;
-      low[other] = name;
-      stack.push(other);
+/** Walks the tree below an item and numbers what it leaves, from `first` on. */
+function numberTree(tree: Tree, top: number, first: number): number {
+  const { starts, links, inTree, towards, number, low, order, next } = tree;
+  let name = first;
+  const enter = (item: number): void => {
+    next[item] = starts[item] ?? 0;
+    low[item] = name;
+  };
+  enter(top);
+  const stack = [top];
+  for (let item = stack.at(-1); item !== undefined; item = stack.at(-1)) {
+    const at = next[item] ?? 0;
+    if (at >= (starts[item + 1] ?? 0)) {
+      order[name] = item;
+      number[item] = name++;
+      stack.pop();
+      continue;
     }
+    next[item] = at + 1;
+    const link = links[at] ?? 0;
+    if (inTree[link] === 0 || link === towards[item]) continue;
+    const other = otherEnd(tree, link, item);
+    towards[other] = link;
+    enter(other);
+    stack.push(other);
   }
+  return name;
 }
 
 function isBelow({ number, low }: Tree, item: number, root: number): boolean {
@@ -200,9 +205,7 @@ function isBelow({ number, low }: Tree, item: number, root: number): boolean {
 }
 
 function countCuts(tree: Tree): void {
-  const { count, starts, links, inTree, towards, number, cut, upper } = tree;
-  const order = new Int32Array(count);
-  for (let item = 0; item < count; item++) order[number[item] ?? 0] = item;
+  const { starts, links, inTree, towards, order, cut, upper } = tree;
   for (const item of order) {
     const up = towards[item] ?? -1;
     if (up < 0) continue;
@@ -232,54 +235,64 @@ function leavingLink({ inTree, cut }: Tree, from: number): number {
   return -1;
 }
 
+/** The item at that end of a tree link which hangs on it. */
+function hanging({ upper, lower, towards }: Tree, link: number): number {
+  const one = upper[link] ?? 0;
+  return towards[one] === link ? one : (lower[link] ?? 0);
+}
+
 /** The link with the least slack that leads back over the cut. */
 function enteringLink(tree: Tree, leaving: number): number {
-  const { upper, lower, inTree, towards } = tree;
-  const isUpperChild = towards[upper[leaving] ?? 0] === leaving;
-  const root = (isUpperChild ? upper[leaving] : lower[leaving]) ?? 0;
+  const { upper, lower, starts, links, number, low, order } = tree;
+  const root = hanging(tree, leaving);
+  // What hangs on the link is above it: a link comes from the other side, and goes there else.
+  const isAbove = root === upper[leaving];
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
-  for (let link = 0; link < inTree.length; link++) {
-    if (inTree[link] === 1) continue;
-    const isUpperBelow = isBelow(tree, upper[link] ?? 0, root);
-    if (isUpperBelow === isUpperChild || isBelow(tree, lower[link] ?? 0, root) === isUpperBelow)
-      continue;
-    const slack = slackOf(tree, link);
-    if (slack < least) [best, least] = [link, slack];
+  for (let name = low[root] ?? 0; name <= (number[root] ?? 0); name++) {
+    const item = order[name] ?? 0;
+    for (let at = starts[item] ?? 0; at < (starts[item + 1] ?? 0); at++) {
+      const link = links[at] ?? 0;
+      const other = (isAbove ? upper[link] : lower[link]) ?? 0;
+      if (other === item || isBelow(tree, other, root)) continue;
+      const slack = slackOf(tree, link);
+      if (slack < least) [best, least] = [link, slack];
+    }
   }
   return best;
 }
 
-function exchange(tree: Tree, leaving: number, entering: number): void {
-  const { count, upper, lower, inTree, towards, ranks, cut } = tree;
+/** One link for the other; says how many links it looked at, more or less. */
+function exchange(tree: Tree, leaving: number, entering: number): number {
+  const { upper, lower, inTree, towards, ranks, cut, low, number, order } = tree;
   const slack = slackOf(tree, entering);
+  const root = hanging(tree, leaving);
+  const shift = root === upper[leaving] ? -slack : slack;
+  const moved = (number[root] ?? 0) - (low[root] ?? 0) + 1;
   if (slack !== 0) {
-    const isUpperChild = towards[upper[leaving] ?? 0] === leaving;
-    const root = (isUpperChild ? upper[leaving] : lower[leaving]) ?? 0;
-    const shift = isUpperChild ? -slack : slack;
-    for (let item = 0; item < count; item++) {
-      if (isBelow(tree, item, root)) ranks[item] = (ranks[item] ?? 0) + shift;
+    for (let name = low[root] ?? 0; name <= (number[root] ?? 0); name++) {
+      const item = order[name] ?? 0;
+      ranks[item] = (ranks[item] ?? 0) + shift;
     }
   }
   // Along the ring that the new link closes, the old link's saving passes on.
   const saved = cut[leaving] ?? 0;
-  const a = upper[entering] ?? 0;
-  const b = lower[entering] ?? 0;
-  for (const [end, isUpperEnd] of [
-    [a, true],
-    [b, false],
-  ] as const) {
-    const otherSide = isUpperEnd ? b : a;
-    for (let item = end; !isBelow(tree, otherSide, item); ) {
-      const link = towards[item] ?? -1;
-      const isFromUpper = upper[link] === item;
-      cut[link] = (cut[link] ?? 0) + (isFromUpper === isUpperEnd ? saved : -saved);
-      item = otherEnd(tree, link, item);
+  const ends = [upper[entering] ?? 0, lower[entering] ?? 0] as const;
+  let top = ends[0];
+  for (const [side, end] of ends.entries()) {
+    top = end;
+    while (!isBelow(tree, ends[1 - side] ?? 0, top)) {
+      const link = towards[top] ?? -1;
+      const isFromUpper = upper[link] === top;
+      cut[link] = (cut[link] ?? 0) + (isFromUpper === (side === 0) ? saved : -saved);
+      top = otherEnd(tree, link, top);
     }
   }
   cut[entering] = -saved;
+  cut[leaving] = 0;
   inTree[leaving] = 0;
   inTree[entering] = 1;
-  cut[leaving] = 0;
-  numberTree(tree);
+  // Everything that has changed its place in the tree is below the top of the ring.
+  numberTree(tree, top, low[top] ?? 0);
+  return moved * 3 + (number[top] ?? 0) - (low[top] ?? 0);
 }
