@@ -5,11 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { readCourseFile } from "../core/course/parse-course.ts";
 import { readLesson, readLessonMeta } from "../core/course/parse-lesson.ts";
 import { checkAcross, checkLesson, settingsOf } from "../core/course/rules/check.ts";
-import {
-  isOfAbsence,
-  knowsQuestions,
-  withoutConsequences,
-} from "../core/course/rules/consequences.ts";
+import { isOfAbsence } from "../core/course/rules/consequences.ts";
 import { gistOf, keptDiagnostics, type LessonGist } from "../core/course/rules/gist.ts";
 import { linesOf, withoutMark } from "../core/course/source.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
@@ -160,11 +156,9 @@ export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
     const absent = told.some(isOfAbsence);
     const missed = ({ meant, both }: NearMiss) =>
       listed && !both && (meant === "quiz" || lessonText.text !== undefined || absent);
-    // That a file is there and not read says why the lesson has no text, or is empty.
     const why = [...unread, ...toldOf(near, missed, files)];
-    const left = withoutConsequences(told, why, reading);
-    found.push(...keptDiagnostics([...why, ...left], kept));
-    lessons.push(gistOf(reading, { questionsKnown: knowsQuestions(told, why, reading) }));
+    found.push(...keptDiagnostics([...why, ...told], kept));
+    lessons.push(gistOf(reading));
   }
   const reading = courseText.text === undefined ? { ...course, diagnostics: [] } : course;
   return {

@@ -208,6 +208,16 @@ function bytesOf(path: string): Uint8Array | undefined {
 
 function decoded(bytes: Uint8Array, shown: string): FileReading {
   const { found, report } = notesFor(shown);
+  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
+  if (mark === 0xfffe || mark === 0xfeff) {
+    report(
+      "text.not-text",
+      startOfFile,
+      "The file is in UTF-16, as the `>` of Windows PowerShell writes it.",
+      "save it from your editor with the encoding UTF-8",
+    );
+    return { text: undefined, diagnostics: found };
+  }
   if (bytes.includes(0)) {
     report(
       "text.not-text",

@@ -54,6 +54,14 @@ export function alertTone(node: Blockquote, report: Report): AlertTone | undefin
   return undefined;
 }
 
+/** The name of an alert alone on the first line, without what makes it one. */
+const bareName =
+  /^(?:\[([Nn]ote|[Tt]ip|NOTE|TIP|IMPORTANT|WARNING|CAUTION|HINT|[Hh]int|EXPLANATION)\]|(NOTE|TIP|IMPORTANT|WARNING|CAUTION|HINT|EXPLANATION))[ \t]*:?[ \t]*(?=\n|$)/;
+const named = new Map([
+  ["HINT", "TIP"],
+  ["EXPLANATION", "NOTE"],
+]);
+
 interface AlertMistake {
   readonly code: "alert.unknown" | "alert.text-beside";
   readonly message: string;
@@ -69,22 +77,32 @@ export function alertMistake(node: Blockquote): AlertMistake | undefined {
       code: "alert.unknown",
       message: `There is no alert \`[!${name}]\`, so this would be an ordinary quote.`,
       hint: didYouMean(
-        name.toUpperCase(),
+        named.get(name.toUpperCase()) ?? name.toUpperCase(),
         tones.map((one) => one.toUpperCase()),
         "use NOTE, TIP, IMPORTANT, WARNING or CAUTION",
       ),
     };
   }
+  const bare = bareName.exec(value);
+  const word = bare?.[1] ?? bare?.[2];
+  if (word !== undefined) {
+    const meant = named.get(word.toUpperCase()) ?? word.toUpperCase();
+    return {
+      code: "alert.unknown",
+      message: `\`${bare?.[0].trim()}\` makes no alert, so this would be an ordinary quote.`,
+      hint: `write \`> [!${meant}]\` on a line of its own`,
+    };
+  }
   const beside = /^\\?\[\s?![^\]\n]{1,30}\]([^\n]*)/.exec(value);
   if (beside === null) return undefined;
-  const word = /[a-z]+/i.exec(beside[0])?.[0] ?? "NOTE";
+  const inside = /[a-z]+/i.exec(beside[0])?.[0] ?? "NOTE";
   const blank = /^\\?\[(?:\s!|!\s)|\s\]/.test(beside[0].slice(0, beside[0].indexOf("]") + 1));
   return {
     code: "alert.text-beside",
     message: blank
       ? `\`${beside[0].slice(0, 40)}\` makes no alert, because a blank stands in its brackets.`
       : `The line \`${beside[0].slice(0, 40)}\` makes no alert: nothing else may stand on it.`,
-    hint: `write \`> [!${word.toUpperCase()}]\` on a line of its own and the text below it`,
+    hint: `write \`> [!${inside.toUpperCase()}]\` on a line of its own and the text below it`,
   };
 }
 

@@ -72,10 +72,14 @@ export function readCourseFile(file: string, path: string): CourseReading {
   return {
     ...reading,
     course,
-    lessonsKnown: lessons.size > 0 && misshapen(map) === undefined,
+    lessonsKnown: lessons.size > 0 && misshapen(map) === undefined && !found.some(isBadName),
     lessonsAt: map.entries.get("lessons")?.at ?? startOfFile,
     allows: linesOf(text).flatMap((line, index) => readYamlAllow(line, index + 1) ?? []),
   };
+}
+
+function isBadName({ code }: Diagnostic): boolean {
+  return code === "lesson.name";
 }
 
 function readCourse(
@@ -188,6 +192,21 @@ function misshapen(map: YamlMap): YamlNode | undefined {
   return value.items.find(({ kind }) => kind !== "text");
 }
 
+/** What to write in place of a line, or of lines that ran together. */
+function listHint(text: string): string {
+  const [first = ""] = text.split(/,|\s+-\s*/, 1);
+  const name = first
+    .replace(/^-/, "")
+    .replace(/\/(?:lesson\.md|quiz\.md)?$/, "")
+    .trim();
+  if (isName(name) && text !== first) {
+    return `write each on a line of its own, all in the same column: \`  - ${name}\``;
+  }
+  if (isName(name))
+    return `write the folder alone, with a blank behind the hyphen: \`  - ${name}\``;
+  return "name the lesson's folder in lower-case words joined by hyphens, with no slash";
+}
+
 /** The map with no more under `lessons` than the texts there. */
 function onlyTexts(map: YamlMap): YamlMap {
   const entry = map.entries.get("lessons");
@@ -224,12 +243,7 @@ function readLessons(map: YamlMap, lessons: Map<string, Position>, report: Repor
   }
   for (const { text, at } of names) {
     if (!isName(text)) {
-      report(
-        "lesson.name",
-        at,
-        `"${text}" is no name of a lesson.`,
-        "name the lesson's folder in lower-case words joined by hyphens, with no slash",
-      );
+      report("lesson.name", at, `"${text}" is no name of a lesson.`, listHint(text));
     } else if (lessons.has(text)) {
       report(
         "course.lesson-twice",

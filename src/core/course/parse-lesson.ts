@@ -46,7 +46,10 @@ export function readLesson(files: LessonFiles): LessonReading {
   const reading =
     own === undefined
       ? noMeta
-      : readMeta(own, files.name, report, { alone: files.lessonText === undefined });
+      : readMeta(own, files.name, report, {
+          alone: files.lessonText === undefined,
+          swapped: files.lessonText !== undefined && /^\ufeff?---\s*\n/.test(files.quizText ?? ""),
+        });
   const { meta } = reading;
   const text = readText(files, lessonFile, reading.halves.body, meta, found, allows);
   const quiz = readQuiz(

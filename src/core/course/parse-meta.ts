@@ -5,6 +5,7 @@ import type { LessonMeta, Objective, Source, Term } from "./course.ts";
 import { type Halves, splitFrontMatter } from "./front-matter.ts";
 import { notesFor, type Report, startOfFile } from "./problems.ts";
 import { isName } from "./slug.ts";
+import { withoutMark } from "./source.ts";
 import { readYaml, type YamlMap, type YamlNode } from "./yaml.ts";
 import { checkKeys, entriesAt, nodesAt, textAt, textOf, textsAt } from "./yaml-shape.ts";
 
@@ -39,7 +40,7 @@ export const noMeta: MetaReading = {
   objectivesKnown: false,
 };
 
-/** The value is undefined when the lesson has no title that could be shown. */
+/** The value is undefined when there is no front matter that can be read. */
 export function parseLessonMeta(
   text: string,
   file: string,
@@ -50,12 +51,12 @@ export function parseLessonMeta(
   return { value: meta, diagnostics: found as readonly Diagnostic[] };
 }
 
-/** `alone` is said of a quiz that has no lesson.md beside it. */
+/** `alone` is said of a quiz without a lesson.md, `swapped` of a lesson whose quiz begins with front matter. */
 export function readMeta(
   text: string,
   name: string,
   report: Report,
-  { alone = false } = {},
+  { alone = false, swapped = false } = {},
 ): MetaReading {
   const halves = splitFrontMatter(text, report);
   const places = {
@@ -71,8 +72,13 @@ export function readMeta(
         startOfFile,
         alone
           ? "There is no lesson.md, and the quiz has no front matter in its place."
-          : "The lesson has no front matter.",
-        `${alone ? "write the lesson.md, or " : ""}begin the file with \`---\`, \`title: …\`, \`summary: …\`, \`---\`, each on a line of its own`,
+          : swapped
+            ? "The lesson has no front matter, and its quiz begins with one."
+            : "The lesson has no front matter.",
+        swapped
+          ? "give each file the other one's name, if they were swapped; else write front matter here"
+          : (nearOpening(text) ??
+              `${alone ? "write the lesson.md, or " : ""}begin the file with \`---\`, \`title: …\`, \`summary: …\`, \`---\`, each on a line of its own`),
       );
     }
     return { meta: undefined, places, halves, objectivesKnown: false };
@@ -101,18 +107,21 @@ export function readMeta(
   };
 }
 
+/** Signs on the first line that a word processor, or a hand, has put in place of three hyphens. */
+function nearOpening(text: string): string | undefined {
+  const [first = ""] = withoutMark(text).split(/\r\n?|\n/, 1);
+  return /^\s*[-–—―−_*=~+.]{1,10}\s*$/u.test(first)
+    ? "write three plain hyphens on the first line, with nothing before or behind them: `---`"
+    : undefined;
+}
+
 interface Places {
   readonly objectives: Map<string, Position>;
   readonly needs: Map<string, Position>;
   readonly terms: Map<string, Position>;
 }
 
-function metaOf(
-  map: YamlMap,
-  name: string,
-  places: Places,
-  report: Report,
-): LessonMeta | undefined {
+function metaOf(map: YamlMap, name: string, places: Places, report: Report): LessonMeta {
   checkKeys(map, keys, "the front matter", report);
   const title = textAt(map, "title", report, "write `title: ` and what the lesson is called");
   const summary = textAt(map, "summary", report, "write `summary: ` and one sentence");
@@ -152,10 +161,9 @@ function metaOf(
     },
   );
   const sources = nodesAt(map, "sources", report).flatMap((node) => readSource(node, report));
-  if (title === undefined) return undefined;
   return {
     name,
-    title: title.text,
+    title: title?.text ?? name,
     summary: summary?.text ?? "",
     needs: [...needs],
     objectives,

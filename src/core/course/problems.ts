@@ -40,6 +40,7 @@ export const problems = {
   "yaml.missing-key": "error",
   "yaml.wrong-value": "error",
   "yaml.quotes": "warning",
+  "yaml.comment": "warning",
   // course.yaml and the folder.
   "course.format-newer": "error",
   "course.no-lessons": "error",

@@ -3,7 +3,7 @@
 import type { Position } from "../diagnostic.ts";
 import { hiddenIn, reportHidden } from "./hidden.ts";
 import type { Report } from "./problems.ts";
-import { didYouMean } from "./slug.ts";
+import { didYouMean, nearest } from "./slug.ts";
 import type { YamlEntry, YamlMap, YamlNode } from "./yaml.ts";
 
 export interface YamlText {
@@ -41,9 +41,11 @@ export function textAt(
 ): YamlText | undefined {
   const entry = map.entries.get(key);
   if (entry === undefined) {
-    // `label:Text` is told as a key of its own; that the key is missing would be told twice.
-    const glued = [...map.entries.keys()].some((one) => one.startsWith(`${key}:`));
-    if (needed !== undefined && !glued) {
+    // `label:Text` and `tittle: Text` are told as keys of their own: it would be told twice.
+    const meant = [...map.entries.keys()].some(
+      (one) => one.startsWith(`${key}:`) || nearest(one, [key]) === key,
+    );
+    if (needed !== undefined && !meant) {
       report("yaml.missing-key", map.at, `The key \`${key}\` is missing.`, needed);
     }
     return undefined;

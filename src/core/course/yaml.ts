@@ -62,6 +62,8 @@ export function readYaml(text: string, report: Report): YamlNode | undefined {
     said.add(at.line);
     const { code, message, hint } = inOurWords(error.code, text.slice(error.pos[0]));
     report(code, at, message, hint);
+    // Without its indent nothing below fits any more.
+    if (error.code === "TAB_AS_INDENT") break;
   }
   if (faults.some(({ code }) => code !== "DUPLICATE_KEY")) return undefined;
   const told = new Set<string>();
@@ -93,6 +95,14 @@ function convert(
   if (isScalar(node)) {
     if (node.value === null || node.value === "") return { kind: "empty", at };
     const plain = node.type === "PLAIN" ? node.source : undefined;
+    if (plain !== undefined && /^[^\s#]/.test(node.comment ?? "")) {
+      report(
+        "yaml.comment",
+        at,
+        `What stands behind the blank and \`#\` is a comment to YAML, so the text ends before it.`,
+        `put it into quotes: \`"${start(`${plain} #${node.comment}`)}"\``,
+      );
+    }
     if (plain !== undefined && /^[“”„«»‘‚‹›].*[“”«»’‘‹›]$/s.test(plain)) {
       report(
         "yaml.quotes",
@@ -157,6 +167,12 @@ function inOurWords(
       return syntax("A tab stands where YAML wants blanks.", "indent with blanks");
     case "BAD_INDENT":
     case "UNEXPECTED_TOKEN":
+      if (/^[^\s:"'[\]{}][^\r\n]*"[ \t]*(?:\r?\n|$)/.test(rest)) {
+        return syntax(
+          "A quotation mark inside the quotes ends the text there.",
+          "put single quotes around all of it: `'The \"best\" way'`",
+        );
+      }
       if (/^ *-[^\s-]/.test(rest)) return noBlank("`-`", `- ${start(rest.trimStart().slice(1))}`);
       return syntax(
         "This line does not fit the lines above it.",

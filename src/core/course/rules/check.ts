@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import type { CourseReading } from "../parse-course.ts";
 import type { LessonReading } from "../parse-lesson.ts";
 import type { ScopedAllow } from "../parts.ts";
+import { withoutConsequences } from "./consequences.ts";
 import {
   checkListing,
   checkNeeds,
@@ -62,7 +63,7 @@ export function checkAcross(whole: WholeCourse, inLessons: readonly Diagnostic[]
     ),
     ...lessons.flatMap((lesson) => lesson.allows),
   ];
-  return sorted(setAside(found, allows), whole);
+  return sorted(withoutConsequences(setAside(found, allows), lessons), whole);
 }
 
 /** Errors before warnings; then the course, then its lessons in order; then from top to bottom. */

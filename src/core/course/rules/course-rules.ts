@@ -160,7 +160,7 @@ export function checkObjectives({ lessons }: WholeCourse): Diagnostic[] {
   const found: Diagnostic[] = [];
   const byName = new Map(lessons.map((one) => [one.name, one]));
   const tested = testsOf(lessons);
-  for (const { name, files, objectives, questions, questionsKnown } of lessons) {
+  for (const { name, files, objectives, questions } of lessons) {
     const quiz = notesFor(files.quiz ?? files.meta, found);
     for (const { asked, objective: aim, ...question } of questions) {
       if (!asked || aim === undefined || aim.lesson === name) continue;
@@ -188,7 +188,7 @@ export function checkObjectives({ lessons }: WholeCourse): Diagnostic[] {
       }
     }
     const meta = notesFor(files.meta, found);
-    for (const { id, at } of questionsKnown ? objectives : []) {
+    for (const { id, at } of objectives) {
       const count = tested.get(`${name}/${id}`) ?? 0;
       if (count === 0) {
         meta.report(

@@ -22,8 +22,8 @@ export interface LessonGist {
   readonly objectives: readonly { readonly id: string; readonly at: Position }[];
   readonly terms: readonly (Term & { readonly at: Position })[];
   readonly questions: readonly QuestionGist[];
-  /** False when there are questions that cannot be read: then nobody knows what is tested. */
-  readonly questionsKnown: boolean;
+  /** It has no text at all. */
+  readonly empty: boolean;
   readonly allows: readonly ScopedAllow[];
 }
 
@@ -49,10 +49,7 @@ export interface SingleGist {
   readonly shuffle: boolean;
 }
 
-export function gistOf(
-  { lesson, files, places, questions, allows }: LessonReading,
-  { questionsKnown = true } = {},
-): LessonGist {
+export function gistOf({ lesson, files, places, questions, allows }: LessonReading): LessonGist {
   return detached({
     name: lesson.name,
     title: lesson.title,
@@ -68,7 +65,7 @@ export function gistOf(
       at: places.terms.get(term.term) ?? startOfFile,
     })),
     questions: questions.map(questionGist),
-    questionsKnown,
+    empty: lesson.sections.length === 0,
     allows,
   });
 }

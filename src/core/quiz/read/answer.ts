@@ -12,13 +12,13 @@ import { reportTornTable, tornTable } from "../../course/table.ts";
 import type { Answer } from "../question.ts";
 import { looksLikeOptions } from "./choice.ts";
 import { hasGaps } from "./gaps.ts";
-import { labelInside, labelled, meantLabel } from "./label.ts";
+import { alertAsLabel, labelInside, labelled, meantLabel } from "./label.ts";
 import type { AnswerReading } from "./reading.ts";
 import { type Found, readShape } from "./shape.ts";
 import { emphasised, struckOut } from "./spot.ts";
 
 /** Boxes that a word processor has drawn, or a bullet of its own before brackets. */
-const drawnMark = /^\s*(?:[☐☑☒]|[•‣◦▪●○·–—][ \t]*\[[ \txX]?\])/u;
+const drawnMark = /^\s*(?:[☐☑☒]|[•‣◦▪●○·–—]\s*\[[ \txX]?\])/u;
 
 /** What was found below the heading; `answer` is undefined when it cannot be asked. */
 export interface QuestionParts {
@@ -31,7 +31,7 @@ export interface QuestionParts {
 export function readParts(
   nodes: readonly RootContent[],
   reading: AnswerReading,
-  exact: boolean,
+  { exact, cut }: { readonly exact: boolean; readonly cut: boolean },
 ): QuestionParts {
   const found: Found = {
     shapes: [],
@@ -50,6 +50,8 @@ export function readParts(
     reportTornList(node, nodes[index - 1], found, reading);
     index += place(node, nodes[index + 1], found, reading);
   }
+  // The answer stands behind what cut the question off.
+  if (cut && found.shapes.length === 0) found.broken = true;
   if (found.shapes.length > 0 && !found.broken) {
     for (const { node, what } of found.early) reportEarly(node, what, reading);
   }
@@ -73,17 +75,6 @@ function place(
   reading: AnswerReading,
 ): number {
   switch (node.type) {
-    case "heading":
-      reading.report(
-        "question.heading-level",
-        at(node),
-        `A heading with ${"#".repeat(node.depth)} asks no question.`,
-        node.depth > 2
-          ? "begin it with `## ` when it is a question, or make it a paragraph"
-          : "begin it with `## `",
-      );
-      found.broken = true;
-      return 0;
     case "blockquote":
       placeQuote(node, found, reading);
       return 0;
@@ -116,7 +107,7 @@ function reportTornList(
   reading: AnswerReading,
 ): void {
   if (node.type !== "list" || previous?.type !== "list") return;
-  if (looksLikeOptions(node) !== looksLikeOptions(previous)) return;
+  if (found.broken || looksLikeOptions(node) !== looksLikeOptions(previous)) return;
   reading.report(
     "question.marker",
     at(node),
@@ -240,6 +231,17 @@ function placeParagraph(
     case undefined:
       break;
   }
+  const said = found.shapes.length > 0 ? alertAsLabel(node) : undefined;
+  if (said !== undefined) {
+    reading.report(
+      "question.marker",
+      at(node),
+      `\`${said.word}:\` is no label.`,
+      `write \`> [!${said.alert}]\` on a line of its own, and below it the text, each line with \`> \` before it`,
+    );
+    found.broken = true;
+    return 0;
+  }
   const meant = meantLabel(node);
   if (meant !== undefined) {
     reading.report(
@@ -259,7 +261,7 @@ function placeParagraph(
       "question.marker",
       at(node),
       "These signs look like options, and they are none to Markdown.",
-      "begin each line with a plain hyphen: `- [x]` when it is right, `- [ ]` when it is wrong",
+      "write `- [ ] ` before each with a plain hyphen, and `- [x] ` before what is right",
     );
     found.broken = true;
   } else if (hasGaps(node)) found.shapes.push({ kind: "gaps", node });

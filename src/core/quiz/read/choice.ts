@@ -35,6 +35,7 @@ export function readChoice(
     );
     return undefined;
   }
+  if (reportGlued(list, reading)) return undefined;
   const options = list.children.map((item) => readOption(item, reading));
   const good = options.filter((option) => option !== undefined);
   if (good.length < options.length || repeats(list, good, reading)) return undefined;
@@ -129,6 +130,23 @@ function reportMark(item: ListItem, reading: AnswerReading): void {
       : `\`[${inside}]\` is no mark: a right option has \`[x]\`, a wrong one \`[ ]\`.`,
     `write \`- ${good ? `[${inside}]` : mark} ${rest.trim().slice(0, 30)}\``,
   );
+}
+
+/** `-[x] Text` is no option, and becomes a part of the line above it. */
+function reportGlued(list: List, reading: AnswerReading): boolean {
+  const { line: first } = at(list);
+  for (let line = first; (reading.lines[line - 1] ?? "").trim() !== ""; line++) {
+    const found = /^(\s*)[-*+](\[[ xX]?\].*)/.exec(reading.lines[line - 1] ?? "");
+    if (found === null) continue;
+    reading.report(
+      "question.marker",
+      { line, col: (found[1] ?? "").length + 1 },
+      "A blank is missing behind the hyphen.",
+      `write \`- ${(found[2] ?? "").trim().slice(0, 30)}\``,
+    );
+    return true;
+  }
+  return false;
 }
 
 function reportContent(child: BlockContent | DefinitionContent, reading: AnswerReading): void {

@@ -61,6 +61,15 @@ export function meantLabel(
   return label === undefined ? undefined : { word, label };
 }
 
+/** A hint or an explanation that was written as a paragraph with a label. */
+export function alertAsLabel(
+  node: Paragraph,
+): { readonly word: string; readonly alert: "NOTE" | "TIP" } | undefined {
+  const word = /^(note|explanation|hint|tip)\s*:/i.exec(rawText([node]))?.[1];
+  if (word === undefined) return undefined;
+  return { word, alert: /^[ht]/i.test(word) ? "TIP" : "NOTE" };
+}
+
 /** `Answer` with a code span behind it, or `Rubric` alone: the colon was forgotten. */
 function bareLabel(node: Paragraph): { readonly word: string; readonly label: Label } | undefined {
   const [first, second] = node.children;

@@ -36,7 +36,12 @@ export interface QuestionContext {
 export function takeMetadata(
   nodes: readonly RootContent[],
   reading: Reading,
-): { readonly metadata: readonly MetadataEntry[]; readonly rest: readonly RootContent[] } {
+): {
+  readonly metadata: readonly MetadataEntry[];
+  readonly rest: readonly RootContent[];
+  /** The rest of the question is lost; why was reported. */
+  readonly torn: boolean;
+} {
   let metadata: readonly MetadataEntry[] | undefined;
   let content = false;
   const rest: RootContent[] = [];
@@ -52,11 +57,27 @@ export function takeMetadata(
       content = true;
       continue;
     }
-    if (metadata === undefined && !content && isMetadata(text))
-      metadata = metadataEntries(node, text);
-    else if (isQuestionMetadata(text)) reportPlace(node, reading);
+    if (metadata === undefined && !content && isMetadata(text)) {
+      const line = closedTooShort(node, text, reading);
+      metadata = metadataEntries(node, line ?? text);
+      // What the comment has swallowed belongs to this question, and what is behind it does not.
+      if (line !== undefined) return { metadata, rest: [], torn: true };
+    } else if (isQuestionMetadata(text)) reportPlace(node, reading);
   }
-  return { metadata: metadata ?? [], rest };
+  return { metadata: metadata ?? [], rest, torn: false };
+}
+
+/** The first line of a comment that `->` was meant to close. */
+function closedTooShort(node: Html, text: string, reading: Reading): string | undefined {
+  const line = /^([^\n]*[^-\n])->[ \t]*\r?\n/.exec(text)?.[1];
+  if (line === undefined) return undefined;
+  reading.report(
+    "question.metadata",
+    at(node),
+    "The comment is not closed by `->`, so it takes along what stands below it.",
+    `close it with two hyphens: \`<!-- ${line.trim().slice(0, 60)} -->\``,
+  );
+  return line;
 }
 
 /** Metadata whose comment marks are not as they should be, so that it would be shown as text. */
@@ -116,9 +137,14 @@ export function readValues(
         `The key \`${entry.key}\` has no value.`,
         `write it behind the colon, or delete \`${entry.key}:\``,
       );
-    } else values.set(entry.key, checked(entry, reading));
+    } else values.set(entry.key, checked({ ...entry, value: unquoted(entry.value) }, reading));
   }
   return values;
+}
+
+/** Quotation marks around a value are those of YAML: they say nothing here. */
+function unquoted(value: string): string {
+  return /^(["'“‘]).+["'”’]$/.test(value) ? value.slice(1, -1).trim() : value;
 }
 
 /** Two keys that no comma parts are told as that, and read as two. */

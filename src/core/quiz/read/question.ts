@@ -8,6 +8,7 @@ import { slug } from "../../course/slug.ts";
 import type { Diagnostic, Position } from "../../diagnostic.ts";
 import type { Question } from "../question.ts";
 import { readParts } from "./answer.ts";
+import { ownNodes } from "./border.ts";
 import { fingerprint } from "./fingerprint.ts";
 import {
   type QuestionContext,
@@ -54,7 +55,9 @@ export function readQuestion(
       "write the question behind `## `",
     );
   }
-  const { metadata, rest } = takeMetadata(nodes, reading);
+  const own = ownNodes(nodes, reading.report);
+  const { metadata, rest, torn } = takeMetadata(own, reading);
+  const cut = torn || own.length < nodes.length;
   const values = readValues(metadata, reading);
   const id = values.get("id")?.value ?? slug(text);
   const badId = reportId(values.get("id"), id, text, place, reading);
@@ -67,13 +70,13 @@ export function readQuestion(
       at: place,
       onPlace: (one) => places.push(one),
     },
-    yes(values.get("exact")) === true,
+    { exact: yes(values.get("exact")) === true, cut },
   );
   const shuffle = yes(values.get("shuffle")) ?? true;
   const objective = readObjective(values.get("objective"), context, reading);
   const after = readAfter(values.get("after"), context, reading);
   reportUseless(values, parts.answer?.kind, reading);
-  if (parts.answer !== undefined && parts.explanation.length === 0) {
+  if (parts.answer !== undefined && parts.explanation.length === 0 && !cut) {
     reading.report(
       "question.no-explanation",
       place,

@@ -2,7 +2,7 @@
 
 import type { Blockquote, List, Paragraph, RootContent, Table } from "mdast";
 import type { Inline } from "../../course/block.ts";
-import { at } from "../../course/node.ts";
+import { at, rawText } from "../../course/node.ts";
 import type { Answer } from "../question.ts";
 import { readChoice } from "./choice.ts";
 import { readDescribe } from "./describe.ts";
@@ -56,6 +56,16 @@ export function readShape(
 ): Answer | undefined {
   const [shape, second] = found.shapes;
   if (found.broken && (shape === undefined || second !== undefined)) return undefined;
+  const unmarked = found.stem.find(marksOtherwise);
+  if (shape === undefined && unmarked !== undefined) {
+    reading.report(
+      "question.marker",
+      at(unmarked),
+      "These would be options if square brackets stood before them.",
+      "write `- [ ] ` before each, and `- [x] ` before what is right",
+    );
+    return undefined;
+  }
   if (shape === undefined) {
     reading.report(
       "question.no-answer",
@@ -94,6 +104,15 @@ export function readShape(
     );
   }
   return found.broken ? undefined : answer;
+}
+
+/** Round brackets, or letters, before what are meant as options. */
+function marksOtherwise(node: RootContent): boolean {
+  if (node.type === "paragraph") return /^\(?a[).]\s/i.test(rawText([node]));
+  return (
+    node.type === "list" &&
+    node.children.some((item) => /^\([ xX]?\)(?:\s|$)/.test(rawText(item.children)))
+  );
 }
 
 function readOne(

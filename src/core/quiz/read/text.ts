@@ -88,12 +88,12 @@ function readAccepted(
 
 /** How the answer should read: texts in quotes of another kind lose those. */
 function inBackticks(text: string): string {
-  const marks = /[‘’“”"']/;
+  const marks = /[‘’“”"'´]/;
   const parts = text.split(/,\s*/);
   const all = parts.every((part) => marks.test(part[0] ?? "") || marks.test(part.at(-1) ?? ""));
   if (!all) return `\`${text}\``;
-  const sign = /[`‘’“”"']/;
-  const bare = (part: string) => withoutEnding(part.replace(/^[`‘’“”"']+/, ""), sign);
+  const sign = /[`‘’“”"'´]/;
+  const bare = (part: string) => withoutEnding(part.replace(/^[`‘’“”"'´]+/, ""), sign);
   return parts.map((part) => `\`${bare(part)}\``).join(", ");
 }
 
