@@ -106,9 +106,13 @@ function inside(path: string, shown: string): CourseFolder {
   if (hasCourse(join(path, "lessons"))) {
     return { path: join(path, "lessons"), shown: joined(shown, "lessons"), shipped: false };
   }
-  const misnamed = ["course.yml", "Course.yaml", "course.json"].find((name) =>
-    existsSync(join(path, name)),
-  );
+  const misnamed = [
+    "course.yml",
+    "Course.yaml",
+    "course.yaml.txt",
+    "course.yml.txt",
+    "course.txt",
+  ].find((name) => existsSync(join(path, name)));
   throw new TutorError("course.not-a-course", `${shown} is no course: it has no course.yaml.`, {
     hint:
       misnamed !== undefined

@@ -25,6 +25,10 @@ export function reportHidden(char: string, at: Position, report: Report): void {
 const placeholder =
   /\b(?:TODO|FIXME|TBD|XXX)\b|\blorem ipsum\b|\{\{[^{}]{0,80}\}\}|\bLorem ipsum\b/;
 
+/** `[text] (address)`, `(text)[address]`, and an address with a blank in it. */
+const tornLink =
+  /\[[^\][]{1,80}\] \((?:https?:|www\.|\.{0,2}\/|[\w./-]+\.(?:md|png|jpe?g|gif|svg|pdf|html?)\))[^()]{0,200}\)?|\([^()]{1,80}\)\[https?:[^\][]{1,200}\]|\]\((?!<)[\w./-]+ [\w ./-]{0,80}\.(?:md|png|jpe?g|gif|svg|pdf|html?)\)/;
+
 /** Looks through the raw lines of a file, front matter included. */
 export function checkLines(lines: readonly string[], report: Report): void {
   let fence: string | undefined;
@@ -40,7 +44,17 @@ export function checkLines(lines: readonly string[], report: Report): void {
       continue;
     }
     if (fence !== undefined) continue;
-    const found = placeholder.exec(line.replace(/`[^`]*`/g, (code) => " ".repeat(code.length)));
+    const bare = line.replace(/`[^`]*`/g, (code) => " ".repeat(code.length));
+    const torn = tornLink.exec(bare);
+    if (torn !== null) {
+      report(
+        "link.torn",
+        { line: index + 1, col: torn.index + 1 },
+        `\`${clean(torn[0].slice(0, 60))}\` is no link to Markdown and is shown as it stands.`,
+        "write `[text](address)`, with no blank between the brackets; a blank in an address is `%20`",
+      );
+    }
+    const found = placeholder.exec(bare);
     if (found === null) continue;
     report(
       "text.placeholder",

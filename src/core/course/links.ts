@@ -73,7 +73,11 @@ export function checkLink(link: FoundLink, targets: LinkTargets, report: Report)
       "link.broken",
       at,
       `There is no file \`${clean(path)}\` in the course folder.`,
-      "look at the spelling; the path starts at the lesson's own folder",
+      /^www\./i.test(url)
+        ? `write https:// before a web address: \`https://${clean(url)}\``
+        : targets.exists(`${url}/lesson.md`)
+          ? `a lesson is linked by its file: \`../${clean(url)}/lesson.md\``
+          : "look at the spelling, also of capitals; the path starts at the lesson's own folder",
     );
   }
 }

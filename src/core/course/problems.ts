@@ -81,6 +81,7 @@ export const problems = {
   "link.outside": "error",
   "link.unsafe": "error",
   "link.no-section": "error",
+  "link.torn": "warning",
   "link.empty": "error",
   "image.no-text": "warning",
   "diagram.unreadable": "error",

@@ -25,6 +25,9 @@ const ofHalf = new Set(["question.no-answer", "question.no-explanation"]);
 /** Sections that are referred to, and may have been lost. */
 const ofSections = new Set(["question.unknown-section", "link.no-section"]);
 
+/** A diagram that is shown as code, and so is not counted as one. */
+const notMarked = "diagram.not-marked";
+
 /** What front matter that cannot be read would have said. */
 const ofFrontMatter = new Set(["teaching.objective-count", "teaching.term-unused"]);
 /** What is counted over all questions of a lesson, so that a broken one may change it. */
@@ -70,7 +73,9 @@ export function withoutConsequences(
   const lost = new Set<Diagnostic>();
   for (const lesson of lessons) {
     const told = byFolder.get(folderOf(lesson.files.meta)) ?? [];
-    const errors = told.filter(({ severity, code }) => severity === "error" || aimless.has(code));
+    const errors = told.filter(
+      ({ severity, code }) => severity === "error" || aimless.has(code) || code === notMarked,
+    );
     if (errors.length === 0) continue;
     const follows = followsIn(lesson, errors, told);
     for (const one of told) if (follows(one)) lost.add(one);
@@ -109,8 +114,10 @@ function followsIn(
   const unexplained = new Set(
     inQuiz.flatMap(({ code, line }) => (ofAlerts.has(code) ? [headingOf(line)] : [])),
   );
+  const unmarked = errors.some(({ code }) => code === notMarked);
   return (one) => {
     const { code, file, line } = one;
+    if (unmarked && code === "teaching.no-diagram") return true;
     if (code === "question.no-explanation" && unexplained.has(line)) return true;
     if (swapped) return code !== "lesson.no-front-matter";
     if (absent && ofAbsence.includes(code)) return true;

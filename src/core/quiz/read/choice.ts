@@ -112,6 +112,7 @@ function reportMark(item: ListItem, reading: AnswerReading): void {
   }
   const [, inside = "", , rest = ""] = found;
   const good = /^[ xX]$/.test(inside);
+  const foreign = /^\s$/.test(inside) && !good;
   if (good && rest.trim() === "") {
     reading.report(
       "question.empty-option",
@@ -127,7 +128,9 @@ function reportMark(item: ListItem, reading: AnswerReading): void {
     at(item),
     good
       ? `A blank is missing behind \`[${inside}]\`.`
-      : `\`[${inside}]\` is no mark: a right option has \`[x]\`, a wrong one \`[ ]\`.`,
+      : foreign
+        ? "The blank in these brackets is one of a word processor, which Markdown takes for a letter."
+        : `\`[${inside}]\` is no mark: a right option has \`[x]\`, a wrong one \`[ ]\`.`,
     `write \`- ${good ? `[${inside}]` : mark} ${rest.trim().slice(0, 30)}\``,
   );
 }
@@ -136,13 +139,15 @@ function reportMark(item: ListItem, reading: AnswerReading): void {
 function reportGlued(list: List, reading: AnswerReading): boolean {
   const { line: first } = at(list);
   for (let line = first; (reading.lines[line - 1] ?? "").trim() !== ""; line++) {
-    const found = /^(\s*)[-*+](\[[ xX]?\].*)/.exec(reading.lines[line - 1] ?? "");
+    const found = /^(\s*)[-*+](\u00a0?)(\[[ xX]?\].*)/.exec(reading.lines[line - 1] ?? "");
     if (found === null) continue;
     reading.report(
       "question.marker",
       { line, col: (found[1] ?? "").length + 1 },
-      "A blank is missing behind the hyphen.",
-      `write \`- ${(found[2] ?? "").trim().slice(0, 30)}\``,
+      found[2] === ""
+        ? "A blank is missing behind the hyphen."
+        : "The blank behind the hyphen is one of a word processor, which Markdown takes for a letter.",
+      `write \`- ${(found[3] ?? "").trim().slice(0, 30)}\``,
     );
     return true;
   }

@@ -66,6 +66,16 @@ export function readShape(
     );
     return undefined;
   }
+  const blanks = found.stem.find(gapsOtherwise);
+  if (shape === undefined && blanks !== undefined) {
+    reading.report(
+      "question.marker",
+      at(blanks),
+      "These would be gaps if what belongs into them stood in double square brackets.",
+      "write each as `[[word]]`, or `[[word|another]]` when both are right",
+    );
+    return undefined;
+  }
   if (shape === undefined) {
     reading.report(
       "question.no-answer",
@@ -112,6 +122,16 @@ function marksOtherwise(node: RootContent): boolean {
   return (
     node.type === "list" &&
     node.children.some((item) => /^\([ xX]?\)(?:\s|$)/.test(rawText(item.children)))
+  );
+}
+
+/** A line to write on, or a word in single or curly brackets, where a gap is meant. */
+function gapsOtherwise(node: RootContent): boolean {
+  return (
+    node.type === "paragraph" &&
+    /_{3,}|\.{5,}|…{2,}|(?:^|\s)\[[^\][]{1,40}\](?:[\s.,;:!?]|$)|\{\{[^{}]+\}\}/.test(
+      rawText([node]),
+    )
   );
 }
 

@@ -120,8 +120,9 @@ function reportSpelling(
       if (other.toLowerCase() === name.toLowerCase())
         return (uses[place] ?? 0) > 1 || place < index;
       return (
-        (uses[place] ?? 0) > 1 &&
+        ((uses[place] ?? 0) > 1 || (names.length < read.length && place < index)) &&
         name.length > 4 &&
+        !/\d/.test(name) &&
         distance(other.toLowerCase(), name.toLowerCase()) === 1
       );
     });

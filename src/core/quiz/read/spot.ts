@@ -47,7 +47,8 @@ export function readSpot(
   };
   for (const child of phrases(node)) {
     const wrong = struckOut(child) > 0;
-    if (child.type !== "emphasis" && !wrong) {
+    // Two stars mark a part as well as one does.
+    if (child.type !== "emphasis" && child.type !== "strong" && !wrong) {
       said.push(child);
       continue;
     }
@@ -127,6 +128,6 @@ function notInside(node: Blockquote, reading: AnswerReading): boolean {
 /** What stands inside the stars and strokes that mark a candidate. */
 function bare(node: PhrasingContent): PhrasingContent[] {
   if (node.type === "emphasis" || node.type === "delete") return node.children.flatMap(bare);
-  if (node.type === "strong" && struckOut(node) > 0) return node.children.flatMap(bare);
+  if (node.type === "strong") return node.children.flatMap(bare);
   return [node];
 }
