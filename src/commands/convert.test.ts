@@ -15,6 +15,7 @@ const files = {
   "bank.gift": "Who?{=a ~b}\n\nRead this.\n",
   "notes.txt": "nothing here",
   "essay.gift": "Write.{}",
+  "latin.gift": "Gr\ufffdn?{=a ~b}",
 };
 
 function world() {
@@ -26,7 +27,7 @@ test("the quiz is printed, and what was left out is told beside it", async () =>
   expect(await convert({ file: "bank.gift" }, here)).toBe(0);
   expect(here.out()).toBe("## Who?\n<!-- id: who -->\n\n- [x] a\n- [ ] b");
   expect(here.err()).toBe(
-    "! bank.gift:3 left out: it is a description and asks nothing.\n1 question converted. 1 has no explanation yet: whichside check names them.",
+    "! bank.gift:3 left out: it is a description and asks nothing.\n1 question converted. It has no explanation yet.",
   );
 });
 
@@ -44,6 +45,7 @@ test.each([
   ["notes.txt", "convert.unknown", 2],
   ["essay.gift", "convert.nothing", 1],
   ["missing.md", "file.unreadable", 1],
+  ["latin.gift", "file.unreadable", 1],
 ])("%s cannot be converted: %s", async (file, code, exitCode) => {
   const error = await thrownBy(convert({ file }, world()));
   expect([error.code, error.exitCode]).toEqual([code, exitCode]);

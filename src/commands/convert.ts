@@ -22,8 +22,13 @@ export interface ConvertOptions {
 export async function convert(options: ConvertOptions, world: World): Promise<number> {
   const { file, out } = options;
   const text = await world.readText(file);
-  const kind = options.from ?? sourceKindOf(text);
   const shown = file === "-" ? "standard input" : file;
+  if (text.includes("\ufffd")) {
+    throw new TutorError("file.unreadable", `${shown} cannot be read: it is not in UTF-8.`, {
+      hint: "Save it from your editor as plain text with the encoding UTF-8.",
+    });
+  }
+  const kind = options.from ?? sourceKindOf(text);
   if (kind === undefined) {
     throw new TutorError("convert.unknown", `${shown} holds no questions that can be read.`, {
       hint: "It can hold <quiz> blocks of mkdocs-quiz, or GIFT, Moodle's text format: name one with --from.",
@@ -52,6 +57,7 @@ function summary(questions: number, unexplained: number, out: string | undefined
   const count = questions === 1 ? "1 question" : `${questions} questions`;
   const done = out === undefined ? `${count} converted.` : `${count} converted to ${out}.`;
   if (unexplained === 0) return done;
-  const lack = unexplained === 1 ? "1 has" : `${unexplained} have`;
-  return `${done} ${lack} no explanation yet: whichside check names them.`;
+  if (questions === 1) return `${done} It has no explanation yet.`;
+  const lack = unexplained === 1 ? "One has" : `${unexplained} have`;
+  return `${done} ${lack} no explanation yet: whichside check names ${unexplained === 1 ? "it" : "them"}.`;
 }

@@ -227,7 +227,7 @@ test("what GIFT has and a quiz.md has not is told with its line", () => {
     "9: `x` is no number",
     "11: the feedback for all other numbers has no place; put it into the explanation",
     '13: "e" belongs to nothing; a table has no place for it',
-    "15: a brace is missing",
+    "15: its answers are not closed: } is missing",
   ]);
 });
 
@@ -319,3 +319,9 @@ test.each(["\n", "\n ", " ", "{", "{a\\}", "<quizx", "\t\n"])(
     expect(sourceKindOf(each.repeat(1_000_000 / each.length))).toBeUndefined();
   },
 );
+
+test("answers in GIFT that are not closed take no other question along", () => {
+  const { text, left } = convertQuiz("::A:: One {=a ~b\n\n::B:: Two {=a ~b}\n", "gift");
+  expect(text).toContain("## Two");
+  expect(left).toEqual([{ line: 1, why: "its answers are not closed: } is missing" }]);
+});

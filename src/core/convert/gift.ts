@@ -45,7 +45,7 @@ function itemsIn(lines: readonly string[]): Item[] {
       if (line.trim() === "" || /^\s*\$[A-Z]+:/.test(line)) continue;
       open = { line: index + 1, lines: [], depth: 0 };
     }
-    if (line.trim() === "" && open.depth === 0) {
+    if (line.trim() === "" && (open.depth === 0 || namesNext(lines, index))) {
       // A comment between two lines of a question parts nothing.
       if (comment) continue;
       items.push({ line: open.line, text: open.lines.join("\n") });
@@ -58,6 +58,12 @@ function itemsIn(lines: readonly string[]): Item[] {
   }
   if (open !== undefined) items.push({ line: open.line, text: open.lines.join("\n") });
   return items;
+}
+
+/** Whether the next line with a text names a question: then braces above it were never closed. */
+function namesNext(lines: readonly string[], index: number): boolean {
+  const next = lines.slice(index + 1, index + 10).find((line) => line.trim() !== "");
+  return next !== undefined && /^\s*(?:::|\$CATEGORY:)/.test(next);
 }
 
 const escaped = ["\\", ":", "#", "=", "{", "}", "~", "n"];
@@ -89,7 +95,8 @@ function readItem(
   const from = text.indexOf("{");
   const to = text.indexOf("}");
   if (from === -1 && to === -1) return "it is a description and asks nothing";
-  if (from === -1 || to < from) return "a brace is missing";
+  if (from === -1) return "its answers are not opened: { is missing";
+  if (to < from) return "its answers are not closed: } is missing";
   const before = text.slice(0, from);
   const after = text.slice(to + 1).trim();
   const { said, general } = generalIn(text.slice(from + 1, to).trim());
