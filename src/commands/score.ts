@@ -6,11 +6,12 @@ import { nextStepText } from "../core/progress/next-step.ts";
 import { type Score, scoreOf } from "../core/progress/score.ts";
 import { safeJson } from "../core/text/clean.ts";
 import { scoreView } from "../core/view/score.ts";
-import { openSession } from "../session/session.ts";
+import { openSession, tellUnread } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
 export async function score(options: { readonly json: boolean }, world: World): Promise<number> {
   const session = await openSession(world);
+  await tellUnread(session);
   const { course, library } = session;
   const lessons = await Promise.all(course.lessons.map((name) => library.facts(name)));
   const now = world.now();

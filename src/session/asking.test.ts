@@ -5,8 +5,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeWorld } from "../../test/fake-world.ts";
 import { choice, choices, gaps, question, spot, text, words } from "../../test/questions.ts";
 import type { Question } from "../core/quiz/question.ts";
-import { askedNow } from "../core/quiz/run.ts";
-import { startRun } from "../core/quiz/run-state.ts";
+import { askedNow, step } from "../core/quiz/run.ts";
+import { eventFor, resumeRun, startEvents } from "../core/quiz/run-events.ts";
+import { type Run, startRun } from "../core/quiz/run-state.ts";
 import type { Asker } from "../shell/prompts/asker.ts";
 import type { Scripted } from "../shell/prompts/scripted.ts";
 import { askOne } from "./asking.ts";
@@ -23,8 +24,11 @@ afterEach(() => {
 });
 
 /** What the prompts were told of earlier tries, one entry a prompt. */
-async function told(asked: Question, answers: (shown: readonly number[]) => readonly Scripted[]) {
-  const run = startRun({ id: "r", mode: "quiz", seed: 5, questions: [asked] });
+async function told(
+  asked: Question,
+  answers: (shown: readonly number[]) => readonly Scripted[],
+  run: Run = startRun({ id: "r", mode: "quiz", seed: 5, questions: [asked] }),
+) {
   const order = askedNow(run)?.order ?? [];
   const world = fakeWorld({ home, lessons: [], now: () => 0, answers: answers(order) });
   const scripted = await world.asker();
@@ -58,6 +62,21 @@ test("a second try at a choice knows the place that was refused, also behind a h
     shown.indexOf(1),
   ]);
   expect(seen).toEqual([{}, { tried: [place(order)] }, { tried: [place(order)] }]);
+});
+
+test("a second try knows what was refused before the sitting was left", async () => {
+  const asked = choice("c", 4);
+  const start = { id: "r", mode: "quiz", seed: 5, questions: [asked] } as const;
+  const world = fakeWorld({ home, lessons: [], now: () => 0, answers: [] });
+  const { record, progress } = await openSession(world);
+  for (const event of startEvents(start, ["login-flow"])) await record(event);
+  const place = askedNow(startRun(start))?.order.indexOf(2) ?? -1;
+  const first = step(startRun(start), { kind: "answer", response: { kind: "choice", option: 2 } });
+  const event = eventFor(startRun(start), first.outcome, 1000);
+  if (event !== undefined) await record(event);
+  const resumed = resumeRun(start, progress().open[0]?.events ?? []);
+  const { seen } = await told(asked, (shown) => [shown.indexOf(1)], resumed);
+  expect(seen).toEqual([{ tried: [place] }]);
 });
 
 test("a second try at a passage knows the part that was refused", async () => {

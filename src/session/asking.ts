@@ -7,8 +7,8 @@ import { startsAnew } from "../core/progress/progress.ts";
 import type { Response } from "../core/quiz/question.ts";
 import { askedNow, type Outcome, step } from "../core/quiz/run.ts";
 import { eventFor } from "../core/quiz/run-events.ts";
-import type { Run } from "../core/quiz/run-state.ts";
-import { noticeView } from "../core/view/error.ts";
+import { hasMissed, type Run } from "../core/quiz/run-state.ts";
+import { asideView, noticeView } from "../core/view/error.ts";
 import { gradeView, settledView } from "../core/view/grade.ts";
 import { hintView, questionView } from "../core/view/question.ts";
 import type { Look, View } from "../core/view/view.ts";
@@ -36,7 +36,7 @@ export async function askOne(session: Session, start: Run): Promise<Turn> {
   // The prompts load while the question is being read.
   const asker = await world.asker();
   const since = world.now();
-  const tries: Response[] = [];
+  const tries = triesBefore(session, start, first.name);
   let run = start;
   for (;;) {
     const asked = askedNow(run);
@@ -47,11 +47,30 @@ export async function askOne(session: Session, start: Run): Promise<Turn> {
     // On disk before its verdict is drawn: what was seen to count does count.
     const event = eventFor(run, outcome, world.now() - since);
     if (event !== undefined) await session.record(event);
+    const spoilt = hasMissed(next) && !hasMissed(run);
     run = next;
     if (outcome.kind === "graded") tries.push(outcome.response);
     await world.show(outcomeView(session, outcome, world.look()));
+    if (spoilt) await world.show(spoiltView(world.look()));
     if (isSettled(outcome)) return { run, left: await settledKey(session) };
   }
+}
+
+/** What was answered to it already when the sitting was left in the middle of a question. */
+function triesBefore({ progress }: Session, run: Run, question: string): Response[] {
+  const events = progress().open.find((open) => open.run.run === run.id)?.events ?? [];
+  const own = events.filter((event) => event.type === "answer" && event.question === question);
+  const settled = own.findLastIndex((event) => event.type === "answer" && event.settled);
+  return own
+    .slice(settled + 1)
+    .flatMap((event) => (event.type === "answer" ? (event.response ?? []) : []));
+}
+
+/** Said once, as soon as it is so: whoever wanted to pass need not go on. */
+function spoiltView(look: Look): View {
+  const said =
+    "This was not right at the first try, so the test-out can no longer be passed. You can stop here with q, or go on to practise.";
+  return [...asideView(said, look), []];
 }
 
 /** A question whose right answer the author changed: what was answered before no longer counts. */

@@ -66,6 +66,29 @@ async function learn(
   }
 }
 
+test("a lesson begun before those that it builds on says so once", async () => {
+  const first: Lesson = { ...lesson, name: "first", title: "The first one", questions: [] };
+  const second: Lesson = { ...lesson, needs: ["first"] };
+  const open = async (again: boolean) => {
+    const lessons = [first, second];
+    const world = fakeWorld({ home, lessons, now: () => (clock += 1000), answers: [] });
+    const session = await openSession(world);
+    const taken = takeLesson(session, { value: second, diagnostics: [] }, again);
+    await taken.catch((error: unknown) =>
+      expect(error).toMatchObject({ code: "prompt.input-ended" }),
+    );
+    return world.out().replaceAll(/\s+/g, " ");
+  };
+  const said = 'It builds on "The first one", which you have not passed yet.';
+  expect(await open(false)).toContain(said);
+  expect(await open(false)).not.toContain(said);
+  const world = fakeWorld({ home, lessons: [first], now: () => (clock += 1000) });
+  const run = { run: "r", mode: "test-out", lessons: ["first"], seed: 1, questions: [] } as const;
+  world.log().append({ type: "run", ...run }, "c");
+  world.log().append({ type: "run-end", run: "r" }, "c");
+  expect(await open(true)).not.toContain(said);
+});
+
 /** The order in which texts appear. */
 const places = (text: string, ...wanted: string[]) => wanted.map((each) => text.indexOf(each));
 const ascending = (numbers: readonly number[]) =>

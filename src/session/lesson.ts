@@ -2,6 +2,7 @@
 
 import type { Lesson } from "../core/course/course.ts";
 import type { Parsed } from "../core/diagnostic.ts";
+import { lessonMark } from "../core/progress/marks.ts";
 import { openRun } from "../core/progress/progress.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { askedNow } from "../core/quiz/run.ts";
@@ -10,6 +11,7 @@ import { type Run, startRun } from "../core/quiz/run-state.ts";
 import { asideView } from "../core/view/error.ts";
 import { brokenView } from "../core/view/lesson.ts";
 import { askOne } from "./asking.ts";
+import { lessonMetas } from "./course.ts";
 import { leaveRun } from "./leave.ts";
 import { readAgain, readSection } from "./reading.ts";
 import { showResult } from "./result.ts";
@@ -100,9 +102,24 @@ async function beginLesson(
     seed: world.seed(),
     questions: questionsInOrder(lesson),
   };
+  const before = neededFirst(session, lesson);
+  if (before !== undefined) await world.show([...asideView(before, world.look()), []]);
   // A lesson without questions has a run as well: its end says that it was read.
   for (const event of startEvents(start, [lesson.name])) await session.record(event);
   return { run: startRun(start), at: 0 };
+}
+
+/** Which lessons come before this one, where some of them are still to be passed. */
+function neededFirst(
+  { library, course, progress }: Session,
+  { needs }: Lesson,
+): string | undefined {
+  const missing = lessonMetas(library, course).filter(
+    ({ name }) =>
+      needs.includes(name) && !["passed", "mastered"].includes(lessonMark(progress(), name).state),
+  );
+  if (missing.length === 0) return undefined;
+  return `It builds on ${missing.map(({ title }) => `"${title}"`).join(" and ")}, which you have not passed yet.`;
 }
 
 /** Questions that the author added since the run began are asked too, at their place. */

@@ -23,6 +23,7 @@ import { type Look, span, type View } from "../core/view/view.ts";
 import { type CourseCheck, checkTargeted } from "../shell/check-course.ts";
 import type { CourseFolder } from "../shell/course-folder.ts";
 import { realLibrary } from "../shell/library.ts";
+import { noNotes } from "../shell/log-reader.ts";
 import type { World } from "../shell/world.ts";
 import { askOne } from "./asking.ts";
 import { readSection } from "./reading.ts";
@@ -54,6 +55,7 @@ export async function readPreview(
       library,
       course,
       context: { sides: course.sides },
+      unread: noNotes,
       progress: () => progress,
       record: async () => {},
     };

@@ -63,6 +63,41 @@ test("a lesson passed by a quiz alone is passed in lists, too", async () => {
   expect(lessonMark(session.progress(), "login-flow")).toEqual({ state: "passed", share: 1 });
 });
 
+const spoilt = "the test-out can no longer be passed";
+
+test("a test-out says once, and at once, that it can no longer be passed", async () => {
+  const objectives = lesson.questions.map(({ id }) => ({ id, text: id }));
+  const questions = lesson.questions.slice(0, 6).map((each) => ({
+    ...each,
+    objective: { lesson: "login-flow", id: each.id },
+  }));
+  const testOut = async (answers: readonly Scripted[]) => {
+    const world = fakeWorld({
+      ...{ home, now: () => (clock += 1000), answers },
+      lessons: [{ ...lesson, objectives, questions }],
+    });
+    const taken = quiz({ ...usual, lessons: ["login-flow"], testOut: true }, world);
+    await taken.catch((error: unknown) =>
+      expect(error).toMatchObject({ code: "prompt.input-ended" }),
+    );
+    return world.out().replaceAll(/\s+/g, " ");
+  };
+  const missed = await testOut([...yes(2), "no", "yes", "no", "no", ...yes(2)]);
+  expect(missed.split(spoilt)).toHaveLength(2);
+  const [before = "", after = ""] = missed.split(spoilt);
+  expect(before.match(/What about/g)).toHaveLength(3);
+  expect(after.match(/What about/g)).toHaveLength(3);
+  const mark = async () => {
+    const session = await openSession(fakeWorld({ home, lessons: [lesson], now: () => clock }));
+    return lessonMark(session.progress(), "login-flow").state;
+  };
+  expect(await mark()).toBe("reading");
+  expect(await testOut(["yes", { press: "skip" }])).toContain(spoilt);
+  const passed = await testOut(yes(6));
+  expect(passed).not.toContain(spoilt);
+  expect(await mark()).toBe("passed");
+});
+
 test("some questions right are no lesson passed", async () => {
   await ask(yes(3), { lessons: ["login-flow"], count: 3 });
   const session = await openSession(fakeWorld({ home, lessons: [lesson], now: () => clock }));

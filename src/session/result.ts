@@ -30,7 +30,9 @@ export async function showResult(
     const lookAgain = missed.slice(0, mostMissed).map(({ question }) => said(question, lesson));
     const more = missed.length - lookAgain.length;
     const judged = run.mode !== "review" && run.mode !== "practice";
-    await world.show([[], ...runEndView({ title, score, lookAgain, more, judged }, world.look())]);
+    const needed = run.mode === "test-out" ? { needed: "all must be right at the first try" } : {};
+    const end = { title, score, lookAgain, more, judged, ...needed };
+    await world.show([[], ...runEndView(end, world.look())]);
   }
   const look = world.look();
   await world.show([

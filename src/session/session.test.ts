@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeWorld } from "../../test/fake-world.ts";
 import type { Lesson } from "../core/course/course.ts";
 import { findLesson } from "./course.ts";
-import { openSession } from "./session.ts";
+import { openSession, tellUnread } from "./session.ts";
 
 let home: string;
 
@@ -39,7 +39,7 @@ test.each([
   const opened = world();
   opened.log().append({ type: "section", lesson: "login-flow", section: "intro" }, "c");
   appendFileSync(join(home, "progress.jsonl"), `${lines.join("\n")}\n`);
-  await openSession(opened);
+  await tellUnread(await openSession(opened));
   const err = opened.err().replaceAll(/\s+/g, " ");
   for (const each of said) expect(err).toContain(each);
 });

@@ -6,11 +6,13 @@ import { applyEvent, foldEvents } from "../core/progress/fold.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import { errorView, noticeView } from "../core/view/error.ts";
 import { stampEvent } from "../shell/log.ts";
-import type { LogNotes } from "../shell/log-reader.ts";
+import { type LogNotes, noNotes } from "../shell/log-reader.ts";
 import type { World } from "../shell/world.ts";
 import { type OpenCourse, openCourse } from "./course.ts";
 
 export interface Session extends OpenCourse {
+  /** What of the log could not be read when it was opened. */
+  readonly unread: LogNotes;
   /** All that has happened, this sitting's events included. */
   progress(): Progress;
   /** Writes an event; on return it is on disk, or the learner chose to go on without saving. */
@@ -26,12 +28,12 @@ export async function openSession(world: World, opened?: OpenCourse): Promise<Se
   const { course } = open;
   let saving = true;
   let progress: Progress;
+  let unread: LogNotes = noNotes;
   try {
     const log = world.log();
     const { progress: known, notes } = log.progress(course.id);
-    for (const notice of readingNotices(notes, log.path)) {
-      await world.warn([...noticeView(notice, undefined, world.look()), []]);
-    }
+    if (notes.newer > 0) await tellNewer(world, notes.newer);
+    unread = notes;
     progress = known;
   } catch (error) {
     if (!(error instanceof TutorError)) throw error;
@@ -44,6 +46,7 @@ export async function openSession(world: World, opened?: OpenCourse): Promise<Se
   };
   return {
     ...open,
+    unread,
     progress: () => progress,
     async record(event) {
       if (saving) {
@@ -60,25 +63,26 @@ export async function openSession(world: World, opened?: OpenCourse): Promise<Se
   };
 }
 
-function readingNotices(reading: LogNotes, path: string): string[] {
-  const notices: string[] = [];
-  const [first] = reading.bad;
-  if (first !== undefined) {
-    const place = `${path}:${first.line}`;
-    notices.push(
-      reading.badCount === 1
-        ? `One line of your progress cannot be read and is left as it is: ${place}. The rest counts.`
-        : `${reading.badCount} lines of your progress cannot be read and are left as they are, the first at ${place}. The rest counts.`,
-    );
-  }
-  if (reading.newer > 0) {
-    notices.push(
-      reading.newer === 1
-        ? "Your progress holds one entry of a newer whichside. It is kept, but not counted here."
-        : `Your progress holds ${reading.newer} entries of a newer whichside. They are kept, but not counted here.`,
-    );
-  }
-  return notices;
+async function tellNewer(world: World, count: number): Promise<void> {
+  const said =
+    count === 1
+      ? "Your progress holds one entry of a newer whichside. It is kept, but not counted here."
+      : `Your progress holds ${count} entries of a newer whichside. They are kept, but not counted here.`;
+  const hint = "To have all of it counted: npm install -g whichside@latest";
+  await world.warn([...noticeView(said, hint, world.look()), []]);
+}
+
+/** Lines of the log that cannot be read, for those who ask how far they are: others need not know. */
+export async function tellUnread({ world, unread }: Session): Promise<void> {
+  const [first] = unread.bad;
+  if (first === undefined) return;
+  const place = `${world.log().path}:${first.line}`;
+  const one = unread.badCount === 1;
+  const said = one
+    ? `One line of your progress cannot be read and is left as it is: ${place}. The rest counts.`
+    : `${unread.badCount} lines of your progress cannot be read and are left as they are, the first at ${place}. The rest counts.`;
+  const hint = `A crash may have cut ${one ? "it" : "them"} short. You need not do anything; to see this no more, take ${one ? "the line" : "the lines"} out with an editor.`;
+  await world.warn([...noticeView(said, hint, world.look()), []]);
 }
 
 /** A learner may want to learn although nothing can be saved; that is for them to say. */

@@ -112,7 +112,18 @@ export function isOver(run: Run): boolean {
   return run.at >= run.slots.length;
 }
 
-/** The points so far, over what all questions are worth; a question that came back counts once. */
+/** Whether a test-out can no longer be passed: that takes every answer at the first try. */
+export function hasMissed(run: Run): boolean {
+  return (
+    run.mode === "test-out" &&
+    (run.turn.attempt > 1 || run.results.some(({ firstTry }) => !firstTry))
+  );
+}
+
+/**
+ * The points so far, over what all questions are worth; a question that came back counts once.
+ * A test-out is passed when nothing was missed, everything else by its share.
+ */
 export function runScore(run: Run): RunScore {
   const counted = run.results.filter((result) => !result.again);
   const questions = run.slots.filter((slot) => !slot.again).length;
@@ -122,7 +133,8 @@ export function runScore(run: Run): RunScore {
     points,
     of,
     share: of === 0 ? 0 : points / of,
-    passed: isPassed(points, of),
+    passed:
+      run.mode === "test-out" ? of > 0 && isOver(run) && !hasMissed(run) : isPassed(points, of),
     firstTry: counted.filter((result) => result.firstTry).length,
     settled: counted.length,
     questions,

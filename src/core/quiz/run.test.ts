@@ -22,7 +22,7 @@ import { randomFrom, shuffle } from "../random.ts";
 import type { Question, Response } from "./question.ts";
 import { type Action, askedNow, type Outcome, step } from "./run.ts";
 import { endEvent, eventFor, questionsOf, resumeRun, startEvents } from "./run-events.ts";
-import { isOver, type Run, type RunStart, runScore, startRun } from "./run-state.ts";
+import { hasMissed, isOver, type Run, type RunStart, runScore, startRun } from "./run-state.ts";
 import { rightResponse } from "./said.ts";
 
 function start(questions: readonly Question[], mode: RunMode = "quiz", seed = 1): RunStart {
@@ -499,3 +499,20 @@ function blind(asked: NonNullable<ReturnType<typeof askedNow>>): Action {
       return type("");
   }
 }
+
+test("a test-out is passed when all was right at the first try", () => {
+  const questions = ["a", "b", "c", "d", "e", "f"].map((id) => choice(id, 2, 0));
+  const testOut = startRun(start(questions, "test-out"));
+  const right = Array.from({ length: 5 }, () => pick(0));
+  const whole = play(testOut, [pick(0), ...right]).run;
+  expect([hasMissed(whole), runScore(whole).passed]).toEqual([false, true]);
+  const early = play(testOut, right).run;
+  expect([hasMissed(early), runScore(early).passed]).toEqual([false, false]);
+  for (const first of [[skip], [hint, skip], [pick(1), pick(0)]]) {
+    const missed = play(testOut, [...first, ...right]).run;
+    expect([hasMissed(missed), runScore(missed).passed]).toEqual([true, false]);
+  }
+  // As soon as the second try is on.
+  expect(hasMissed(play(testOut, [pick(1)]).run)).toBe(true);
+  expect(hasMissed(play(startRun(start(questions, "quiz")), [pick(1)]).run)).toBe(false);
+});

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bar, percent } from "./bar.ts";
-import { runEndView } from "./run-end.ts";
+import { type RunEnd, runEndView } from "./run-end.ts";
 import { fullStop } from "./verdict.ts";
 import { isLine, type Look, lineCells, lineText, type View } from "./view.ts";
 
@@ -168,4 +168,14 @@ test("of many missed questions it says how many are not named", () => {
   expect(seen(runEndView({ ...end, more: 4 }, look(76)))).toContain("(section 4)\n  And 4 more");
   const plain = look(76, { plain: true });
   expect(seen(runEndView({ ...end, more: 4 }, plain))).toContain("(section 4).\nAnd 4 more.");
+});
+
+test("what passing takes is said when it is not the usual share", () => {
+  const needed = "all must be right at the first try";
+  for (const plain of [false, true]) {
+    const said = (of: RunEnd) =>
+      seen(runEndView({ ...of, needed }, look(80, { plain }))).replaceAll(/\s+/g, " ");
+    expect(said(failed)).toContain(needed);
+    expect(said(end)).not.toContain(needed);
+  }
 });

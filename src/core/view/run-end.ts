@@ -23,13 +23,22 @@ export interface RunEnd {
   readonly judged?: boolean;
   /** How many were missed beside these. */
   readonly more?: number;
+  /** What passing takes; the usual share when it is absent. */
+  readonly needed?: string;
 }
 
 export function runEndView(
-  { title, score, lookAgain, judged = true, more = 0 }: RunEnd,
+  {
+    title,
+    score,
+    lookAgain,
+    judged = true,
+    more = 0,
+    needed = `${held(passShare)} is needed`,
+  }: RunEnd,
   look: Look,
 ): View {
-  const passed = score.passed ? "passed" : `not passed yet: ${held(passShare)} is needed`;
+  const passed = score.passed ? "passed" : `not passed yet: ${needed}`;
   const verdict = judged ? passed : "";
   const first = `right at the first try: ${score.firstTry}\u00a0of\u00a0${score.questions}`;
   const again = [
