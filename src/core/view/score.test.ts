@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { answered, dayAt, stamp } from "../../../test/event-samples.ts";
 import { choice } from "../../../test/questions.ts";
 import type { LessonFacts } from "../course/course.ts";
+import type { Event } from "../progress/event.ts";
 import { foldEvents } from "../progress/fold.ts";
 import { type Score, scoreOf } from "../progress/score.ts";
 import { scoreView } from "./score.ts";
@@ -227,4 +228,19 @@ test("the numbers are those of the questions as they are now", () => {
   expect(score.leftovers).toEqual({ gone: ["two-halves/gone"], changed: ["login-flow/q5"] });
   expect(score.weakest.map(({ name }) => name)).toEqual(["login-flow/q4", "login-flow/q3"]);
   expect(score.streak).toEqual({ days: 4, best: 4 });
+});
+
+test("an objective that was answered well so far says how many questions are to come", () => {
+  const of = (events: readonly Event[]) => {
+    const progress = foldEvents(events, { course: "c", now: dayAt(11) });
+    const score = scoreOf(progress, lessons, { now: dayAt(11), zone: 0 });
+    return scoreView(score, "A course", look(76))
+      .map((item) => (isLine(item) ? lineText(item) : ""))
+      .find((each) => each.includes("Judge What happens"));
+  };
+  const right = (id: string) => answerOn(9, `login-flow/${id}`, 10, "learn");
+  expect(of([right("q3")])).toContain("  good so far, 2 questions to come");
+  expect(of([right("q3"), right("q4")])).toContain("  good so far, 1 question to come");
+  expect(of([right("q3"), right("q4"), right("q5")])).toContain("  passed");
+  expect(of([answerOn(9, "login-flow/q3", 5, "learn")])).toContain("  not yet");
 });

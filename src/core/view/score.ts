@@ -4,6 +4,7 @@ import { dayFromNow } from "../progress/day.ts";
 import type { ObjectiveResult, ObjectiveState } from "../progress/mastery.ts";
 import { nextStepText } from "../progress/next-step.ts";
 import type { DayCount, Score } from "../progress/score.ts";
+import { fullPoints, isPassed } from "../quiz/points.ts";
 import { wrapLine } from "../text/wrap.ts";
 import { bar, percent } from "./bar.ts";
 import { columnChart } from "./charts.ts";
@@ -105,8 +106,16 @@ const objectiveWords: Record<ObjectiveState, string> = {
   new: "not begun",
 };
 
+/** How far it is; some of its questions are perhaps asked by a later lesson. */
+function wordOf({ state, points, questions, answered }: ObjectiveResult): string {
+  const toCome = questions - answered;
+  const wellSoFar = answered > 0 && isPassed(points, answered * fullPoints);
+  if (state !== "read" || toCome === 0 || !wellSoFar) return objectiveWords[state];
+  return `good so far, ${toCome === 1 ? "1 question" : `${toCome} questions`} to come`;
+}
+
 function objective(result: ObjectiveResult, look: Look): Line[] {
-  const word = objectiveWords[result.state];
+  const word = wordOf(result);
   if (look.plain) {
     const points = `${result.points} of ${result.of} points`;
     return wrapped(`${sentence(result.text)} ${sentence(`${capital(word)}, ${points}`)}`, look);
