@@ -1,7 +1,20 @@
-/** Questions for tests: one of each type, with something of everything that can be in it. */
+/** Questions for tests: one of each type, with something of everything that can be in it; a lesson. */
 
 import type { Inline } from "../src/core/course/block.ts";
+import type { Lesson } from "../src/core/course/course.ts";
 import type { Answer, Question } from "../src/core/quiz/question.ts";
+
+/** What most lessons of tests have nothing of. */
+export const bare: Omit<Lesson, "name" | "title"> = {
+  summary: "",
+  needs: [],
+  objectives: [],
+  sources: [],
+  terms: [],
+  sections: [],
+  questions: [],
+  broken: [],
+};
 
 export function words(text: string): readonly Inline[] {
   return text === "" ? [] : [{ kind: "text", text }];

@@ -105,6 +105,8 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
     cwd: options.cwd ?? folder,
     env: {
       PATH: process.env["PATH"] ?? "",
+      // Newer Nodes would write into the home after their last word, while it is removed.
+      NODE_DISABLE_COMPILE_CACHE: "1",
       HOME: folder,
       LANG: "C.UTF-8",
       // The screen is xterm.js, as VS Code's is.

@@ -72,8 +72,8 @@ export function openWindow(
     cwd: course,
     env: {
       PATH: process.env["PATH"] ?? "",
-      // Newer Nodes keep compiled code when they end, and a limit to files would kill them then.
-      ...(blocks === undefined ? {} : { NODE_DISABLE_COMPILE_CACHE: "1" }),
+      // Newer Nodes write compiled code when they end, and a limit to files would kill them then.
+      NODE_DISABLE_COMPILE_CACHE: "1",
       LANG: "C.UTF-8",
       NO_COLOR: "1",
       WHICHSIDE_HOME: home,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { answered, dayAt } from "../../test/event-samples.ts";
 import { fakeWorld, thrownBy } from "../../test/fake-world.ts";
-import { choice } from "../../test/questions.ts";
+import { bare, choice } from "../../test/questions.ts";
 import type { Lesson } from "../core/course/course.ts";
 import { type ExportOptions, exportData } from "./export.ts";
 import { reset } from "./reset.ts";
@@ -18,14 +18,8 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 const lesson: Lesson = {
   name: "a",
   title: "All about a",
-  summary: "",
-  needs: [],
-  objectives: [],
-  sources: [],
-  terms: [],
-  sections: [],
+  ...bare,
   questions: [{ ...choice("q"), lesson: "a", fingerprint: "f" }],
-  broken: [],
 };
 
 let clock = dayAt(10);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { answered, asId, dayAt, stamp } from "../../test/event-samples.ts";
 import { type FakeOptions, fakeWorld, thrownBy } from "../../test/fake-world.ts";
-import { choice } from "../../test/questions.ts";
+import { bare, choice } from "../../test/questions.ts";
 import type { Lesson } from "../core/course/course.ts";
 import type { Event } from "../core/progress/event.ts";
 import { randomFrom } from "../core/random.ts";
@@ -24,18 +24,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const lesson: Lesson = {
   name: "a",
   title: "All about a",
-  summary: "",
-  needs: [],
-  objectives: [],
-  sources: [],
-  terms: [],
-  sections: [],
+  ...bare,
   questions: ["q1", "q2", "q3", "q4"].map((id) => ({
     ...choice(id),
     lesson: "a",
     fingerprint: "f",
   })),
-  broken: [],
 };
 
 function world(machine: string, rest: Partial<FakeOptions> = {}) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { answered, dayAt } from "../../test/event-samples.ts";
 import { type FakeOptions, fakeWorld, thrownBy } from "../../test/fake-world.ts";
-import { choice } from "../../test/questions.ts";
+import { bare, choice } from "../../test/questions.ts";
 import type { Lesson } from "../core/course/course.ts";
 import { reset } from "./reset.ts";
 import { score } from "./score.ts";
@@ -19,14 +19,8 @@ function lesson(name: string, ...ids: readonly string[]): Lesson {
   return {
     name,
     title: `All about ${name}`,
-    summary: "",
-    needs: [],
-    objectives: [],
-    sources: [],
-    terms: [],
-    sections: [],
+    ...bare,
     questions: ids.map((id) => ({ ...choice(id), lesson: name, fingerprint: "f" })),
-    broken: [],
   };
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type FakeWorld, fakeWorld, thrownBy } from "../../test/fake-world.ts";
-import { choice, everyKind } from "../../test/questions.ts";
+import { bare, choice, everyKind } from "../../test/questions.ts";
 import type { Lesson } from "../core/course/course.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { exportCourse } from "./course-export.ts";
@@ -18,14 +18,8 @@ function lesson(name: string, questions: readonly Question[]): Lesson {
   return {
     name,
     title: `All about ${name}`,
-    summary: "",
-    needs: [],
-    objectives: [],
-    sources: [],
-    terms: [],
-    sections: [],
+    ...bare,
     questions: questions.map((question) => ({ ...question, lesson: name })),
-    broken: [],
   };
 }
 

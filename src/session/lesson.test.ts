@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type FakeWorld, fakeWorld, thrownBy } from "../../test/fake-world.ts";
-import { question, words } from "../../test/questions.ts";
+import { bare, question, words } from "../../test/questions.ts";
 import type { Lesson } from "../core/course/course.ts";
 import { lessonMark } from "../core/progress/marks.ts";
 import type { Scripted } from "../shell/prompts/scripted.ts";
@@ -36,16 +36,12 @@ const typed = (id: string, rest: object = {}) =>
   );
 
 const lesson: Lesson = {
+  ...bare,
   name: "login-flow",
   title: "Logging in",
   summary: "What happens.",
-  needs: [],
-  objectives: [],
-  sources: [],
-  terms: [],
   sections: [section("one"), section("two")],
   questions: [typed("last"), typed("early", { after: "one" })],
-  broken: [],
 };
 
 /** Goes through the lesson with these answers; the input ends behind them. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type FakeWorld, fakeWorld } from "../../test/fake-world.ts";
-import { question } from "../../test/questions.ts";
+import { bare, question } from "../../test/questions.ts";
 import { quiz } from "../commands/quiz.ts";
 import type { Lesson } from "../core/course/course.ts";
 import { lessonMark } from "../core/progress/marks.ts";
@@ -33,14 +33,8 @@ const typed = (id: string) =>
 const lesson: Lesson = {
   name: "login-flow",
   title: "Logging in",
-  summary: "",
-  needs: [],
-  objectives: [],
-  sources: [],
-  terms: [],
-  sections: [],
+  ...bare,
   questions: Array.from({ length: 14 }, (_, index) => typed(`q${index}`)),
-  broken: [],
 };
 
 const usual = { lessons: [], missed: false, all: false, testOut: false, json: false };

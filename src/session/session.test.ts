@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeWorld } from "../../test/fake-world.ts";
+import { bare } from "../../test/questions.ts";
 import type { Lesson } from "../core/course/course.ts";
 import { findLesson } from "./course.ts";
 import { openSession, tellUnread } from "./session.ts";
@@ -18,16 +19,10 @@ afterEach(() => {
 });
 
 const lesson: Lesson = {
+  ...bare,
   name: "login-flow",
   title: "Logging in",
   summary: "What happens.",
-  needs: [],
-  objectives: [],
-  sources: [],
-  terms: [],
-  sections: [],
-  questions: [],
-  broken: [],
 };
 
 const world = () => fakeWorld({ home, lessons: [lesson], now: () => 1_790_000_000_000 });

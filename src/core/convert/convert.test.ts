@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { everyKind } from "../../../test/questions.ts";
+import { bare, everyKind } from "../../../test/questions.ts";
 import { parseLesson } from "../course/parse-lesson.ts";
 import { giftLines } from "../export/gift.ts";
 import type { Question } from "../quiz/question.ts";
@@ -241,14 +241,8 @@ test("what is exported for Moodle comes back with the same right answers", () =>
   const lesson = {
     name: "login-flow",
     title: "Log in",
-    summary: "",
-    needs: [],
-    objectives: [],
-    sources: [],
-    terms: [],
-    sections: [],
+    ...bare,
     questions: everyKind,
-    broken: [],
   };
   const { lines, left } = giftLines("A course", [lesson]);
   expect(left).toEqual([{ name: "login-flow/gaps", why: "it has more than one gap" }]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import * as sample from "../../../test/questions.ts";
-import { choice, question, words } from "../../../test/questions.ts";
+import { bare, choice, question, words } from "../../../test/questions.ts";
 import type { Lesson } from "../course/course.ts";
 import type { Question } from "../quiz/question.ts";
 import { giftLines } from "./gift.ts";
@@ -9,14 +9,8 @@ function lessonOf(questions: readonly Question[], title = "Log in"): Lesson {
   return {
     name: "login-flow",
     title,
-    summary: "",
-    needs: [],
-    objectives: [],
-    sources: [],
-    terms: [],
-    sections: [],
+    ...bare,
     questions,
-    broken: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { choice, everyKind, question, words } from "../../../test/questions.ts";
+import { bare, choice, everyKind, question, words } from "../../../test/questions.ts";
 import type { Lesson } from "../course/course.ts";
 import type { Question } from "../quiz/question.ts";
 import { worksheetLines } from "./worksheet.ts";
@@ -8,14 +8,8 @@ function lesson(title: string, questions: readonly Question[]): Lesson {
   return {
     name: "log-in",
     title,
-    summary: "",
-    needs: [],
-    objectives: [],
-    sources: [],
-    terms: [],
-    sections: [],
+    ...bare,
     questions,
-    broken: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { choice, everyKind } from "../../../test/questions.ts";
+import { bare, choice, everyKind } from "../../../test/questions.ts";
 import type { Lesson } from "../course/course.ts";
 import { offeredView, saidView, sameScreen, screensOf } from "./preview.ts";
 import { isLine, type Look, lineCells, lineText } from "./view.ts";
@@ -10,17 +10,12 @@ function lesson(...questions: readonly [id: string, after?: string][]): Lesson {
   return {
     name: "log-in",
     title: "Log in",
-    summary: "",
-    needs: [],
-    objectives: [],
-    sources: [],
-    terms: [],
+    ...bare,
     sections: ["intro", "steps"].map((id) => ({ id, title: id, blocks: [{ kind: "rule", at }] })),
     questions: questions.map(([id, after]) => ({
       ...choice(id),
       ...(after === undefined ? {} : { after }),
     })),
-    broken: [],
   };
 }
 
