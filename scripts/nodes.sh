@@ -3,7 +3,7 @@
 # The Nodes come from npm's `node` package and stay in node_modules/.cache.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-[ $# -gt 0 ] || set -- 22 24
+[ $# -gt 0 ] || set -- 22 24 26
 
 npm run build
 failed=0
