@@ -108,8 +108,8 @@ of a sequence don't fit side by side, they stand in two rows or as stairs, and t
 other lifelines. When nothing fits, the same is said in numbered lines (\`A → B: label\`).
 
 How to read a drawing: lines touch where they belong together (\`├ ┬ ┴ ┤\`) and cross at \`┼\`. A
-text stands right of its upright line, or above its flat one. In ASCII a \`+\` joins and \`-|-\`
-crosses.
+text stands right of its upright line, or above its flat one. In ASCII a \`+\` joins, \`-|-\`
+crosses, and frames are made of \`~\` and \`!\`.
 
 ${shown.join("\n")}
 ## What is understood

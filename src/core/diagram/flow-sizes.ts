@@ -232,9 +232,11 @@ function sizeGroup(
   let width = content.width + left + right;
   let titleAt = freeStretch(columns, width, titleWidth + 2);
   if (titleWidth > 0 && titleAt < 0) {
-    titleAt = width;
-    right += titleWidth + 4;
-    width += titleWidth + 4;
+    // Behind the last line that comes through, in a frame that is made as wide as that takes.
+    const last = columns.reduce((most, column) => Math.max(most, column), 0);
+    titleAt = last + 2;
+    right += Math.max(0, last + titleWidth + 6 - width);
+    width = Math.max(width, last + titleWidth + 6);
   }
   const loopRows = loops.reduce((sum, loop) => sum + Math.max(3, loop.lines.length) + 1, 1);
   const rows = Math.max(loopRows, flat ? room + 1 : 0);
