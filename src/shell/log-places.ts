@@ -23,15 +23,17 @@ export function* eventsAt(
   path: string,
   places: Iterable<number>,
 ): Generator<Event, void> {
-  const descriptor = files.open(path, "read");
+  // Opened when there is a place: without any there may be no log.
+  let descriptor: number | undefined;
   const kept: Piece[] = [];
   try {
     for (const place of places) {
+      descriptor ??= files.open(path, "read");
       const decoded = decodeLine(lineAt(files, descriptor, kept, place));
       if (decoded.kind === "event") yield decoded.event;
     }
   } finally {
-    files.close(descriptor);
+    if (descriptor !== undefined) files.close(descriptor);
   }
 }
 

@@ -116,6 +116,10 @@ test("a log cut at any byte of its last three lines counts every whole event and
   }
 });
 
+test("of a log that is not there no event is read again", () => {
+  expect([...open().eventsAt([])]).toEqual([]);
+});
+
 test("bad lines are skipped, counted and named, and stay where they are", () => {
   const log = open();
   log.append(section("one"), "c");
