@@ -6,11 +6,11 @@
 import stringWidth from "fast-string-width";
 
 /**
- * Letters of western languages, punctuation, arrows, lines and blocks: one cell and one
- * grapheme each. Nearly all text is this, and needs neither the library nor the segmenter.
+ * Letters of western languages, punctuation, arrows, lines, blocks and our own signs: one cell
+ * and one grapheme each. Nearly all text is this, and needs neither the library nor the segmenter.
  */
 const simple =
-  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u2190-\u21ff\u2500-\u25fc]*$/;
+  /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203b\u203d-\u2048\u204a-\u205e\u2190-\u21ff\u2500-\u25fc\u2248\u2610\u2611\u2713\u2717\u276e\u276f]*$/;
 /** Made when the first text beyond ASCII is met: making it costs milliseconds of start-up. */
 let segmenter: Intl.Segmenter | undefined;
 

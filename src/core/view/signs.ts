@@ -34,6 +34,8 @@ const signs = {
 
 export type SignName = keyof typeof signs;
 
+export const signNames = Object.keys(signs) as readonly SignName[];
+
 export function sign(name: SignName, look: Pick<Look, "charset">): string {
   return signs[name][look.charset === "unicode" ? 0 : 1];
 }
