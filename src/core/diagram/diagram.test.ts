@@ -249,3 +249,10 @@ test("boxes that no line joins with the rest stand close to it", () => {
   );
   expect(longest.most).toBeLessThan(4);
 });
+
+test("the text of a loop below a slanted box is whole", () => {
+  const source = "flowchart RL\nA[\\one<br>two<br>three\\] -->|once more 7| A";
+  const { value } = parseDiagram(source);
+  const lines = value ? drawDiagram(value, { width: 60, charset: "unicode" }).lines : [];
+  expect(lines.map(lineText).join("\n")).toContain("once more 7");
+});

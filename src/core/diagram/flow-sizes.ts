@@ -183,7 +183,9 @@ function withLoops(
     const rows = loops.reduce((sum, loop) => sum + Math.max(1, loop.lines.length), 0);
     const room = Math.max(...loops.map((loop) => loop.room));
     after += flat ? room + rows : room + 1 + (text > 0 ? text + 1 : 0);
-    if (flat) length = Math.max(length, loops.length * 5 + 3 + text);
+    // Below a slanted box the first loop stands further in.
+    const start = Math.max(4, box?.bottom[0] ?? 0);
+    if (flat) length = Math.max(length, start + loops.length * 5 - 1 + text);
   }
   return { before, after, length, breadth, box, frame, loops };
 }
