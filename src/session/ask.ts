@@ -8,7 +8,7 @@ import type { Action, Asked } from "../core/quiz/run.ts";
 import { inlineLine } from "../core/view/inline.ts";
 import { category } from "../core/view/remark.ts";
 import type { Look } from "../core/view/view.ts";
-import type { Asker, AskKey, AskOptions, Reply } from "../shell/prompts/asker.ts";
+import type { Asker, AskKey, AskOptions, PassageOptions, Reply } from "../shell/prompts/asker.ts";
 
 /** What the learner did: an action of the run, or the wish to leave the question. */
 export type AskReply = Action | { readonly kind: "left"; readonly how: "back" | "quit" };
@@ -150,11 +150,17 @@ function inOrderOfSides(
 function worthMending(
   question: Pick<Question, "answer">,
   last: Response | undefined,
-): { readonly start?: readonly string[] } {
+): Pick<PassageOptions, "start" | "begin"> {
   const texts = last?.kind === "gaps" ? last.texts : last?.kind === "text" ? [last.text] : [];
   if (last === undefined || texts.length === 0) return {};
   const { remarks } = gradeAnswer(question, last);
-  return { start: texts.map((text, index) => (remarks[index]?.verdict === "wrong" ? "" : text)) };
+  return {
+    start: texts.map((text, index) => (remarks[index]?.verdict === "wrong" ? "" : text)),
+    begin: Math.max(
+      0,
+      remarks.findIndex(({ verdict }) => verdict !== "right"),
+    ),
+  };
 }
 
 function ifAny(tried: readonly number[]): { readonly tried?: readonly number[] } {

@@ -38,6 +38,7 @@ async function told(
       seen.push({
         ...("tried" in options ? { tried: options.tried } : {}),
         ...("start" in options ? { start: options.start } : {}),
+        ...("begin" in options ? { begin: options.begin } : {}),
       });
       return ask(options);
     };
@@ -95,9 +96,14 @@ test("a second try at choices starts from the ticks before, where they are shown
 test("a second try at gaps and at a text starts from what was right or nearly so", async () => {
   const filled = await told(gaps, () => [
     ["frontnd", "page"],
+    ["frontend", "backnd"],
     ["frontend", "backend"],
   ]);
-  expect(filled.seen).toEqual([{}, { start: ["frontnd", ""] }]);
+  expect(filled.seen).toEqual([
+    {},
+    { start: ["frontnd", ""], begin: 0 },
+    { start: ["frontend", "backnd"], begin: 1 },
+  ]);
   const slip = await told(text, () => ["autentication", "authentication"]);
   expect(slip.seen).toEqual([{}, { start: "autentication" }]);
   const wrong = await told(text, () => ["authorization", "authentication"]);

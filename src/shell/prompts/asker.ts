@@ -46,8 +46,9 @@ export interface PassageOptions extends AskOptions {
   }[];
   /** Candidates that were refused before: marked, and not taken again. */
   readonly tried?: readonly number[];
-  /** What stands in the gaps at the start, on a terminal. */
+  /** What stands in the gaps at the start, on a terminal, and the gap that is typed into first. */
   readonly start?: readonly string[];
+  readonly begin?: number;
 }
 
 export interface TextOptions extends AskOptions {

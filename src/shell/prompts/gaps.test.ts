@@ -104,9 +104,9 @@ test("Ctrl-D ends the input only while nothing is typed", async () => {
   expect(await empty.outcome).toEqual({ kind: "ended" });
 });
 
-test("what is kept of an earlier try is left alone: the first empty gap comes first", async () => {
-  const start = ["frontend", ""];
-  const { type, screen, outcome } = await drive(gapsWidget({ parts, keys: [], start }));
+test("what is kept of an earlier try is left alone: the gap that was not right comes first", async () => {
+  const kept = { start: ["frontend", ""], begin: 1 };
+  const { type, screen, outcome } = await drive(gapsWidget({ parts, keys: [], ...kept }));
   expect(screen()).toContain("Enter answer");
   type("server", keys.enter);
   expect(await outcome).toMatchObject({ value: ["frontend", "server"] });

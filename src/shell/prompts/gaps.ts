@@ -16,14 +16,17 @@ export function gapsWidget({
   parts,
   keys,
   start = [],
-}: Pick<PassageOptions, "parts" | "keys" | "start">): Widget<GapsState, readonly string[]> {
+  begin = 0,
+}: Pick<PassageOptions, "parts" | "keys" | "start" | "begin">): Widget<
+  GapsState,
+  readonly string[]
+> {
   const count = parts.filter(({ kind }) => kind === "gap").length;
   const current = (state: GapsState) => state.gaps[state.active] ?? nothingTyped;
   return {
     start: {
       gaps: Array.from({ length: count }, (_, index) => typedBefore(start[index] ?? "")),
-      // Where something is left to be typed.
-      active: Math.max(0, start.indexOf("")),
+      active: begin,
     },
     letters: [],
     typed: (state) => state.gaps.map(({ text }) => text).join(""),
