@@ -4,13 +4,14 @@
  */
 
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { encodeEvent } from "../src/core/progress/line.ts";
 import { bin, type Child, runText, startChild } from "./child.ts";
 import { answered } from "./event-samples.ts";
+import { removeFolder } from "./folder.ts";
 import { answersBefore, killAtAnswer, momentOf, onDisk, questionsFor } from "./kills.ts";
 import { answer, closeWindows, openWindow, verdicts, type Window, writeQuiz } from "./windows.ts";
 
@@ -30,7 +31,7 @@ beforeAll(() => {
   writeQuiz(long, questions);
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 function score(
   course: string,

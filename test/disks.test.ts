@@ -21,6 +21,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { encodeEvent } from "../src/core/progress/line.ts";
 import { bin, canRun, runText } from "./child.ts";
+import { removeFolder } from "./folder.ts";
 import { onDisk } from "./kills.ts";
 import { answer, closeWindows, openWindow, ready, verdicts, writeQuiz } from "./windows.ts";
 
@@ -45,7 +46,7 @@ beforeEach(() => {
   file = join(home, "progress.jsonl");
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 afterEach(closeWindows);
 
@@ -169,7 +170,7 @@ describe.skipIf(process.platform !== "linux")("a disk that is full", () => {
     expect(err).toContain("course.yaml cannot be written");
     expect(readFileSync(list)).toEqual(before);
     expect(readdirSync(made).sort()).toEqual(["course.yaml", "how-questions-teach", "one-more"]);
-    rmSync(made, { recursive: true });
+    removeFolder(made);
   });
 
   test("a course of which half fits is not called made", () => {
@@ -188,7 +189,7 @@ describe("a home that cannot be written to", () => {
     [
       "a file in the place of the home",
       () => {
-        rmSync(home, { recursive: true });
+        removeFolder(home);
         writeFileSync(home, "");
       },
     ],

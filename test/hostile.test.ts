@@ -3,20 +3,14 @@
  * log, a name of a file, an argument or the environment, on any command's output or errors.
  */
 
-import {
-  appendFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { encodeEvent } from "../src/core/progress/line.ts";
 import { bin, runChild } from "./child.ts";
 import { answered } from "./event-samples.ts";
+import { removeFolder } from "./folder.ts";
 import {
   brokenFiles,
   controlIn,
@@ -37,7 +31,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "whichside-hostile-"));
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 afterEach(closeWindows);
 

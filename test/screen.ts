@@ -3,11 +3,12 @@
  * see. Nothing here sleeps: every wait is for something to appear.
  */
 
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type IPty, spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
+import { removeFolder } from "./folder.ts";
 
 export interface ScreenOptions {
   readonly columns?: number;
@@ -240,7 +241,7 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
       open.delete(screen);
       if (!hungUp) pty.kill();
       terminal.dispose();
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
   open.add(screen);

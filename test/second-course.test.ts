@@ -1,10 +1,11 @@
 /** Another course, about something else and in another language: what holds for ours holds for it. */
 
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { realLibrary } from "../src/shell/library.ts";
+import { removeFolder } from "./folder.ts";
 import { closeScreens, keys, openScreen, type TestScreen } from "./screen.ts";
 
 const course = resolve(import.meta.dirname, "../examples/version-control");
@@ -15,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   closeScreens();
-  rmSync(home, { recursive: true, force: true });
+  removeFolder(home);
 });
 
 function open(args: readonly string[], columns = 80, named = course): TestScreen {

@@ -1,9 +1,10 @@
 /** Every way of answering, in a real terminal, by each kind of key. */
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { removeFolder } from "./folder.ts";
 import { closeScreens, keys, openScreen, type ScreenOptions, type TestScreen } from "./screen.ts";
 
 afterEach(closeScreens);
@@ -86,7 +87,7 @@ test("quit ends with 0 and keeps the place", async () => {
     await again.waitFor("? hint (−1)");
     expect(again.screen()).toContain("Where are passwords checked?");
   } finally {
-    rmSync(home, { recursive: true });
+    removeFolder(home);
   }
 });
 

@@ -1,15 +1,16 @@
 /** A drill and the words of a section in a real terminal, with a course of two items. */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
+import { removeFolder } from "./folder.ts";
 import { closeScreens, keys, openScreen, type TestScreen } from "./screen.ts";
 
 afterEach(closeScreens);
 
 const course = mkdtempSync(join(tmpdir(), "whichside-drill-"));
-afterAll(() => rmSync(course, { recursive: true }));
+afterAll(() => removeFolder(course));
 
 mkdirSync(join(course, "halves"));
 writeFileSync(

@@ -1,9 +1,10 @@
 /** Every way of leaving, at every kind of prompt: exit code, terminal, cursor, answers. */
 
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { removeFolder } from "./folder.ts";
 import { closeScreens, keys, openScreen, type ScreenOptions, type TestScreen } from "./screen.ts";
 
 let home = "";
@@ -14,7 +15,7 @@ beforeEach(() => {
 
 afterEach(() => {
   closeScreens();
-  rmSync(home, { recursive: true, force: true });
+  removeFolder(home);
 });
 
 /** Goes to a prompt of each kind; types a little where something can be typed. */

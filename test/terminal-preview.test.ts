@@ -1,11 +1,12 @@
 /** The preview in a real terminal: redrawn when files are saved, asked without being recorded. */
 
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { newCourse } from "../src/core/scaffold/scaffold.ts";
 import { writeNewFiles } from "../src/shell/new-files.ts";
+import { removeFolder } from "./folder.ts";
 import { closeScreens, keys, openScreen, type TestScreen } from "./screen.ts";
 
 let course = "";
@@ -17,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   closeScreens();
-  rmSync(course, { recursive: true, force: true });
+  removeFolder(course);
 });
 
 function open(...args: readonly string[]): TestScreen {
@@ -112,7 +113,7 @@ test("a question is answered and nothing is recorded", async () => {
   screen.press("q");
   expect(await screen.left()).toBe(0);
   expect(() => readFileSync(join(home, "progress.jsonl"))).toThrow("ENOENT");
-  rmSync(home, { recursive: true });
+  removeFolder(home);
 });
 
 test("in plain mode nothing is repainted", async () => {

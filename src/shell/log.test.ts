@@ -5,7 +5,6 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   truncateSync,
@@ -17,6 +16,7 @@ import { rolldown } from "rolldown";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { runText, startChild } from "../../test/child.ts";
 import { answered, dayAt } from "../../test/event-samples.ts";
+import { removeFolder } from "../../test/folder.ts";
 import { TutorError } from "../core/error.ts";
 import type { Event, NewEvent } from "../core/progress/event.ts";
 import { encodeEvent } from "../core/progress/line.ts";
@@ -31,7 +31,7 @@ beforeEach(() => {
   file = join(folder, "progress.jsonl");
   clock = dayAt(0);
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => removeFolder(folder));
 
 function open(): EventLog {
   return realLog({ WHICHSIDE_HOME: folder }, { now: () => clock++, zone: () => 60 });
