@@ -104,7 +104,7 @@ test.each(ways)("%s keeps the answers so far", async (_way, leave) => {
   await screen.left();
   expect(readFileSync(join(home, "progress.jsonl"), "utf8")).toMatch(/"type":"answer"/);
   const again = await opened(["choice"], "? hint (−1)");
-  expect(again.screen()).toContain("1  In the browser");
+  expect(again.screen()).toContain("1  ✗ In the browser");
 });
 
 test.each(["choice", "text", "key", "play", "menu"])(
