@@ -191,6 +191,32 @@ test("folding in two goes is the same as in one, wherever the cut is", () => {
   );
 });
 
+test("a few more events come to the same as all at once, late ones and clocks ahead included", () => {
+  const few = makeEvents.map((list) =>
+    list
+      .filter(({ type, via }) => via === undefined && !/^(reset|undo|import)$/.test(type))
+      .slice(0, 3)
+      .map((event, index) => ({ ...event, id: asId(`y${index}`) })),
+  );
+  fc.assert(
+    fc.property(makeEvents, few, fc.nat(400), (log, more, today) => {
+      const at = { ...options, now: dayAt(today) };
+      const start = foldEvents(log, at);
+      const before = seen(start);
+      expect(seen(applyEvents(start, more, at.now))).toEqual(
+        seen(foldEvents([...log, ...more], at)),
+      );
+      // Others on the same start must not see what the first ones added; open sittings may.
+      const others = more.slice(1);
+      const again = { ...applyEvents(start, others, at.now), open: [] };
+      const whole = { ...foldEvents([...log, ...others], at), open: [] };
+      expect(seen(again)).toEqual(seen(whole));
+      expect(seen(start)).toEqual(before);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test("answers taken one by one come to the same as all at once, and leave what was before", () => {
   fc.assert(
     fc.property(makeEvents, fc.nat(60), fc.nat(3), (log, cut, each) => {
