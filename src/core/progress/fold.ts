@@ -51,8 +51,8 @@ export function applyEvents(progress: Progress, events: Iterable<Event>, now: nu
  * Whether the new rows of the ledger only add to what was folded: they come behind it,
  * none changes what counts, and no clock was ahead, which would put all in another order.
  */
-function goesOn({ ledger, rows, lastRow, latest }: Folding, now: number): boolean {
-  if (latest > now) return false;
+function goesOn({ ledger, rows, lastRow, latest, clamped }: Folding, now: number): boolean {
+  if (clamped || latest > now) return false;
   const compare = rowOrder(ledger, now);
   let before = lastRow;
   for (let row = rows; row < ledger.size; row++) {

@@ -42,6 +42,8 @@ export interface Folding {
   previous: number;
   /** The latest time, as it was written, and the zone of the last row. */
   latest: number;
+  /** A row counted for an earlier time than its own, as things stood then. */
+  clamped: boolean;
   zone: number;
   answers: number;
   readonly streak: GrowingStreak;
@@ -64,6 +66,7 @@ export function foldRow(state: Folding, row: number, t: number): void {
   const { ledger, standing } = state;
   const place = state.rows++;
   state.lastRow = row;
+  state.clamped ||= t < (ledger.columns.t[row] ?? 0);
   const brought = ledger.columns.via[row] ?? 0;
   if (brought !== 0 && standing.undone.has(brought)) return;
   if (state.previous >= 0 && sameEvent(ledger, state.previous, row)) return;
@@ -97,6 +100,7 @@ export function startFolding(ledger: Ledger, standing: Standing): Folding {
     lastRow: -1,
     previous: -1,
     latest: 0,
+    clamped: false,
     zone: 0,
     answers: 0,
     streak: noStreak(),
