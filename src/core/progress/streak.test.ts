@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Streak } from "./progress.ts";
+import { localDay, type Streak } from "./progress.ts";
 import { growStreak, noStreak, streakAt } from "./streak.ts";
 
 const hour = 3_600_000;
@@ -109,6 +109,37 @@ test("a zone that changes between looking and looking never ends a streak that d
       const here = streakAt(state, start + day + hour, from).days;
       expect(streakAt(state, start + day + hour, to).days).toBe(here);
     }),
+  );
+});
+
+test("a journey breaks no streak that either place's clock would have kept", () => {
+  // The week's day of grace is used up before.
+  const before = onDays(0, 1, 3, 4).map(([t]) => t);
+  fc.assert(
+    fc.property(zone, zone, fc.integer({ min: 0, max: 72 }), (from, to, hours) => {
+      const last = before.at(-1) ?? 0;
+      const then = last + hours * hour;
+      const kept = [from, to].some((at) => localDay(then, at) - localDay(last, at) <= 1);
+      const moments = before.map((t): Moment => [t, from]);
+      const { days } = after([...moments, [then, to]]);
+      if (kept) expect(days).toBeGreaterThanOrEqual(after(moments).days);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("no journey makes two days of one", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), zone)), (steps) => {
+      let t = start;
+      const moments = steps.map(([hours, at]): Moment => {
+        t += hours * hour;
+        return [t, at];
+      });
+      const calendar = new Set(moments.map(([when, at]) => localDay(when, at)));
+      expect(after(moments).days).toBeLessThanOrEqual(calendar.size);
+    }),
+    { numRuns: 1000 },
   );
 });
 
