@@ -3,6 +3,7 @@
  * and skipped to its line's end; everything else is kept.
  */
 
+import { readBracket } from "./flow-brackets.ts";
 import {
   closeGroup,
   type FlowBuilder,
@@ -12,7 +13,6 @@ import {
   openGroup,
 } from "./flow-builder.ts";
 import {
-  closingAt,
   matchAt,
   readBraces,
   readId,
@@ -21,12 +21,8 @@ import {
   skipBlanks,
   skipSpace,
 } from "./flow-scan.ts";
-import { brackets, shapeNamed } from "./flow-shapes.ts";
+import { shapeNamed } from "./flow-shapes.ts";
 import {
-  inQuotes,
-  isOpenText,
-  needsQuotes,
-  openBracket,
   restOfLine,
   type Slip,
   slipOfEnd,
@@ -319,7 +315,9 @@ function readNode(reader: Reader): string | undefined {
     );
   }
   reader.at += id.length;
-  const shaped = readShape(reader, id);
+  const { end, slip, ...shaped } = readBracket(reader.text, reader.at, id);
+  if (slip) tell(reader, slip, slip.code);
+  reader.at = end;
   const classes: string[] = [];
   let details: Map<string, string> | undefined;
   for (;;) {
@@ -362,45 +360,4 @@ function detailsOf(
     ...(label === undefined ? {} : { label: readLabel(label) }),
     ...(shape === undefined ? {} : { shape }),
   };
-}
-
-function readShape(reader: Reader, id: string): { label?: string; shape?: Shape } {
-  for (const { open, close } of brackets) {
-    if (!reader.text.startsWith(open, reader.at)) continue;
-    const from = reader.at + open.length;
-    let best: { at: number; length: number; shape: Shape } | undefined;
-    for (const [closer, shape] of close) {
-      const at = closingAt(reader.text, from, closer);
-      if (at >= 0 && (best === undefined || at < best.at))
-        best = { at, length: closer.length, shape };
-    }
-    if (!best || crossesLines(reader.text, from, best.at)) continue;
-    const inner = reader.text.slice(from, best.at);
-    if (isOpenText(inner)) break;
-    if (needsQuotes(inner)) {
-      const message = "A text with brackets stands in quotes: Mermaid elsewhere cannot draw it.";
-      const hint = `Write ${id}${open}${inQuotes(inner)}${reader.text.slice(best.at, best.at + best.length)}.`;
-      tell(reader, { message, hint }, "diagram.not-portable");
-    }
-    const text = open === "[|" ? inner.slice(inner.lastIndexOf("|") + 1) : inner;
-    reader.at = best.at + best.length;
-    return { label: readLabel(text), shape: best.shape };
-  }
-  const slip = openBracket(id, restOfLine(reader.text, reader.at));
-  if (!slip) return {};
-  const shape = brackets.find(({ open }) => reader.text.startsWith(open, reader.at))?.close[0]?.[1];
-  tell(reader, slip, "diagram.bracket-open");
-  reader.at += slip.length;
-  return { label: readLabel(slip.text), ...(shape === undefined ? {} : { shape }) };
-}
-
-/** A bracket left open must not swallow the lines below; a quoted text may hold line ends. */
-function crossesLines(text: string, from: number, to: number): boolean {
-  if (text[skipSpace(text, from)] === '"') return false;
-  const lineEnd = text.indexOf("\n", from);
-  return (
-    lineEnd >= 0 &&
-    lineEnd < to &&
-    /\n[^\S\n]*\w+\s*(?:[[({>]|--|==|-\.)/.test(text.slice(from, to))
-  );
 }
