@@ -13,6 +13,7 @@ import { TutorError } from "../core/error.ts";
 import { type CourseFiles, courseFiles } from "./course-files.ts";
 import { type CourseFolder, findCourse } from "./course-folder.ts";
 import { type NearMiss, nearMisses, toldOf } from "./near-misses.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 
 export interface CourseCheck {
   /** Id of the course; undefined when it has none that can be read. */
@@ -126,7 +127,9 @@ export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
     only === undefined
       ? ""
       : [`${only}/lesson.md`, `${only}/quiz.md`].map((path) => files.read(path).text).join("\n");
-  for (const name of inOrder(files.folders(), [...course.lessons.keys()])) {
+  const names = inOrder(files.folders(), [...course.lessons.keys()]);
+  if (only === undefined && names.length > fewForMemory) keepHeapSmall();
+  for (const name of names) {
     const whole = only === undefined || only === name;
     if (!whole && !own.includes(name)) {
       if (files.exists(`${name}/lesson.md`) || files.exists(`${name}/quiz.md`)) folders.add(name);
@@ -168,6 +171,9 @@ export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
     lines: lineReader(files),
   };
 }
+
+/** From so many lessons on, a check that is a little slower is better than one that takes much memory. */
+const fewForMemory = 200;
 
 function inOrder(folders: readonly string[], order: readonly string[]): string[] {
   const there = new Set(folders);
