@@ -1,8 +1,9 @@
 /**
  * From key press to redrawn screen, in a pseudo-terminal: 1,000 presses at each kind of prompt,
  * with a question of 12 options, and in the menu of the home.
+ * A drill is left out: each key ends one prompt and begins the next.
  *
- * `node scripts/run.js bench/keys.ts [presses]`
+ * `node scripts/run.js bench/keys.ts [presses] [prompt]`
  */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -13,6 +14,7 @@ import { spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 
 const presses = Number(process.argv[2] ?? 1_000);
+const only = process.argv[3];
 const folder = mkdtempSync(join(tmpdir(), "whichside-keys-"));
 const down = "\x1b[B";
 const backspace = "\x7f";
@@ -34,7 +36,7 @@ interface Prompt {
 const sorting = [
   "| Task | Side | Why |",
   "| --- | --- | --- |",
-  ...twelve.map((n) => `| Task number ${n} | Front | So it is. |`),
+  ...twelve.map((n) => `| Task number ${n} | ${n % 2 === 0 ? "Front" : "Back"} | So it is. |`),
 ].join("\n");
 const spots = twelve.map((n) => (n === 7 ? `~~part number ${n}~~` : `*part number ${n}*`));
 const rubric = twelve.map((n) => `- names number ${n}: \`word${n}\``).join("\n");
@@ -76,7 +78,6 @@ const prompts: readonly Prompt[] = [
     shows: "tick",
     keys: [" ", down],
   },
-  { name: "drill", command: ["drill", "--all", "--count", "1000"], keys: ["1"] },
   { name: "menu", command: [], keys: [down] },
 ];
 
@@ -184,7 +185,7 @@ console.log(
 console.log(
   `${"prompt".padEnd(10)}${["median", "p99", "most"].map((word) => word.padStart(9)).join("")}`,
 );
-for (const prompt of prompts) {
+for (const prompt of prompts.filter(({ name }) => only === undefined || name === only)) {
   const sorted = (await measure(prompt)).sort((a, b) => a - b);
   console.log(
     `${prompt.name.padEnd(10)}${quantile(sorted, 0.5)}${quantile(sorted, 0.99)}${quantile(sorted, 1)}`,
