@@ -141,9 +141,9 @@ function randomGraph(count: number): string {
 
 type Draw = (source: string) => unknown;
 
-/** Best of a few runs in milliseconds; `undefined` when it fails. */
+/** The median of some runs in milliseconds; `undefined` when it fails. */
 function timeOf(draw: Draw, source: string, runs: number): number | undefined {
-  let best = Number.POSITIVE_INFINITY;
+  const times: number[] = [];
   for (let run = 0; run < runs; run++) {
     const start = performance.now();
     try {
@@ -151,9 +151,9 @@ function timeOf(draw: Draw, source: string, runs: number): number | undefined {
     } catch {
       return undefined;
     }
-    best = Math.min(best, performance.now() - start);
+    times.push(performance.now() - start);
   }
-  return best;
+  return times.sort((a, b) => a - b)[runs >> 1];
 }
 
 const patience = 10_000;
@@ -191,16 +191,21 @@ function measureTime(path: string | undefined): void {
     const { value } = parseDiagram(source);
     return value && drawDiagram(value, { width: 1_000_000, charset: "unicode" });
   };
+  // A process that has just begun would make the small ones look slow.
+  for (let run = 0; run < 50; run++) ours(randomGraph(100));
   console.log("\ntime in ms: ours, and beautiful-mermaid");
   for (const [name, make] of [
     ["chain", chain],
     ["random", randomGraph],
   ] as const) {
+    let before: number | undefined;
     for (const count of [10, 100, 1000]) {
       const source = make(count);
-      const own = timeOf(ours, source, count > 100 ? 3 : 5);
+      const own = timeOf(ours, source, count > 100 ? 9 : 31);
       const shown = path ? timeOfTheirs(path, source, count > 10 ? 1 : 3) : "not measured";
-      console.log(`${name} of ${count}: ${own?.toFixed(1) ?? "fails"}, ${shown}`);
+      const times = own && before ? ` (${(own / before).toFixed(1)} times the one before)` : "";
+      console.log(`${name} of ${count}: ${own?.toFixed(1) ?? "fails"}${times}, ${shown}`);
+      before = own;
     }
   }
 }

@@ -235,6 +235,10 @@ function rowLine(canvas: Canvas, y: number, { units, arms: armUnits }: Row): Lin
   for (let at = start; at < end; at++) {
     const glyph = glyphs[at] ?? 0;
     const arm = arms[at] ?? 0;
+    if (glyph === 0 && arm === 0) {
+      units[count++] = blank;
+      continue;
+    }
     if (glyph === covered) continue;
     const isText = glyph !== 0 && (arm === 0 || under[at] === 0);
     const text = isText ? (canvas.texts[glyph] ?? " ") : "";
