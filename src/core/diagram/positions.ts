@@ -53,7 +53,8 @@ function tiesOf(layers: Layers, links: Links): { up: Ties; down: Ties } {
     const bottom = bottoms[link];
     if (!top || !bottom) continue;
     const bends = isBend(top.cell) + isBend(bottom.cell);
-    weight[link] = bends === 2 ? 8 : bends === 1 ? 3 : 1;
+    // Where a bundle runs sideways anyway, a branch had better be straight at its own end.
+    weight[link] = bends === 2 ? 8 : bends === 1 ? (links.isAlone[link] === 1 ? 3 : 1) : 1;
     shift[link] = bottom.column - top.column;
   }
   const weights = (lists: LinkLists) => lists.links.map((link) => weight[link] ?? 0);
