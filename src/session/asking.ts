@@ -69,7 +69,7 @@ function triesBefore({ progress }: Session, run: Run, question: string): Respons
 /** Said once, as soon as it is so: whoever wanted to pass need not go on. */
 function spoiltView(look: Look): View {
   const said =
-    "This was not right at the first try, so the test-out can no longer be passed. You can stop here with q, or go on to practise.";
+    "This was not right at the first try, so the test-out can no longer be passed. You can stop here, or go on to practise.";
   return [...asideView(said, look), []];
 }
 

@@ -183,8 +183,20 @@ function activity(id: string, type: string, title: string, { course }: XapiOptio
 // Half a surrogate pair is no letter, and cannot be written as bytes.
 const halfLetters = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** The addresses that were made already: a long history names the same few again and again. */
+const known = new WeakMap<XapiOptions, Map<string, string>>();
+
 /** Below the course's address: letters that an address may not hold are written as `%..`. */
-function iriOf({ iri, course }: XapiOptions, ...parts: readonly string[]): string {
+function iriOf(options: XapiOptions, ...parts: readonly string[]): string {
+  const made = known.get(options) ?? new Map<string, string>();
+  known.set(options, made);
+  const name = parts.join("/");
+  const address = made.get(name) ?? addressOf(options, parts);
+  made.set(name, address);
+  return address;
+}
+
+function addressOf({ iri, course }: XapiOptions, parts: readonly string[]): string {
   const base = iri.endsWith("/") ? iri : `${iri}/`;
   const path = [course.id, ...parts].flatMap((part) => part.split("/"));
   return (
