@@ -175,3 +175,22 @@ test("what is let through is never more than the library can take", () => {
     { numRuns: 200 },
   );
 });
+
+describe("course.yaml", () => {
+  const head = "format: 1\nid: c\ntitle: T\nsummary: S\nlessons:\n";
+
+  test("may list ten thousand lessons", () => {
+    const names = Array.from({ length: 10_000 }, (_, index) => `  - lesson-${index}\n`);
+    const { value, diagnostics } = parseCourse(head + names.join(""), "course.yaml");
+    expect(diagnostics).toEqual([]);
+    expect(value?.lessons).toHaveLength(10_000);
+  });
+
+  test.each([
+    ["very many lessons", "  - a\n".repeat(20_001)],
+    ["a fault in each of very many lines", "*a\n".repeat(22_000)],
+  ])("with %s is refused by its size", (_, lines) => {
+    const { diagnostics } = parseCourse(head + lines, "course.yaml");
+    expect(diagnostics.map(({ code }) => code)).toEqual(["limit.file"]);
+  });
+});
