@@ -160,8 +160,8 @@ export function settleBlocks(
   const back = order.slice().reverse();
   const low = new Int32Array(count);
   const high = new Int32Array(count);
-  for (const block of order) low[block] = afterLeft(room, low, block, wish[block] ?? 0);
-  for (const block of back) high[block] = beforeRight(room, high, block, wish[block] ?? 0);
+  for (const block of order) low[block] = clearOf("left", room, low, block, wish[block] ?? 0);
+  for (const block of back) high[block] = clearOf("right", room, high, block, wish[block] ?? 0);
   // Both push neighbours away, to one side each; the middle of the two is as allowed as they are.
   const at = new Int32Array(count);
   for (let block = 0; block < count; block++) {
@@ -171,8 +171,8 @@ export function settleBlocks(
     for (const block of round % 2 === 0 ? order : back) {
       const wanted = wantedColumn(block, members, at, blocks, sides);
       if (wanted === undefined) continue;
-      const column = beforeRight(room, at, block, Math.round(wanted));
-      at[block] = afterLeft(room, at, block, column);
+      const column = clearOf("right", room, at, block, Math.round(wanted));
+      at[block] = clearOf("left", room, at, block, column);
     }
   }
   const result = new Int32Array(of.length);
@@ -189,37 +189,25 @@ interface Room {
   readonly separate: Int32Array;
 }
 
-/** The wanted column of a block, or as far right of it as the left neighbours make it. */
-function afterLeft(
+/** The wanted column of a block, or as near to it as its neighbours on that side let it come. */
+function clearOf(
+  side: "left" | "right",
   { blocks: { of, shift }, members, separate }: Room,
   columns: Int32Array,
   block: number,
   wanted: number,
 ): number {
+  const isLeft = side === "left";
+  const neighbours = members[side];
   let column = wanted;
   for (let one = members.starts[block] ?? 0; one < (members.starts[block + 1] ?? 0); one++) {
     const cell = members.cells[one] ?? 0;
-    const left = members.left[cell] ?? -1;
-    if (left < 0) continue;
-    const border = (columns[of[left] ?? 0] ?? 0) + (shift[left] ?? 0) + (separate[cell] ?? 0);
-    column = Math.max(column, border - (shift[cell] ?? 0));
-  }
-  return column;
-}
-
-function beforeRight(
-  { blocks: { of, shift }, members, separate }: Room,
-  columns: Int32Array,
-  block: number,
-  wanted: number,
-): number {
-  let column = wanted;
-  for (let one = members.starts[block] ?? 0; one < (members.starts[block + 1] ?? 0); one++) {
-    const cell = members.cells[one] ?? 0;
-    const right = members.right[cell] ?? -1;
-    if (right < 0) continue;
-    const border = (columns[of[right] ?? 0] ?? 0) + (shift[right] ?? 0) - (separate[right] ?? 0);
-    column = Math.min(column, border - (shift[cell] ?? 0));
+    const next = neighbours[cell] ?? -1;
+    if (next < 0) continue;
+    // The room between two cells is kept with the right one.
+    const room = isLeft ? (separate[cell] ?? 0) : -(separate[next] ?? 0);
+    const border = (columns[of[next] ?? 0] ?? 0) + (shift[next] ?? 0) + room - (shift[cell] ?? 0);
+    column = isLeft ? Math.max(column, border) : Math.min(column, border);
   }
   return column;
 }
