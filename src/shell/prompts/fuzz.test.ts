@@ -11,7 +11,6 @@ import { expect, test } from "vitest";
 import { clean } from "../../core/text/clean.ts";
 import { cells } from "../../core/text/width.ts";
 import { type Line, line, span } from "../../core/view/view.ts";
-import type { Terminal } from "../terminal.ts";
 import { type Asker, type AskOptions, inputEnded } from "./asker.ts";
 import { choiceWidget } from "./choice.ts";
 import { choicesWidget } from "./choices.ts";
@@ -24,7 +23,7 @@ import { plainAsker } from "./plain-asker.ts";
 import { playWidget } from "./play.ts";
 import { sortWidget } from "./sort.ts";
 import { spotWidget } from "./spot.ts";
-import { drive, keys, lookFor } from "./testing.ts";
+import { drive, keys, lookFor, plainTerminal } from "./testing.ts";
 import { textWidget } from "./text.ts";
 import { waitKeyWidget } from "./wait-key.ts";
 import type { Widget } from "./widget.ts";
@@ -158,16 +157,7 @@ test.each(Object.keys(widgets))("any keys at %s", async (kind) => {
 });
 
 const look = lookFor();
-const terminal: Terminal = {
-  columns: 76,
-  flush: false,
-  rows: () => 24,
-  color: 0,
-  errorColor: 0,
-  charset: "unicode",
-  plain: true,
-  interactive: false,
-};
+const terminal = plainTerminal();
 const gaps = parts.map((each) => ({ ...each, kind: "gap" as const }));
 const plain: Readonly<Record<string, (asker: Asker) => Promise<unknown>>> = {
   choice: (asker) => asker.choice({ look, keys: offered, options: texts, tried: [1] }),

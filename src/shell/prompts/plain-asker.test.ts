@@ -3,10 +3,9 @@ import type { WriteStream } from "node:tty";
 import { expect, test } from "vitest";
 import { TutorError } from "../../core/error.ts";
 import { line, span } from "../../core/view/view.ts";
-import type { Terminal } from "../terminal.ts";
 import type { Asker } from "./asker.ts";
 import { plainAsker } from "./plain-asker.ts";
-import { lookFor } from "./testing.ts";
+import { lookFor, plainTerminal } from "./testing.ts";
 
 const look = lookFor();
 const options = [line("In the browser"), line("On the backend"), line("In the stylesheet")];
@@ -32,16 +31,7 @@ async function asked<T>(
 ): Promise<{ reply: T; said: string }> {
   const stdin = new PassThrough();
   const stdout = new PassThrough();
-  const terminal: Terminal = {
-    columns: width,
-    flush: false,
-    rows: () => 24,
-    color: 0,
-    errorColor: 0,
-    charset: "unicode",
-    plain: true,
-    interactive: false,
-  };
+  const terminal = plainTerminal(width);
   const asker = plainAsker({
     terminal,
     input: stdin,

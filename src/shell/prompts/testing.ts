@@ -4,6 +4,7 @@ import { render } from "@inquirer/testing";
 import { onTestFinished } from "vitest";
 import type { Look } from "../../core/view/view.ts";
 import { linePainter } from "../paint.ts";
+import type { Terminal } from "../terminal.ts";
 import type { AskOptions } from "./asker.ts";
 import { type Outcome, promptOf } from "./frame.ts";
 import type { Widget } from "./widget.ts";
@@ -16,6 +17,20 @@ export interface ScreenSize {
 
 export function lookFor({ width = 76, charset = "unicode" }: ScreenSize = {}): Look {
   return { width, text: Math.min(76, width), margin: 0, charset, plain: false };
+}
+
+/** A terminal in which everything is said in plain text. */
+export function plainTerminal(columns = 76): Terminal {
+  return {
+    columns,
+    flush: false,
+    rows: () => 24,
+    color: 0,
+    errorColor: 0,
+    charset: "unicode",
+    plain: true,
+    interactive: false,
+  };
 }
 
 /** What each named key sends. */
