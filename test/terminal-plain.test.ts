@@ -42,7 +42,7 @@ test("choice: wrong, a word that is no answer, a hint, right", async () => {
     3. In the stylesheet
     Type a number, or hint (costs 1), skip, back, quit.
     > perhaps
-    Please type a number from 1 to 3.
+    Please type a number from 1 to 3. Or type hint (costs 1), skip, back, quit.
     > hint
     Hint: Who could change the code that does the checking?
     1. In the browser, before anything is sent (tried)
@@ -73,7 +73,7 @@ test("choices", async () => {
     Type the numbers of all that fit, such as 1 2, or hint (costs 2), skip,
     back, quit.
     > none
-    none is not a number from 1 to 3.
+    none is not a number from 1 to 3. Or type hint (costs 2), skip, back, quit.
     > 1 2 3
     Partly right: 5 of 10 points.
     Right: An email.

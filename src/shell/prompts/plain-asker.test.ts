@@ -117,6 +117,12 @@ test("choices take several numbers, each once, at least one", async () => {
   `);
 });
 
+test("a letter that means nothing is told what else may be typed", async () => {
+  const { reply, said } = await asked("s\nskip\n", (asker) => asker.order({ look, keys, options }));
+  expect(reply).toEqual({ kind: "skip" });
+  expect(said).toContain("s is not a number from 1 to 3. Or type hint (costs 2), skip, quit.");
+});
+
 test.each([
   ["none", []],
   ["", []],

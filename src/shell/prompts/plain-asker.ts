@@ -19,7 +19,14 @@ import type { Ground } from "./ground.ts";
 import { createLineReader } from "./lines.ts";
 import { pickTyped } from "./menu.ts";
 import { triedBefore } from "./option-list.ts";
-import { instruction, plainKey, type Read, readNumbers, readOption } from "./plain-words.ts";
+import {
+  instruction,
+  plainKey,
+  type Read,
+  readNumbers,
+  readOption,
+  reminder,
+} from "./plain-words.ts";
 
 export function plainAsker(
   ground: Pick<Ground, "output" | "look" | "terminal" | "leaving" | "written"> & {
@@ -68,7 +75,7 @@ export function plainAsker(
       if (asked !== undefined) return { kind: asked };
       const result = understand(text);
       if ("value" in result) return { kind: "answer", value: result.value };
-      say(result.sorry);
+      say(`${result.sorry}${reminder(text, keys, how.isText)}`);
     }
   }
 

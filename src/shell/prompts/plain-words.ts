@@ -21,10 +21,20 @@ export function plainKey(text: string, offered: Offered, isText: boolean): AskKe
 
 /** `Type a number, or hint (-2), skip, back, quit.` */
 export function instruction(what: string, offered: Offered, isText: boolean): string {
-  const words = offered.map(
-    ({ key, note }) => `${isText ? ":" : ""}${key}${note === undefined ? "" : ` (${note})`}`,
-  );
-  return words.length === 0 ? `${what}.` : `${what}, or ${words.join(", ")}.`;
+  const words = keyWords(offered, isText);
+  return words === "" ? `${what}.` : `${what}, or ${words}.`;
+}
+
+/** Behind a line that meant nothing: who typed no number may be looking for a key. */
+export function reminder(text: string, offered: Offered, isText: boolean): string {
+  const words = keyWords(offered, isText);
+  return words === "" || /\d/.test(text) || text.trim() === "" ? "" : ` Or type ${words}.`;
+}
+
+function keyWords(offered: Offered, isText: boolean): string {
+  return offered
+    .map(({ key, note }) => `${isText ? ":" : ""}${key}${note === undefined ? "" : ` (${note})`}`)
+    .join(", ");
 }
 
 /** One option by its number, or by a beginning of its text that no other shares. */
