@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { Block } from "../course/block.ts";
+import { layoutBlocks } from "./blocks.ts";
 import { pagesOf } from "./pages.ts";
 import { type Box, isLine, line, lineText, type View } from "./view.ts";
 
@@ -35,4 +37,39 @@ test("nothing is lost but blank lines between pages", () => {
   for (let rows = 1; rows < 30; rows++) {
     expect(letters(said(pagesOf(view(text), rows)))).toBe(text.replaceAll("_", ""));
   }
+});
+
+const at = { line: 1, col: 1 };
+const cell = (text: string) => [{ kind: "text" as const, text }];
+const table: Block = {
+  kind: "table",
+  at,
+  align: ["left", "left"],
+  header: [cell("Task"), cell("Side")],
+  rows: ["a", "b", "c", "d"].map((task) => [cell(task), cell("API")]),
+};
+const look = { width: 40, text: 40, margin: 0, charset: "ascii", plain: false } as const;
+const paged = (blocks: readonly Block[], rows: number) =>
+  pagesOf(layoutBlocks(blocks, look, { sides: [] }), rows).map((page) =>
+    page.map((item) => (isLine(item) ? lineText(item).trimEnd() : "[]")).join("\n"),
+  );
+
+test("a table that goes on over pages has its head on each of them", () => {
+  expect(paged([table], 4)).toEqual([
+    "Task | Side\n-----+-----\na    | API\nb    | API",
+    "Task | Side\n-----+-----\nc    | API\nd    | API",
+  ]);
+});
+
+test("a head that is repeated stands as far in as the rows below it", () => {
+  const [, second] = paged([{ kind: "quote", at, blocks: [table] }], 4);
+  expect(second).toBe("| Task | Side\n| -----+-----\n| c    | API\n| d    | API");
+});
+
+test("a page behind a table has no head", () => {
+  const after: Block = { kind: "paragraph", at, content: cell("After it.") };
+  expect(paged([table, after], 6)).toEqual([
+    "Task | Side\n-----+-----\na    | API\nb    | API\nc    | API\nd    | API",
+    "\nAfter it.",
+  ]);
 });

@@ -1,6 +1,9 @@
-/** Parts a view into pages that fit the screen, at blank lines where there are some. Pure. */
+/**
+ * Parts a view into pages that fit the screen, at blank lines where there are some. A page that
+ * begins within a table has the table's head above it again. Pure.
+ */
 
-import { isBlank, isLine, lineText, type View, type ViewItem } from "./view.ts";
+import { isBlank, isLine, type Line, lineText, type View, type ViewItem } from "./view.ts";
 
 /**
  * A page ends at a blank line, or else before an item of a list, unless that would leave more
@@ -13,17 +16,31 @@ export function pagesOf(view: View, rows: number): View[] {
   const room = Math.max(4, rows);
   const pages: View[] = [];
   let start = 0;
-  while (heightOf(view.slice(start)) > room) {
-    const end = endOfPage(view, start, room);
-    const page = view.slice(start, end);
+  let head: View = [];
+  while (head.length + heightOf(view.slice(start)) > room) {
+    const end = endOfPage(view, start, room - head.length);
+    const page = [...head, ...view.slice(start, end)];
     pages.push(page);
     start = end;
     // The blank line between two pages is the end of the first one, where it has the room.
     while (start < view.length && isBlank(view[start])) start++;
     if (start > end && !isBlank(page.at(-1))) start -= 1;
+    const row = isBlank(view[start]) ? start + 1 : start;
+    const again = headAgain(view[row]);
+    const repeats = again.length > 0 && again.length <= room / 2;
+    head = repeats ? [...view.slice(start, row), ...again] : [];
+    if (repeats) start = row;
   }
-  if (start < view.length || pages.length === 0) pages.push(view.slice(start));
+  if (start < view.length || pages.length === 0) pages.push([...head, ...view.slice(start)]);
   return pages;
+}
+
+/** The head of the table that a line is a row of, as far in as the row is. */
+function headAgain(item: ViewItem | undefined): Line[] {
+  if (item === undefined || !isLine(item)) return [];
+  const from = item.findIndex(({ head }) => head !== undefined);
+  const before = item.slice(0, Math.max(0, from));
+  return (item[from]?.head ?? []).map((each) => [...before, ...each]);
 }
 
 function endOfPage(view: View, start: number, room: number): number {

@@ -40,11 +40,9 @@ export function layoutTable(table: Table, look: Look, sides: readonly Side[]): L
   const body = table.rows.map((row) => rows(row));
   // Rows of several lines need air between them; rows of one line are a calm block without.
   const airy = body.some((each) => each.length > 1) && columns > 1;
-  return [
-    ...rows(table.header, styles.strong),
-    line(span(rule, styles.dim)),
-    ...body.flatMap((each, index) => (airy && index > 0 ? [[], ...each] : each)),
-  ];
+  const head = [...rows(table.header, styles.strong), line(span(rule, styles.dim))];
+  const below = body.map((each) => each.map((row) => row.map((part) => ({ ...part, head }))));
+  return [...head, ...below.flatMap((each, index) => (airy && index > 0 ? [[], ...each] : each))];
 }
 
 /**

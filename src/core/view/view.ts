@@ -33,6 +33,8 @@ export interface Style {
 export interface Span {
   readonly text: Safe;
   readonly style?: Style;
+  /** A row of a table: the table's head, which stands above it again on a page that it begins. */
+  readonly head?: readonly Line[];
 }
 
 export type Line = readonly Span[];
