@@ -24,6 +24,16 @@ export function shuffle<T>(items: readonly T[], random: () => number): T[] {
   return result;
 }
 
+/** A UUID of version 4 (RFC 9562) from such a generator: tells things apart, and keeps no secret. */
+export function uuidFrom(random: () => number): string {
+  const digits = (count: number) =>
+    Math.floor(random() * 16 ** count)
+      .toString(16)
+      .padStart(count, "0");
+  const variant = "89ab"[Math.floor(random() * 4)];
+  return `${digits(8)}-${digits(4)}-4${digits(3)}-${variant}${digits(3)}-${digits(6)}${digits(6)}`;
+}
+
 /** A 32-bit number from a text (FNV-1a): the same text gives the same number. */
 export function hash32(text: string): number {
   let hash = 0x811c9dc5;

@@ -13,6 +13,7 @@ import { addEvent, emptyLedger } from "../core/progress/ledger.ts";
 import { encodeEvent } from "../core/progress/line.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import { quickReader } from "../core/progress/quick-lines.ts";
+import { freshId } from "./chance.ts";
 import { type Files, realFiles } from "./files.ts";
 import { eventsAt } from "./log-places.ts";
 import { type LogNotes, scanLog, type Visit } from "./log-reader.ts";
@@ -64,7 +65,7 @@ function realTools(env: Environment): LogTools {
     files: realFiles,
     now: Date.now,
     zone: (at) => -new Date(at).getTimezoneOffset(),
-    uuid: () => globalThis.crypto.randomUUID(),
+    uuid: freshId,
     paths: () => decidePaths(env, process.platform, homedir(), process.cwd()),
   };
 }

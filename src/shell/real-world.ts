@@ -2,6 +2,7 @@
 
 import { createReadStream } from "node:fs";
 import { TutorError } from "../core/error.ts";
+import { freshId, freshSeed } from "./chance.ts";
 import type { Library } from "./library.ts";
 import { realLog } from "./log.ts";
 import { printLines } from "./output.ts";
@@ -42,8 +43,8 @@ export function realWorld(flags: GlobalFlags): World {
     printLines: (lines) => printLines(stdout, lines),
     now: Date.now,
     zone: (at) => -new Date(at).getTimezoneOffset(),
-    uuid: () => globalThis.crypto.randomUUID(),
-    seed: () => globalThis.crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+    uuid: freshId,
+    seed: freshSeed,
     asker() {
       asker ??= import("./prompts/load.ts").then(({ loadAsker }) =>
         loadAsker({ terminal, input: process.stdin, output: stdout, look, written }),
