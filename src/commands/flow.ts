@@ -106,7 +106,7 @@ async function play(diagrams: readonly Diagram[], sides: Sides, world: World): P
   for (let index = 0; index < diagrams.length; ) {
     const diagram = diagrams[index];
     if (diagram === undefined) return;
-    const left = await playDiagram(world, diagram, sides);
+    const left = await playDiagram(world, diagram, sides, index > 0);
     if (left === "quit") return;
     await world.show([[]]);
     index = left === "back" ? Math.max(0, index - 1) : index + 1;

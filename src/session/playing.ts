@@ -6,7 +6,7 @@ import { wrapLine } from "../core/text/wrap.ts";
 import { drawingOptions } from "../core/view/blocks.ts";
 import { styles } from "../core/view/style.ts";
 import { type Line, line, span } from "../core/view/view.ts";
-import type { PlayOptions } from "../shell/prompts/asker.ts";
+import type { Played, PlayOptions } from "../shell/prompts/asker.ts";
 import type { World } from "../shell/world.ts";
 
 /** Rows that the sentence and the keys take. */
@@ -34,15 +34,16 @@ export function playFrames(
   return { look, frames, rest: rest.lines };
 }
 
-/** Plays it, or says its steps where it cannot be played. */
+/** Plays it, or says its steps where it cannot be played; `before` is whether another one was. */
 export async function playDiagram(
   world: World,
   diagram: Diagram,
   sides: readonly Side[],
-): Promise<"end" | "back" | "quit"> {
+  before: boolean,
+): Promise<Played> {
   const frames = playFrames(world, diagram, sides);
   const asker = await world.asker();
-  if (frames !== undefined) return asker.play(frames);
+  if (frames !== undefined) return asker.play({ ...frames, before });
   const look = world.look();
   const said = diagramSteps(diagram);
   const { lines } = drawDiagram(diagram, drawingOptions(look, sides));

@@ -19,6 +19,7 @@ title: Letters
 summary: How two programs talk.
 terms:
   request: A message that asks.
+  answer: What comes back.
 ---
 
 ## Going out
@@ -27,7 +28,17 @@ A **request** goes out.
 
 ## Coming back
 
-The answer to the **request** comes back.
+The reply to the **request** comes back.
+
+## Drawn
+
+An **answer** is drawn.
+
+~~~mermaid
+sequenceDiagram
+  A->>B: ask
+  B-->>A: answer
+~~~
 
 ## All at once
 
@@ -77,7 +88,7 @@ test("where the word comes back nothing is offered", async () => {
 });
 
 test("a long section is parted into pages, and back is the page before", async () => {
-  const { turned, keys, out } = await read(2, "enter", "b", "enter", "enter");
+  const { turned, keys, out } = await read(3, "enter", "b", "enter", "enter");
   const more = "enter more, b back, q quit";
   expect(keys).toEqual([more, "enter continue, b back, q quit", more, keys[1]]);
   expect(out.split("Paragraph 1.").length - 1).toBe(2);
@@ -88,9 +99,27 @@ test("a long section is parted into pages, and back is the page before", async (
 test("where there is nothing to go back to, no key says so", async () => {
   const ways = { on: "to the question", before: false };
   expect((await readWith(ways, 1, "enter")).keys).toEqual(["enter to the question, q quit"]);
-  expect((await readWith(ways, 2, "enter", "b", "q")).keys).toEqual([
+  expect((await readWith(ways, 3, "enter", "b", "q")).keys).toEqual([
     "enter more, q quit",
     "enter to the question, b back, q quit",
     "enter more, q quit",
   ]);
+});
+
+test("a section that a diagram ends is left with the Enter of its last step", async () => {
+  const { turned, keys } = await read(2);
+  expect(keys).toEqual([]);
+  expect(turned).toBe("on");
+});
+
+test("all steps of it at once are still to be looked at", async () => {
+  const { turned, keys } = await read(2, "a", "b");
+  expect(keys).toEqual(["enter continue, g words, b back, q quit"]);
+  expect(turned).toBe("back");
+});
+
+test("its words are explained below the drawing", async () => {
+  const { keys, out } = await read(2, "g");
+  expect(keys).toEqual(["enter continue, b back, q quit"]);
+  expect(out).toContain("answer  What comes back.");
 });

@@ -45,11 +45,10 @@ export async function readSection(
     const stops = stopsOf(session, lesson, section, place);
     const stop = stops[index];
     if (stop === undefined) return "on";
-    const isLast = index === stops.length - 1;
     const before = index > 0 || ways.before;
     const turned =
-      isLast && stop.play === undefined
-        ? await endSection(session, lesson, section, stop.view, { ...ways, before })
+      index === stops.length - 1
+        ? await endSection(session, lesson, section, stop, { ...ways, before })
         : await takeStop(session, stop, before);
     if (turned === "quit" || (turned === "back" && index === 0)) return turned;
     index += turned === "back" ? -1 : 1;
@@ -86,6 +85,7 @@ function stopsOf(session: Session, lesson: Lesson, section: Section, place: stri
     stops.push(...pages.map((page) => ({ view: page })), { view: last, play: part.play });
     view = [];
   }
+  if (view.length === 0 && stops.length > 0) return stops;
   return [...stops, ...pagesFor(session, view).map((page) => ({ view: page }))];
 }
 
@@ -128,7 +128,7 @@ async function takeStop({ world }: Session, stop: Stop, before: boolean): Promis
   if (stop.play !== undefined) {
     const left = await asker.play({ ...stop.play, before });
     await world.show([[]]);
-    return left === "end" ? "on" : left;
+    return left === "back" || left === "quit" ? left : "on";
   }
   const keys = [{ key: "enter", name: "Enter", does: "more" }, ...leaving(before)];
   // A page may end in the middle of a list.
@@ -146,17 +146,30 @@ function turnedBy(pressed: string): Turned {
   return pressed === "b" ? "back" : pressed === "q" ? "quit" : "on";
 }
 
-/** Waits at the end of a section; its words are explained below it when they are asked for. */
+/**
+ * Waits at the end of a section; its words are explained below it when they are asked for. Where
+ * a diagram ends it, Enter at the last step is enough; all steps at once are still to be read.
+ */
 async function endSection(
   { world }: Session,
   lesson: Lesson,
   section: Section,
-  view: View,
+  { view, play }: Stop,
   { on, before }: Ways,
 ): Promise<Turned> {
   await world.show(view);
   const asker = await world.asker();
   let words = termsOfSection(lesson, section);
+  if (play !== undefined) {
+    const left = await asker.play({ ...play, before, on, words: words.length > 0 });
+    await world.show([[]]);
+    if (left === "end") return "on";
+    if (left === "back" || left === "quit") return left;
+    if (left === "words") {
+      await world.show([...wordsView(words, world.look()), []]);
+      words = [];
+    }
+  }
   for (;;) {
     const pressed = await asker.key({
       look: world.look(),

@@ -91,7 +91,17 @@ export interface PlayOptions {
   readonly rest: readonly Line[];
   /** False: nothing was before it, so the first step has no way back. */
   readonly before?: boolean;
+  /** What Enter does at the last step; "continue" when nothing is said. */
+  readonly on?: string;
+  /** Whether `g` explains words at the last step. */
+  readonly words?: boolean;
 }
+
+/**
+ * How a drawing was left: with Enter behind its last step, all steps at once (whoever did that
+ * has yet to look at it), asking for its words, or away from it.
+ */
+export type Played = "end" | "whole" | "words" | "back" | "quit";
 
 export interface Asker {
   /** Index of the option picked. */
@@ -136,7 +146,7 @@ export interface Asker {
     | { readonly kind: "quit" }
   >;
   /** Plays a diagram in place, one frame an Enter, and leaves `rest` behind. */
-  play(options: PlayOptions): Promise<"end" | "back" | "quit">;
+  play(options: PlayOptions): Promise<Played>;
   /** A yes or no; plain Enter is no. */
   confirm(options: { readonly look: Look; readonly message: string }): Promise<boolean>;
 }

@@ -75,7 +75,7 @@ test("a drawing is played step by step, as high at every step", async () => {
 });
 
 test.each([
-  ["a", "end"],
+  ["a", "whole"],
   ["b", "back"],
   ["q", "quit"],
 ])("%s leaves a drawing: %s", async (typed, value) => {
@@ -93,6 +93,18 @@ test("b goes a step back, and at the first step only to what was before", async 
   expect(screen()).toContain("Step 1 of 2");
   type("q");
   expect(await outcome).toMatchObject({ value: "quit" });
+});
+
+test("the last step says where Enter leads, and has the words of a section that it ends", async () => {
+  const { type, screen, outcome } = await drive(
+    playWidget({ frames, on: "to the question", words: true }),
+  );
+  type("g");
+  expect(screen()).toContain("Enter next step · a all steps · b back · q quit");
+  type(keys.enter);
+  expect(screen()).toContain("Enter to the question · g words · b back · q quit");
+  type("g");
+  expect(await outcome).toMatchObject({ value: "words" });
 });
 
 test("a drawing that has become too wide leaves its sentence", async () => {

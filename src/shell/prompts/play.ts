@@ -2,26 +2,29 @@
 
 import { wrapLine } from "../../core/text/wrap.ts";
 import { type Line, type Look, lineCells } from "../../core/view/view.ts";
-import type { PlayOptions } from "./asker.ts";
+import type { Played, PlayOptions } from "./asker.ts";
 import { stay, type Widget } from "./widget.ts";
 
 /**
- * `a` and Enter at the last step are the end; the arrows go to and fro. `b` goes a step back,
- * and at the first step to what was `before`, when there is something.
+ * Enter at the last step is the end, and `a` shows the whole at once; the arrows go to and fro.
+ * `b` goes a step back, and at the first step to what was `before`, when there is something.
  */
 export function playWidget({
   frames,
   before = true,
-}: Pick<PlayOptions, "frames" | "before">): Widget<number, "end" | "back" | "quit"> {
+  on = "continue",
+  words = false,
+}: Omit<PlayOptions, "look" | "rest">): Widget<number, Played> {
   const last = frames.length - 1;
   return {
     start: 0,
-    letters: ["a", "b", "q"],
+    letters: ["a", "b", "g", "q"],
     press(frame, key) {
       const name = key.char === "" ? key.name : key.name.toLowerCase();
       if (key.ctrl) return stay(frame);
       if (name === "q") return { kind: "answer", value: "quit" };
-      if (name === "a") return { kind: "answer", value: "end" };
+      if (name === "a") return { kind: "answer", value: "whole" };
+      if (name === "g" && words && frame === last) return { kind: "answer", value: "words" };
       if (name === "left" || name === "up" || name === "backspace") {
         return stay(Math.max(0, frame - 1));
       }
@@ -44,8 +47,8 @@ export function playWidget({
         focus: drawn.length > 0 ? focus : [0, 0],
         foot: [...spoken, ...filling],
         help: [
-          frame === last ? "Enter continue" : "Enter next step",
-          ...(frame === last ? [] : ["a all steps"]),
+          frame === last ? `Enter ${on}` : "Enter next step",
+          ...(frame < last ? ["a all steps"] : words ? ["g words"] : []),
           ...(frame > 0 || before ? ["b back"] : []),
           "q quit",
         ],

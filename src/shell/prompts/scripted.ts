@@ -1,7 +1,7 @@
 /** Answers from a list instead of a person: for the tests of commands. */
 
 import { TutorError } from "../../core/error.ts";
-import { type Asker, type AskKey, inputEnded, type Reply } from "./asker.ts";
+import { type Asker, type AskKey, inputEnded, type Played, type Reply } from "./asker.ts";
 
 /**
  * One answer. A number picks an option, a candidate or a menu's item; numbers answer choices,
@@ -62,11 +62,18 @@ export function scriptedAsker(answers: readonly Scripted[]): Asker {
     },
     async play() {
       const key = nextKey();
-      return key === "b" ? "back" : key === "q" ? "quit" : "end";
+      return (key === undefined ? undefined : playKeys[key]) ?? "end";
     },
     confirm: async () => fitting(next(), isYesOrNo),
   };
 }
+
+const playKeys: Readonly<Record<string, Played>> = {
+  a: "whole",
+  g: "words",
+  b: "back",
+  q: "quit",
+};
 
 function fitting<T extends Scripted>(answer: Scripted, is: (answer: Scripted) => answer is T): T {
   if (is(answer)) return answer;
