@@ -65,7 +65,7 @@ export function readText(
     checkHeadings(part.nodes, title, meta, report);
     const blocks = toBlocks(part.nodes, reading);
     if (part.heading === undefined && blocks.length === 0) return [];
-    return [{ section: { id, title, blocks }, at: place }];
+    return [{ section: { title, id, blocks }, at: place }];
   });
   const anchors = headingSlugs(tree.nodes);
   for (const link of links) {

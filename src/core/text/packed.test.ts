@@ -9,9 +9,28 @@ test("texts of the source become places in it", () => {
   expect(packTexts(value, source)).toEqual({ kind: "paragraph", parts: ["~0,32", "~1,11"] });
 });
 
+test("a text that ends where a line, a cell or a comment does needs no length", () => {
+  const lines = "- the password\n| the form | the hash |\n<!-- id: which-form -->\nnone";
+  const texts = ["the password", "the form", "the hash", "which-form", "none"];
+  const packed = packTexts(texts, lines);
+  expect(packed).toEqual(["~2", "~3", "~3", "~12", "~5"]);
+  expect(unpackTexts(packed, lines)).toEqual(texts);
+});
+
+test("a text that is no longer than its place stays a text", () => {
+  expect(packTexts(["The", "The backend"], source)).toEqual(["The", "~0,11"]);
+});
+
+test("lines are counted from the last one, other numbers are not", () => {
+  const value = [{ at: { line: 7, col: 3 } }, { at: { line: 9, col: 3 } }, { start: 9 }];
+  const packed = [{ at: { line: 7, col: 3 } }, { at: { line: 2, col: 3 } }, { start: 9 }];
+  expect(packTexts(value, source)).toEqual(packed);
+  expect(unpackTexts(packed, source)).toEqual(value);
+});
+
 test("a text with line ends, as a diagram, is a place that keeps them", () => {
   const packed = packTexts(["checks\nthe", "The backend answers."], source);
-  expect(packed).toEqual(["~12,10|", "~11,20"]);
+  expect(packed).toEqual(["~12,10|", "~11"]);
   expect(unpackTexts(packed, source)).toEqual(["checks\nthe", "The backend answers."]);
 });
 
@@ -28,6 +47,7 @@ test("what was packed comes back, whatever it is", () => {
       "checks\nthe password.",
       "~1,2",
       "~1,2|",
+      "d. The backend answers.",
     ),
   );
   const { value } = fc.letrec((tie) => ({
@@ -38,7 +58,11 @@ test("what was packed comes back, whatever it is", () => {
       fc.boolean(),
       fc.constant(null),
       fc.array(tie("value"), { maxLength: 4 }),
-      fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), tie("value"), { maxKeys: 4 }),
+      fc.dictionary(
+        fc.oneof(fc.stringMatching(/^[a-z]{1,8}$/), fc.constantFrom("line", "col")),
+        tie("value"),
+        { maxKeys: 4 },
+      ),
     ),
   }));
   fc.assert(

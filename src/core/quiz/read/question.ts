@@ -95,10 +95,13 @@ export function readQuestion(
   if (parts.answer === undefined || text === "" || badId) return { ...result, question: undefined };
   return {
     ...result,
+    // In the order of the file, which is what makes it short when it is packed.
     question: {
-      id,
       lesson: context.lesson,
+      file: context.file,
+      at: place,
       title,
+      id,
       ...(objective === undefined ? {} : { objective }),
       ...(after === undefined ? {} : { after }),
       shuffle,
@@ -107,8 +110,6 @@ export function readQuestion(
       hints: parts.hints,
       explanation: parts.explanation,
       fingerprint: fingerprint(parts.answer),
-      file: context.file,
-      at: place,
     },
   };
 }
