@@ -2,10 +2,11 @@
 
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Lesson, LessonFacts } from "../src/core/course/course.ts";
+import type { Lesson } from "../src/core/course/course.ts";
 import { packTexts } from "../src/core/text/packed.ts";
 import {
   type CompiledCourse,
+  type CompiledFacts,
   compiledFiles,
   compiledFolder,
   frontMatter,
@@ -19,7 +20,7 @@ const library = realLibrary({ path, shown: "lessons", shipped: true });
 const course = library.course();
 const keys: Record<string, string> = {};
 const sizes: Record<string, number> = {};
-const facts: LessonFacts[] = [];
+const facts: Record<string, CompiledFacts> = {};
 
 function addKey(file: string): string {
   const text = readFileSync(join(path, file), "utf8");
@@ -35,7 +36,7 @@ for (const name of course.value.lessons) {
   const quiz = addKey(`${name}/quiz.md`);
   keys[name] = textKey(frontMatter(lesson));
   const parsed = await library.lesson(name);
-  facts.push(factsOf(parsed.value));
+  facts[name] = factsOf(parsed.value);
   const packed = packTexts(parsed, lesson + quiz);
   writeFileSync(join(folder, `${name}.json`), JSON.stringify(packed));
 }
@@ -44,17 +45,18 @@ const index: CompiledCourse = { course, keys, metas, sizes };
 writeFileSync(join(folder, compiledFiles.facts), JSON.stringify(facts));
 writeFileSync(join(folder, compiledFiles.index), JSON.stringify(index));
 
-function factsOf({ name, title, needs, objectives, sections, questions }: Lesson): LessonFacts {
+function factsOf({ name, sections, questions }: Lesson): CompiledFacts {
   return {
-    ...{ name, title, needs, objectives },
-    sections: sections.map((section) => ({ id: section.id, title: section.title })),
-    questions: questions.map((question) => ({
-      id: question.id,
-      lesson: question.lesson,
-      title: question.title,
-      ...(question.objective === undefined ? {} : { objective: question.objective }),
-      ...(question.after === undefined ? {} : { after: question.after }),
-      fingerprint: question.fingerprint,
+    sections: sections.map(({ id, title }) => ({ id, title })),
+    questions: questions.map(({ id, title, objective, after, fingerprint }) => ({
+      ...{ id, title },
+      ...(objective === undefined ? {} : { objective: unlessOwn(objective, name) }),
+      ...(after === undefined ? {} : { after }),
+      fingerprint,
     })),
   };
+}
+
+function unlessOwn(objective: { readonly lesson: string; readonly id: string }, name: string) {
+  return objective.lesson === name ? { id: objective.id } : objective;
 }

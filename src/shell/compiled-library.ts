@@ -9,7 +9,13 @@
 
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Course, Lesson, LessonFacts, LessonMeta } from "../core/course/course.ts";
+import type {
+  Course,
+  Lesson,
+  LessonFacts,
+  LessonMeta,
+  QuestionFacts,
+} from "../core/course/course.ts";
 import type { Parsed } from "../core/diagnostic.ts";
 import { hash32 } from "../core/random.ts";
 import { unpackTexts } from "../core/text/packed.ts";
@@ -25,6 +31,15 @@ export interface CompiledCourse {
   readonly metas: readonly Parsed<LessonMeta>[];
   /** Bytes of each file, by path. */
   readonly sizes: Readonly<Record<string, number>>;
+}
+
+/** What the build wrote into `dist/course/facts.json` of a lesson: what its front matter lacks. */
+export interface CompiledFacts {
+  readonly sections: LessonFacts["sections"];
+  readonly questions: readonly (Omit<QuestionFacts, "lesson" | "objective"> & {
+    /** Of the question's own lesson when none is named. */
+    readonly objective?: { readonly lesson?: string; readonly id: string };
+  })[];
 }
 
 /** In what the build makes of a course; beside them a file for each lesson. */
@@ -85,15 +100,13 @@ export function compiledLibrary(place: CourseFolder, root: string): Library | un
       ? undefined
       : (unpackTexts(packed, lesson + quiz) as Parsed<Lesson>);
   };
-  let facts: ReadonlyMap<string, LessonFacts> | undefined;
+  let facts: Readonly<Record<string, CompiledFacts>> | undefined;
   const factsOf = (name: string) => {
-    facts ??= new Map(
-      readJson<readonly LessonFacts[]>(join(folder, compiledFiles.facts))?.map((each) => [
-        each.name,
-        each,
-      ]),
-    );
-    return same(`${name}/lesson.md`) && same(`${name}/quiz.md`) ? facts.get(name) : undefined;
+    facts ??= readJson(join(folder, compiledFiles.facts)) ?? {};
+    const [meta, known] = [metas.get(name), facts[name]];
+    if (meta === undefined || known === undefined) return undefined;
+    if (!same(`${name}/lesson.md`) || !same(`${name}/quiz.md`)) return undefined;
+    return wholeFacts(meta.value, known);
   };
   const parsing = async () => (await import("./library.ts")).realLibrary(place);
   const library: Library = {
@@ -114,6 +127,19 @@ export function compiledLibrary(place: CourseFolder, root: string): Library | un
     check: async () => (await parsing()).check(),
   };
   return library;
+}
+
+function wholeFacts(meta: LessonMeta, { sections, questions }: CompiledFacts): LessonFacts {
+  const lesson = meta.name;
+  return {
+    ...{ name: lesson, title: meta.title, needs: meta.needs, objectives: meta.objectives },
+    sections,
+    questions: questions.map(({ objective, ...question }) => ({
+      ...question,
+      lesson,
+      ...(objective === undefined ? {} : { objective: { lesson, ...objective } }),
+    })),
+  };
 }
 
 /** Size, and time of the last change in milliseconds. */
