@@ -170,11 +170,11 @@ test("text", async () => {
     Question 1 of 1. Worth 10 points.
     Which status code says "not found"?
 
-    Type your answer, or :hint (costs 2), :skip, :back, :quit.
+    Type your answer, or hint (costs 2), skip, back, quit.
     > 500
     Not right: 500. That one says that the server is at fault.
     One more try, for 5 points.
-    Type your answer, or :hint (costs 1), :skip, :back, :quit.
+    Type your answer, or hint (costs 1), skip, back, quit.
     > 404
     Right at the second try: 5 points.
     Why: Four hundred and four.
@@ -194,7 +194,7 @@ test("gaps", async () => {
     Complete the sentence
 
     The (gap 1) sends a request to the (gap 2) through the (gap 3).
-    Type what belongs into each gap, or :skip, :back, :quit.
+    Type what belongs into each gap, or skip, back, quit.
     Gap 1 of 3.
     > frontend
     Gap 2 of 3.
@@ -242,7 +242,7 @@ test("describe, with a point that is claimed", async () => {
     Question 1 of 1. Worth 10 points.
     Say what the save button does.
 
-    Type your answer on one line, a sentence or more, or :skip, :back, :quit.
+    Type your answer on one line, a sentence or more, or skip, back, quit.
     > After a click all of it is kept.
     Partly right: 5 points so far.
     Right: names the click.

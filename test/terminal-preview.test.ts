@@ -118,7 +118,7 @@ test("a question is answered and nothing is recorded", async () => {
 
 test("in plain mode nothing is repainted", async () => {
   const screen = open("how-questions-teach", "--plain");
-  await screen.waitFor("Enter: see it as learners do, n: next, p: previous, q: quit.");
+  await screen.waitFor("Enter: see it as learners do, or type next, previous, quit.");
   screen.press("n\r");
   await screen.waitFor("Screen 2 of 12. Nothing to mend");
   screen.press("12\r");

@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { question, words } from "../../test/questions.ts";
 import type { Side } from "../core/course/course.ts";
+import type { GapsAnswer } from "../core/quiz/gaps.ts";
 import { type Asked, askedNow } from "../core/quiz/run.ts";
 import { startRun } from "../core/quiz/run-state.ts";
+import type { TextAnswer } from "../core/quiz/text.ts";
 import { type Look, lineText } from "../core/view/view.ts";
+import type { AskOptions } from "../shell/prompts/asker.ts";
 import { scriptedAsker } from "../shell/prompts/scripted.ts";
 import { askQuestion } from "./ask.ts";
 
@@ -50,4 +53,35 @@ test("categories that are no sides stand as in the table", async () => {
   const { shown, reply } = await allIntoFirst(asked("Server", "Frontend"));
   expect(shown).toEqual(["Server", "Frontend"]);
   expect(reply).toMatchObject({ response: { categories: [0, 0] } });
+});
+
+/** The keys that a text prompt is told of. */
+async function keysAt(answer: TextAnswer | GapsAnswer) {
+  const run = startRun({ id: "r", mode: "quiz", seed: 1, questions: [question("t", answer)] });
+  const now = askedNow(run);
+  if (now === undefined) throw new Error("Nothing is asked.");
+  const expecting: string[] = [];
+  const note = ({ keys }: AskOptions) => {
+    expecting.push(...keys.flatMap(({ key, mayAnswer }) => (mayAnswer === true ? [key] : [])));
+    return Promise.resolve({ kind: "quit" as const });
+  };
+  await askQuestion({ ...scriptedAsker([]), text: note, gaps: note }, now, look, sides);
+  return expecting;
+}
+
+test("a key's word that is accepted, or named as wrong, may be an answer", async () => {
+  const accepted = [{ kind: "text", text: "Quit" }] as const;
+  const wrong = [{ text: "back", feedback: words("That goes one page back.") }];
+  const text = { kind: "text", accepted, wrong, exact: false } as const;
+  expect(await keysAt(text)).toEqual(["back", "quit"]);
+  expect(await keysAt({ ...text, accepted: [{ kind: "text", text: "exit" }], wrong: [] })).toEqual(
+    [],
+  );
+  const parts = [
+    { kind: "said", content: words("The ") },
+    { kind: "gap", accepted: ["front"] },
+    { kind: "said", content: words(" and the ") },
+    { kind: "gap", accepted: ["back"] },
+  ] as const;
+  expect(await keysAt({ kind: "gaps", parts, wrong: [], exact: false })).toEqual(["back"]);
 });

@@ -33,7 +33,7 @@ function keysFor(asked: Asked, look: Look): AskOptions["keys"] {
   // A minus sign is often not read aloud.
   const cost = look.plain ? "costs " : minus;
   const note = free ? {} : { note: `${cost}${nextHint.cost}` };
-  return [
+  const keys: AskOptions["keys"] = [
     ...(nextHint === undefined || asked.claim !== undefined
       ? []
       : [{ key: "hint" as const, ...note }]),
@@ -41,6 +41,21 @@ function keysFor(asked: Asked, look: Look): AskOptions["keys"] {
     { key: "back" as const, does: "back to the text" },
     { key: "quit" as const },
   ];
+  return keys.map((each) =>
+    mayAnswer(asked.question, each.key) ? { ...each, mayAnswer: true } : each,
+  );
+}
+
+/** Whether the author of a question that is typed has thought of this word as an answer. */
+function mayAnswer({ answer }: Question, word: AskKey): boolean {
+  if (answer.kind !== "text" && answer.kind !== "gaps") return false;
+  const response: Response =
+    answer.kind === "text"
+      ? { kind: "text", text: word }
+      : { kind: "gaps", texts: answer.parts.map(() => word) };
+  return gradeAnswer({ answer }, response).remarks.some(
+    ({ verdict, text }) => verdict === "right" || text.length > 0,
+  );
 }
 
 async function askResponse(

@@ -51,6 +51,6 @@ test("plain rows are sentences", () => {
     "1. Two halves. Mastered, 100 percent.
     2. The restaurant. Reading, 30 percent.
     3. Requests. Not started, best after 2.
-    18. All. Not started, best after 2–4, 7, 9, 10."
+    18. All. Not started, best after 2 to 4, 7, 9, 10."
   `);
 });

@@ -80,9 +80,9 @@ function barStyle(state: LessonState): Style {
   return { color: state === "passed" || state === "mastered" ? "green" : "yellow" };
 }
 
-/** "1–3, 7": neighbours are joined. */
+/** "1–3, 7": neighbours are joined. A dash is often not read aloud. */
 function ranges(numbers: readonly number[], look: Look): string {
-  const dash = look.charset === "unicode" ? "–" : "-";
+  const dash = look.plain ? " to " : sign("range", look);
   const parts: { from: number; to: number }[] = [];
   for (const number of [...numbers].sort((a, b) => a - b)) {
     const last = parts.at(-1);

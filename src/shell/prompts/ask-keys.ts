@@ -2,7 +2,8 @@
  * The keys beside the answer: hint, skip, back, quit. Pure.
  *
  * One letter is enough where letters are no text: `?`, `s`, `b`, `q`. Where they are, or where
- * an answer needs the letter, it is typed behind a colon (`:s`), and a lone `?` is the hint.
+ * an answer needs the letter, it is typed behind a colon (`:s`), and a lone `?` is the hint. The
+ * whole word (`skip`) does without the colon where it is no answer itself.
  */
 
 import { cells } from "../../core/text/width.ts";
@@ -21,9 +22,15 @@ export function askKeyOf(letter: string, offered: Offered): AskKey | undefined {
   return offered.find(({ key }) => letters[key] === letter.toLowerCase())?.key;
 }
 
-/** The offered key that a typed line stands for: `?`, `:s`, `:skip`. */
+/** The offered key that a typed line stands for: `skip`, `:skip`, `:s`, `?`. */
 export function typedAskKey(text: string, offered: Offered): AskKey | undefined {
   const typed = text.trim().toLowerCase();
+  const word = offered.find(({ key, mayAnswer }) => typed === key && mayAnswer !== true);
+  return word?.key ?? signedAskKey(typed, offered);
+}
+
+/** As `typedAskKey`, without the bare words: nothing that could be a part of an answer. */
+function signedAskKey(typed: string, offered: Offered): AskKey | undefined {
   return offered.find(
     ({ key }) =>
       typed === `:${letters[key]}` || typed === `:${key}` || (key === "hint" && typed === "?"),
@@ -36,7 +43,7 @@ export function typedAskKey(text: string, offered: Offered): AskKey | undefined 
  */
 export function addedAskKey(text: string, start: string, offered: Offered): AskKey | undefined {
   const added = text.startsWith(start) ? text.slice(start.length) : "";
-  return typedAskKey(text, offered) ?? typedAskKey(added, offered);
+  return typedAskKey(text, offered) ?? signedAskKey(added.trim().toLowerCase(), offered);
 }
 
 /** What the last line says of them: `? hint (-2)`. */

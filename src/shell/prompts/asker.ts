@@ -14,11 +14,15 @@ export type AskKey = "hint" | "skip" | "back" | "quit";
 
 export interface AskOptions {
   readonly look: Look;
-  /** `does` stands beside a letter; where a word is typed, that is the key's own name. */
+  /**
+   * `does` stands beside a letter; where a word is typed, that is the key's own name. A word that
+   * `mayAnswer` is an answer first, so that the key needs a colon before it.
+   */
   readonly keys: readonly {
     readonly key: AskKey;
     readonly note?: string;
     readonly does?: string;
+    readonly mayAnswer?: boolean;
   }[];
 }
 

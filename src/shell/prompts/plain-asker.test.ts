@@ -90,7 +90,10 @@ test.each([
   ["?", "hint"],
   ["SKIP", "skip"],
   [" quit ", "quit"],
-])("the word %j is the key %s", async (typed, kind) => {
+  [":skip", "skip"],
+  ["s", "skip"],
+  ["Q", "quit"],
+])("%j is the key %s", async (typed, kind) => {
   const { reply } = await asked(`${typed}\n`, (asker) => asker.choice({ look, keys, options }));
   expect(reply).toEqual({ kind });
 });
@@ -118,9 +121,24 @@ test("choices take several numbers, each once, at least one", async () => {
 });
 
 test("a letter that means nothing is told what else may be typed", async () => {
-  const { reply, said } = await asked("s\nskip\n", (asker) => asker.order({ look, keys, options }));
+  const { reply, said } = await asked("x\nskip\n", (asker) => asker.order({ look, keys, options }));
   expect(reply).toEqual({ kind: "skip" });
-  expect(said).toContain("s is not a number from 1 to 3. Or type hint (costs 2), skip, quit.");
+  expect(said).toContain("x is not a number from 1 to 3. Or type hint (costs 2), skip, quit.");
+});
+
+test("a letter that an option begins with is neither that option nor a key", async () => {
+  const begun = [line("Salted hash"), line("Password")];
+  const { reply, said } = await asked("s\nsa\n", (asker) =>
+    asker.choice({ look, keys, options: begun }),
+  );
+  expect(reply).toEqual({ kind: "answer", value: 0 });
+  expect(said).toContain("Please type 1 or 2. Or type hint (costs 2), skip, quit.");
+});
+
+test("an option of one letter is taken by it", async () => {
+  const letters = [line("Q"), line("S")];
+  const ask = (asker: Asker) => asker.choice({ look, keys, options: letters });
+  expect((await asked("s\n", ask)).reply).toEqual({ kind: "answer", value: 1 });
 });
 
 test.each([
@@ -166,16 +184,16 @@ test("sorting goes item by item, with numbers or names, and can be taken back", 
   `);
 });
 
-test("gaps are named in the passage and asked one by one; keys have a colon", async () => {
-  const { reply, said } = await asked("skip\n\nbackend\n", (asker) =>
+test("gaps are named in the passage and asked one by one", async () => {
+  const { reply, said } = await asked("s\n\nbackend\n", (asker) =>
     asker.gaps({ look, keys, parts }),
   );
-  expect(reply).toEqual({ kind: "answer", value: ["skip", "backend"] });
+  expect(reply).toEqual({ kind: "answer", value: ["s", "backend"] });
   expect(said).toMatchInlineSnapshot(`
     "The (gap 1) asks the (gap 2).
-    Type what belongs into each gap, or :hint (costs 2), :skip, :quit.
+    Type what belongs into each gap, or hint (costs 2), skip, quit.
     Gap 1 of 2.
-    > skip
+    > s
     Gap 2 of 2.
     > 
     Please type an answer.
@@ -192,14 +210,31 @@ test("a passage's candidates have numbers", async () => {
 
 test.each([
   ["404\n", { kind: "answer", value: "404" }],
-  ["quit\n", { kind: "answer", value: "quit" }],
+  ["q\n", { kind: "answer", value: "q" }],
+  ["quit\n", { kind: "quit" }],
   [":quit\n", { kind: "quit" }],
+  [":q\n", { kind: "quit" }],
+  ["quit it\n", { kind: "answer", value: "quit it" }],
   ["?\n", { kind: "hint" }],
   ["  a last line without an end", { kind: "answer", value: "a last line without an end" }],
   ["first\r\nsecond\r\n", { kind: "answer", value: "first" }],
 ])("a text takes %j", async (typed, expected) => {
   const { reply } = await asked(typed, (asker) => asker.text({ look, keys, long: false }));
   expect(reply).toEqual(expected);
+});
+
+test("a word that may be the answer is no key without its colon", async () => {
+  const expecting = [{ key: "skip" }, { key: "quit", mayAnswer: true }] as const;
+  const ask = (asker: Asker) => asker.text({ look, keys: expecting, long: false });
+  expect((await asked("quit\n", ask)).reply).toEqual({ kind: "answer", value: "quit" });
+  expect((await asked(":quit\n", ask)).reply).toEqual({ kind: "quit" });
+  expect((await asked("skip\n", ask)).reply).toEqual({ kind: "skip" });
+  expect((await asked(":quit\n", ask)).said).toBe("Type your answer, or skip, quit.\n> :quit\n");
+});
+
+test("a sentence is never one letter", async () => {
+  const { reply } = await asked("s\n", (asker) => asker.text({ look, keys, long: true }));
+  expect(reply).toEqual({ kind: "skip" });
 });
 
 test("a wait for a key takes an empty line, the key, or what it does", async () => {
@@ -210,12 +245,13 @@ test("a wait for a key takes an empty line, the key, or what it does", async () 
   const ask = (asker: Asker) => asker.key({ look, keys: named });
   expect((await asked("\n", ask)).reply).toBe("enter");
   expect((await asked("B\n", ask)).reply).toBe("b");
+  expect((await asked(":b\n", ask)).reply).toBe("b");
   const { reply, said } = await asked("x\nread again\n", ask);
   expect(reply).toBe("b");
   expect(said).toMatchInlineSnapshot(`
-    "Enter: continue, b: read again.
+    "Enter: continue, or type read again.
     > x
-    Please press Enter, or type b.
+    Please press Enter, or type read again.
     > read again
     "
   `);

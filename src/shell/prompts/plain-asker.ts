@@ -20,12 +20,16 @@ import { createLineReader } from "./lines.ts";
 import { pickTyped } from "./menu.ts";
 import { triedBefore } from "./option-list.ts";
 import {
+  beginsOption,
   instruction,
   plainKey,
   type Read,
+  readNamedKey,
   readNumbers,
   readOption,
   reminder,
+  waitInstruction,
+  waitReminder,
 } from "./plain-words.ts";
 
 export function plainAsker(
@@ -66,32 +70,33 @@ export function plainAsker(
   /** Asks until a line is an answer or one of the keys. */
   async function ask<T>(
     keys: AskOptions["keys"],
-    how: { readonly isText: boolean },
     understand: (text: string) => Read<T>,
+    mayAnswer: (letter: string) => boolean = () => false,
   ): Promise<Reply<T>> {
     for (;;) {
       const text = await read();
-      const asked = plainKey(text, keys, how.isText);
+      const asked = plainKey(text, keys, mayAnswer);
       if (asked !== undefined) return { kind: asked };
       const result = understand(text);
       if ("value" in result) return { kind: "answer", value: result.value };
-      say(`${result.sorry}${reminder(text, keys, how.isText)}`);
+      say(`${result.sorry}${reminder(text, keys)}`);
     }
   }
-
-  const picks = { isText: false };
-  const types = { isText: true };
 
   async function pickOne(
     options: readonly Line[],
     keys: AskOptions["keys"],
     tried: readonly number[],
   ): Promise<Reply<number>> {
-    say(instruction("Type a number", keys, false));
-    return ask(keys, picks, (text) => {
-      const result = readOption(text, options);
-      return "value" in result && tried.includes(result.value) ? { sorry: triedBefore } : result;
-    });
+    say(instruction("Type a number", keys));
+    return ask(
+      keys,
+      (text) => {
+        const result = readOption(text, options);
+        return "value" in result && tried.includes(result.value) ? { sorry: triedBefore } : result;
+      },
+      (letter) => beginsOption(letter, options),
+    );
   }
 
   return {
@@ -103,14 +108,14 @@ export function plainAsker(
     },
     async choices({ options, keys }) {
       sayNumbered(options);
-      say(instruction("Type the numbers of all that fit, such as 1 2", keys, false));
-      const reply = await ask(keys, picks, (text) => atLeastOne(readNumbers(text, options.length)));
+      say(instruction("Type the numbers of all that fit, such as 1 2", keys));
+      const reply = await ask(keys, (text) => atLeastOne(readNumbers(text, options.length)));
       return sorted(reply);
     },
     async claim({ options, keys }) {
       sayNumbered(options);
-      say(instruction("Type the numbers of those that you said, or none", keys, false));
-      const reply = await ask(keys, picks, (text) =>
+      say(instruction("Type the numbers of those that you said, or none", keys));
+      const reply = await ask(keys, (text) =>
         readNumbers(text.trim().toLowerCase() === "none" ? "" : text, options.length),
       );
       return sorted(reply);
@@ -118,8 +123,8 @@ export function plainAsker(
     order({ options, keys }) {
       sayNumbered(options);
       // No example: it might be the answer.
-      say(instruction("Type all numbers in the right order, with blanks between", keys, false));
-      return ask(keys, picks, (text) => {
+      say(instruction("Type all numbers in the right order, with blanks between", keys));
+      return ask(keys, (text) => {
         const result = readNumbers(text, options.length);
         if ("sorry" in result || result.value.length === options.length) return result;
         return { sorry: `Please type all ${options.length} numbers, each once.` };
@@ -127,21 +132,18 @@ export function plainAsker(
     },
     async sort({ items, categories, keys }) {
       const choices = categories.map((each, index) => `${index + 1} for ${lineText(each)}`);
-      say(
-        instruction(
-          `For each item type ${choices.join(", ")}, undo for the one before`,
-          keys,
-          false,
-        ),
-      );
+      say(instruction(`For each item type ${choices.join(", ")}, undo for the one before`, keys));
       const picked: number[] = [];
       while (picked.length < items.length) {
         say([
           span(`Item ${picked.length + 1} of ${items.length}. `),
           ...(items[picked.length] ?? []),
         ]);
-        const reply = await ask<number | "undo">(keys, picks, (text) =>
-          text.trim().toLowerCase() === "undo" ? { value: "undo" } : readOption(text, categories),
+        const reply = await ask<number | "undo">(
+          keys,
+          (text) =>
+            /^:?undo$/i.test(text.trim()) ? { value: "undo" } : readOption(text, categories, 1),
+          (letter) => beginsOption(letter, categories),
         );
         if (reply.kind !== "answer") return reply;
         if (reply.value === "undo") picked.pop();
@@ -154,8 +156,12 @@ export function plainAsker(
       say(status);
       say([...question, span(" "), ...item]);
       const choices = sides.map((each, index) => `${index + 1} for ${lineText(each)}`);
-      say(instruction(`Type ${choices.join(", ")}`, keys, false));
-      return ask(keys, picks, (text) => readOption(text, sides));
+      say(instruction(`Type ${choices.join(", ")}`, keys));
+      return ask(
+        keys,
+        (text) => readOption(text, sides, 1),
+        (letter) => beginsOption(letter, sides),
+      );
     },
     spot({ parts, keys, tried = [] }) {
       const candidates = parts.filter(({ kind }) => kind === "candidate");
@@ -171,11 +177,11 @@ export function plainAsker(
     async gaps({ parts, keys }) {
       const count = parts.filter(({ kind }) => kind === "gap").length;
       say(passage(parts, (index) => [span(`(gap ${index + 1})`)]));
-      say(instruction("Type what belongs into each gap", keys, true));
+      say(instruction("Type what belongs into each gap", keys));
       const texts: string[] = [];
       while (texts.length < count) {
         say(`Gap ${texts.length + 1} of ${count}.`);
-        const reply = await ask(keys, types, notEmpty);
+        const reply = await ask(keys, notEmpty, anyLetter);
         if (reply.kind !== "answer") return reply;
         texts.push(reply.value);
       }
@@ -183,24 +189,16 @@ export function plainAsker(
     },
     text({ keys, long }) {
       const what = long ? "Type your answer on one line, a sentence or more" : "Type your answer";
-      say(instruction(what, keys, true));
-      return ask(keys, types, notEmpty);
+      say(instruction(what, keys));
+      // A sentence is never one letter.
+      return ask(keys, notEmpty, long ? undefined : anyLetter);
     },
     async key({ keys }) {
-      const named = keys.filter(({ does }) => does !== "");
-      say(
-        `${named.map(({ key, does }) => `${key === "enter" ? "Enter" : key}: ${does}`).join(", ")}.`,
-      );
+      say(waitInstruction(keys));
       for (;;) {
-        const typed = (await read()).trim().toLowerCase();
-        const found = keys.find(
-          ({ key, does }) =>
-            typed === (key === "enter" ? "" : key) ||
-            (typed !== "" && typed === does.toLowerCase()),
-        );
-        if (found !== undefined) return found.key;
-        const others = named.filter(({ key }) => key !== "enter").map(({ key }) => key);
-        say(`Please press Enter${others.length > 0 ? `, or type ${others.join(" or ")}` : ""}.`);
+        const key = readNamedKey(await read(), keys);
+        if (key !== undefined) return key;
+        say(waitReminder(keys));
       }
     },
     async menu({ items, start }) {
@@ -209,7 +207,7 @@ export function plainAsker(
       const enter = first === undefined ? "" : ` Enter alone takes: ${lineText(first.line).trim()}`;
       say(`Type a number or a part of a name, or quit.${enter}`);
       const typed = (await read()).trim();
-      if (typed.toLowerCase() === "quit" || typed.toLowerCase() === "q") return { kind: "quit" };
+      if (/^:?q(?:uit)?$/i.test(typed)) return { kind: "quit" };
       return typed === "" ? { kind: "item", index: start } : pickTyped(items, typed);
     },
     async play({ frames, rest }) {
@@ -227,6 +225,11 @@ export function plainAsker(
       }
     },
   };
+}
+
+/** Where a letter may be what is to be typed. */
+function anyLetter(): boolean {
+  return true;
 }
 
 function passage(

@@ -1,7 +1,8 @@
 /** How plain prompts read what was typed and say what can be typed. Pure. */
 
 import { type Line, lineText } from "../../core/view/view.ts";
-import type { AskKey, AskOptions } from "./asker.ts";
+import { askKeyOf, typedAskKey } from "./ask-keys.ts";
+import type { Asker, AskKey, AskOptions } from "./asker.ts";
 
 type Offered = AskOptions["keys"];
 
@@ -9,44 +10,85 @@ type Offered = AskOptions["keys"];
 export type Read<T> = { readonly value: T } | { readonly sorry: string };
 
 /**
- * The key a line stands for: `hint`, `skip`, `back`, `quit`. Where any text may be an answer,
- * a colon goes before the word.
+ * The key a line stands for: `hint`, `skip`, `back`, `quit`, at every prompt the same words. Their
+ * letters work as well, unless the letter may be meant as an answer.
  */
-export function plainKey(text: string, offered: Offered, isText: boolean): AskKey | undefined {
-  const typed = text.trim().toLowerCase();
-  return offered.find(({ key }) =>
-    key === "hint" && typed === "?" ? true : typed === (isText ? `:${key}` : key),
-  )?.key;
+export function plainKey(
+  text: string,
+  offered: Offered,
+  mayAnswer: (letter: string) => boolean,
+): AskKey | undefined {
+  const letter = text.trim().toLowerCase();
+  return typedAskKey(text, offered) ?? (mayAnswer(letter) ? undefined : askKeyOf(letter, offered));
 }
 
-/** `Type a number, or hint (-2), skip, back, quit.` */
-export function instruction(what: string, offered: Offered, isText: boolean): string {
-  const words = keyWords(offered, isText);
+/** `Type a number, or hint (costs 2), skip, back, quit.` */
+export function instruction(what: string, offered: Offered): string {
+  const words = keyWords(offered);
   return words === "" ? `${what}.` : `${what}, or ${words}.`;
 }
 
 /** Behind a line that meant nothing: who typed no number may be looking for a key. */
-export function reminder(text: string, offered: Offered, isText: boolean): string {
-  const words = keyWords(offered, isText);
+export function reminder(text: string, offered: Offered): string {
+  const words = keyWords(offered);
   return words === "" || /\d/.test(text) || text.trim() === "" ? "" : ` Or type ${words}.`;
 }
 
-function keyWords(offered: Offered, isText: boolean): string {
+function keyWords(offered: Offered): string {
   return offered
-    .map(({ key, note }) => `${isText ? ":" : ""}${key}${note === undefined ? "" : ` (${note})`}`)
+    .map(({ key, note }) => `${key}${note === undefined ? "" : ` (${note})`}`)
     .join(", ");
 }
 
-/** One option by its number, or by a beginning of its text that no other shares. */
-export function readOption(text: string, options: readonly Line[]): Read<number> {
+type NamedKeys = Parameters<Asker["key"]>[0]["keys"];
+
+/** `Enter: continue, or type words, back, quit.` */
+export function waitInstruction(keys: NamedKeys): string {
+  const enter = keys.find(({ key }) => key === "enter");
+  const words = waitWords(keys);
+  return `Enter: ${enter?.does ?? ""}${words === "" ? "" : `, or type ${words}`}.`;
+}
+
+export function waitReminder(keys: NamedKeys): string {
+  const words = waitWords(keys);
+  return `Please press Enter${words === "" ? "" : `, or type ${words}`}.`;
+}
+
+function waitWords(keys: NamedKeys): string {
+  return keys
+    .filter(({ key, does }) => key !== "enter" && does !== "")
+    .map(({ does }) => does)
+    .join(", ");
+}
+
+/** The named key that a line stands for: what it does, its letter, or nothing at all for Enter. */
+export function readNamedKey(text: string, keys: NamedKeys): string | undefined {
+  const typed = text.trim().toLowerCase().replace(/^:/, "");
+  return keys.find(({ key, does }) =>
+    key === "enter" && typed === ""
+      ? true
+      : typed !== "" && [key, does.toLowerCase()].includes(typed),
+  )?.key;
+}
+
+/** Whether an option begins so. */
+export function beginsOption(text: string, options: readonly Line[]): boolean {
+  return options.some((option) => lineText(option).trim().toLowerCase().startsWith(text));
+}
+
+/**
+ * One option by its number, or by a beginning of its text that no other shares. A beginning
+ * shorter than `fewest` letters, unless it is the whole, is more likely a slip.
+ */
+export function readOption(text: string, options: readonly Line[], fewest = 2): Read<number> {
   const typed = text.trim().toLowerCase();
   if (/^\d+$/.test(typed)) {
     const number = Number(typed);
     if (number >= 1 && number <= options.length) return { value: number - 1 };
   } else if (typed !== "") {
-    const found = options.flatMap((option, index) =>
-      lineText(option).trim().toLowerCase().startsWith(typed) ? [index] : [],
-    );
+    const texts = options.map((option) => lineText(option).trim().toLowerCase());
+    const begun = (whole: string) => typed.length >= fewest && whole.startsWith(typed);
+    const found = texts.flatMap((whole, index) => (whole === typed || begun(whole) ? [index] : []));
     const [index, ...others] = found;
     if (index !== undefined && others.length === 0) return { value: index };
   }

@@ -54,6 +54,8 @@ test.each([
   [":s", "skip"],
   [":Skip", "skip"],
   [":q", "quit"],
+  ["skip", "skip"],
+  [" Quit ", "quit"],
 ])("%j is the key %s", async (typed, kind) => {
   const { type, outcome } = await drive(textWidget(offered, false), offered);
   type(typed, keys.enter);
@@ -93,4 +95,14 @@ test("Ctrl-D on an empty line ends the input", async () => {
   const { type, outcome } = await drive(textWidget([], false));
   type("a", keys.backspace, keys.ctrlD);
   expect(await outcome).toEqual({ kind: "ended" });
+});
+
+test("a word typed behind what is to be mended belongs to the answer, and a colon makes it a key", async () => {
+  const mended = [{ key: "back" }, { key: "quit" }] as const;
+  const answer = await drive(textWidget(mended, false, "feed"), mended);
+  answer.type("back", keys.enter);
+  expect(await answer.outcome).toMatchObject({ kind: "answer", value: "feedback" });
+  const key = await drive(textWidget(mended, false, "feed"), mended);
+  key.type(":back", keys.enter);
+  expect(await key.outcome).toEqual({ kind: "back" });
 });
