@@ -1,6 +1,6 @@
 /**
  * Measures diagrams: `node scripts/run.js bench/diagrams.ts <folder> [path of beautiful-mermaid]`.
- * The folder holds Mermaid sources that nobody here wrote (.md with fences, .mmd, .txt, .html,
+ * With `-` for the folder only the time is measured. The folder holds Mermaid sources that nobody here wrote (.md with fences, .mmd, .txt, .html,
  * .js with template strings). A drawing counts as right when it is inside the width, every line
  * can be followed from end to end, and what is read back is what the source says.
  */
@@ -211,9 +211,9 @@ function measureTime(path: string | undefined): void {
 }
 
 if (folder === undefined) {
-  console.error("Say which folder holds Mermaid sources.");
+  console.error("Say which folder holds Mermaid sources, or - to measure the time alone.");
   process.exitCode = 2;
 } else {
-  measureSources(folder);
+  if (folder !== "-") measureSources(folder);
   measureTime(other);
 }

@@ -114,10 +114,7 @@ function stackRows(draft: Draft): Rows {
   const gaps: Gap[] = [];
   const channels: Channel[] = [];
   const strandOf = new Map(level.strands.map((strand) => [strand.edge, strand]));
-  const isPort = (at: number): boolean => {
-    const cell = layers.cells[at];
-    return cell?.kind === "item" && level.items[cell.of]?.kind === "port";
-  };
+  const isPort = (at: number): boolean => level.items[at]?.kind === "port";
   let along = 0;
   layers.rows.forEach((_, layer) => {
     starts.push(along);
@@ -164,13 +161,16 @@ function placeItems(draft: Draft, { starts }: Rows): LaidItem[] {
 
 function placeLabels(draft: Draft, { starts }: Rows): LaidLabel[] {
   const { edges, layers, lengths, columns, look } = draft;
-  return layers.cells.flatMap((cell, at): LaidLabel[] => {
-    if (cell.kind !== "label") return [];
+  const labels: LaidLabel[] = [];
+  for (let at = layers.items; at < layers.cells.length; at++) {
+    const cell = layers.cells[at];
+    if (cell?.kind !== "label") continue;
     const text = labelLines(edges[cell.of]?.label ?? "", look.wrap);
     const place = { across: columns[at] ?? 0, along: starts[cell.layer] ?? 0 };
     const length = lengths[cell.layer] ?? 0;
-    return [{ edge: cell.of, lines: text, ...place, length, breadth: widest(text) }];
-  });
+    labels.push({ edge: cell.of, lines: text, ...place, length, breadth: widest(text) });
+  }
+  return labels;
 }
 
 /** The corners of every line, from its upper to its lower end. */
@@ -185,8 +185,7 @@ function cornersOf(draft: Draft, rows: Rows, items: readonly LaidItem[]): Map<nu
     return list;
   };
   const goToPin = (list: Corner[], pin: Pin): void => {
-    const isItem = layers.cells[pin.cell]?.kind === "item";
-    const item = isItem ? items[pin.cell] : undefined;
+    const item = items[pin.cell];
     if (item) goTo(list, pin.column, borderAlong(item, pin.side, flat));
   };
   layers.wires.forEach((wires, layer) => {
@@ -194,7 +193,7 @@ function cornersOf(draft: Draft, rows: Rows, items: readonly LaidItem[]): Map<nu
     const first = (rows.starts[layer] ?? 0) + (lengths[layer] ?? 0) + (gap?.lead ?? 0);
     const hops = rows.channels[layer]?.hops;
     wires.forEach((wire, number) => {
-      const hopsOfRuns = hops?.[number] ?? [];
+      const hopsOfRuns = hops?.get(number) ?? [];
       // Most lines of a large diagram just pass by.
       if (!wire.meetsItem && hopsOfRuns.length === 0) return;
       wire.runs.forEach(({ edge, top, bottom }, run) => {

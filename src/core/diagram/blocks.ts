@@ -71,7 +71,7 @@ function wishesOf(
   { tops, bottoms, isAlone, starts }: Links,
   columns: Float64Array,
 ): (layer: number) => number[] {
-  const isBend = (cell: number) => Number(layers.cells[cell]?.kind !== "item");
+  const isBend = (cell: number) => Number(cell >= layers.items);
   const order = new Float64Array(tops.length);
   return (layer) => {
     const wishes: number[] = [];

@@ -18,34 +18,42 @@ export interface Canvas {
   readonly width: number;
   readonly height: number;
   readonly charset: Charset;
-  /** Two bits an arm (up, right, down, left), 1 light, 2 heavy, 3 dotted. */
-  readonly arms: Uint8Array;
-  /** Index into `texts`; 0 is nothing. Odd layers lie under the lines, see `under`. */
-  readonly glyphs: Uint32Array;
-  readonly under: Uint8Array;
-  readonly styles: Uint8Array;
+  /** Everything that a cell shows in one number, see `glyphBits` and `underLines`. */
+  readonly cells: Uint32Array;
+  /** What stands in a cell and is more than one code unit. */
   readonly texts: string[];
   readonly textIds: Map<string, number>;
+  /** Index into `styleList` for every cell; made for the first style that is not plain. */
+  styles: Uint8Array | undefined;
   readonly styleList: (Style | undefined)[];
   /** Index into `styleList`, by the object and by what it says. */
   readonly styleIds: Map<Style | string | undefined, number>;
 }
 
+/**
+ * A cell's lowest eight bits are its arms: two bits each for up, right, down, left, 1 light,
+ * 2 heavy, 3 dotted. Above them stands its glyph: none, a code unit, or the place of a
+ * longer text behind all code units.
+ */
+const armBits = 0xff;
+const glyphBits = 8;
+const mostGlyph = 0x3fffff;
+const firstText = 0x10000;
+/** The glyph gives way to lines. */
+const underLines = 1 << 30;
+
 /** The second cell of a wide character. */
 const covered = 1;
 
 export function newCanvas(width: number, height: number, charset: Charset): Canvas {
-  const size = width * height;
   return {
     width,
     height,
     charset,
-    arms: new Uint8Array(size),
-    glyphs: new Uint32Array(size),
-    under: new Uint8Array(size),
-    styles: new Uint8Array(size),
-    texts: ["", ""],
+    cells: new Uint32Array(width * height),
+    texts: [],
     textIds: new Map(),
+    styles: undefined,
     styleList: [undefined],
     styleIds: new Map([[undefined, 0]]),
   };
@@ -58,6 +66,16 @@ function isInside(canvas: Canvas, x: number, y: number): boolean {
   return x >= 0 && y >= 0 && x < canvas.width && y < canvas.height;
 }
 
+/** Does a glyph stand here that no line covers? */
+function ownsCell(cell: number): boolean {
+  return cell > armBits && (cell & underLines) === 0;
+}
+
+/** The glyph that is seen in a cell: none where lines are, or nothing. */
+function shownGlyph(cell: number): number {
+  return (cell & armBits) === 0 || ownsCell(cell) ? (cell >> glyphBits) & mostGlyph : 0;
+}
+
 export function addArm(
   canvas: Canvas,
   x: number,
@@ -68,9 +86,9 @@ export function addArm(
 ): void {
   if (!isInside(canvas, x, y)) return;
   const at = y * canvas.width + x;
-  const old = canvas.arms[at] ?? 0;
-  canvas.arms[at] = (old & ~(3 << shift[side])) | (weightBits[weight] << shift[side]);
-  if (canvas.glyphs[at] === 0 || canvas.under[at] === 1) setStyle(canvas, at, style);
+  const old = canvas.cells[at] ?? 0;
+  canvas.cells[at] = (old & ~(3 << shift[side])) | (weightBits[weight] << shift[side]);
+  if (!ownsCell(old)) setStyle(canvas, at, styleId(canvas, style));
 }
 
 /** A straight line between two cells, both ends included: their outer arms are not drawn. */
@@ -95,25 +113,27 @@ export function addLine(
   const forth = 3 << shift[isFlat ? "right" : "down"];
   // The weight's bits for all four arms at once; the masks choose two of them.
   const bits = weightBits[weight] * 0b01010101;
-  const { arms, glyphs, under, styles } = canvas;
   const styleAt = styleId(canvas, style);
-  // As long as nothing has a style of its own, none need be written.
-  const isStyled = canvas.styleList.length > 1;
+  const { cells, styles } = canvas;
   const last = Math.min(to, most - 1);
   for (let along = Math.max(from, 0); along <= last; along++) {
     const mask = along === from ? forth : along === to ? back : back | forth;
     const at = isFlat ? still * canvas.width + along : along * canvas.width + still;
-    arms[at] = ((arms[at] ?? 0) & ~mask) | (bits & mask);
-    if (isStyled && (glyphs[at] === 0 || under[at] === 1)) styles[at] = styleAt;
+    const old = cells[at] ?? 0;
+    cells[at] = (old & ~mask) | (bits & mask);
+    if (styles && !ownsCell(old)) styles[at] = styleAt;
   }
 }
 
+/** The number of a style; the first one that is not plain makes room for them. */
 function styleId(canvas: Canvas, style: Style | undefined): number {
-  return canvas.styleIds.get(style) ?? newStyle(canvas, style);
+  const id = canvas.styleIds.get(style) ?? newStyle(canvas, style);
+  if (id !== 0) canvas.styles ??= new Uint8Array(canvas.cells.length);
+  return id;
 }
 
-function setStyle(canvas: Canvas, at: number, style: Style | undefined): void {
-  canvas.styles[at] = styleId(canvas, style);
+function setStyle(canvas: Canvas, at: number, style: number): void {
+  if (canvas.styles) canvas.styles[at] = style;
 }
 
 function newStyle(canvas: Canvas, style: Style | undefined): number {
@@ -135,15 +155,14 @@ export function putText(
   style?: Style,
   under = false,
 ): void {
+  const styleAt = styleId(canvas, style);
   if (isSimple(text)) {
     if (y < 0 || y >= canvas.height) return;
-    const styleAt = styleId(canvas, style);
     for (let at = 0; at < text.length; at++) {
       if (x + at < 0 || x + at >= canvas.width) continue;
       const index = y * canvas.width + x + at;
-      canvas.glyphs[index] = textId(canvas, text.charAt(at));
-      canvas.under[index] = under ? 1 : 0;
-      canvas.styles[index] = styleAt;
+      setGlyph(canvas, index, text.charCodeAt(at), under);
+      setStyle(canvas, index, styleAt);
     }
     return;
   }
@@ -153,16 +172,18 @@ export function putText(
     if (width === 0) continue;
     if (isInside(canvas, at, y) && isInside(canvas, at + width - 1, y)) {
       const index = y * canvas.width + at;
-      canvas.glyphs[index] = textId(canvas, grapheme);
-      canvas.under[index] = under ? 1 : 0;
-      setStyle(canvas, index, style);
-      for (let more = 1; more < width; more++) {
-        canvas.glyphs[index + more] = covered;
-        canvas.under[index + more] = 0;
-      }
+      const glyph = grapheme.length === 1 ? grapheme.charCodeAt(0) : textId(canvas, grapheme);
+      setGlyph(canvas, index, glyph, under);
+      setStyle(canvas, index, styleAt);
+      for (let more = 1; more < width; more++) setGlyph(canvas, index + more, covered, false);
     }
     at += width;
   }
+}
+
+function setGlyph({ cells }: Canvas, at: number, glyph: number, under: boolean): void {
+  const arms = (cells[at] ?? 0) & armBits;
+  cells[at] = arms | (glyph << glyphBits) | (under ? underLines : 0);
 }
 
 /** A sign of the drawing itself (border, arrow head), turned to ASCII where that is asked for. */
@@ -180,7 +201,7 @@ export function putSign(
 function textId(canvas: Canvas, text: string): number {
   const known = canvas.textIds.get(text);
   if (known !== undefined) return known;
-  const id = canvas.texts.length;
+  const id = firstText + canvas.texts.length;
   canvas.texts.push(text);
   canvas.textIds.set(text, id);
   return id;
@@ -188,9 +209,9 @@ function textId(canvas: Canvas, text: string): number {
 
 /** Does one straight line, and nothing else, go through this cell? */
 export function isStraight(canvas: Canvas, x: number, y: number): boolean {
-  const at = y * canvas.width + x;
-  if (!isInside(canvas, x, y) || (canvas.glyphs[at] !== 0 && canvas.under[at] === 0)) return false;
-  const arms = canvas.arms[at] ?? 0;
+  const cell = canvas.cells[y * canvas.width + x] ?? 0;
+  if (!isInside(canvas, x, y) || ownsCell(cell)) return false;
+  const arms = cell & armBits;
   const count = [0, 2, 4, 6].filter((bits) => ((arms >> bits) & 3) !== 0);
   return count.length === 2 && (count[1] ?? 0) - (count[0] ?? 0) === 4;
 }
@@ -199,8 +220,10 @@ export function isStraight(canvas: Canvas, x: number, y: number): boolean {
 export function canvasLines(canvas: Canvas): Line[] {
   const lines: Line[] = [];
   const row: Row = {
-    units: new Array<number>(canvas.width).fill(blank),
-    arms: Array.from({ length: 256 }, (_, arms) => armGlyph(arms, canvas.charset).charCodeAt(0)),
+    units: [],
+    arms: Uint16Array.from({ length: 256 }, (_, arms) =>
+      armGlyph(arms, canvas.charset).charCodeAt(0),
+    ),
   };
   for (let y = 0; y < canvas.height; y++) lines.push(rowLine(canvas, y, row));
   return lines;
@@ -210,54 +233,51 @@ const blank = 0x20;
 
 /**
  * Nearly every cell holds one code unit, and gathering numbers is much faster than joining
- * texts: this is half of what a large drawing costs.
+ * texts: this is a good part of what a large drawing costs.
  */
 interface Row {
   /** The code units of a stretch; the list is used again and again. */
   readonly units: number[];
   /** The code unit for each way in which arms can meet. */
-  readonly arms: readonly number[];
+  readonly arms: Uint16Array;
 }
 
 function rowLine(canvas: Canvas, y: number, { units, arms: armUnits }: Row): Line {
-  const { arms, glyphs, under, styles } = canvas;
+  const { cells, styles, texts } = canvas;
   const start = y * canvas.width;
+  const isBlank = (cell: number) =>
+    (shownGlyph(cell) || (armUnits[cell & armBits] ?? blank)) === blank;
   let end = start + canvas.width;
-  const isBlank = (at: number) =>
-    glyphs[at] === 0
-      ? arms[at] === 0
-      : canvas.texts[glyphs[at] ?? 0] === " " && (arms[at] === 0 || under[at] === 0);
-  while (end > start && isBlank(end - 1)) end--;
+  while (end > start && isBlank(cells[end - 1] ?? 0)) end--;
   const spans: Span[] = [];
   let run = "";
   let count = 0;
   let runStyle = 0;
   for (let at = start; at < end; at++) {
-    const glyph = glyphs[at] ?? 0;
-    const arm = arms[at] ?? 0;
-    if (glyph === 0 && arm === 0) {
-      units[count++] = blank;
+    const cell = cells[at] ?? 0;
+    if (cell === 0 || (cell <= armBits && !styles)) {
+      units[count++] = armUnits[cell] ?? blank;
       continue;
     }
+    const glyph = shownGlyph(cell);
     if (glyph === covered) continue;
-    const isText = glyph !== 0 && (arm === 0 || under[at] === 0);
-    const text = isText ? (canvas.texts[glyph] ?? " ") : "";
-    const unit = isText ? text.charCodeAt(0) : (armUnits[arm] ?? blank);
+    const text = glyph < firstText ? undefined : (texts[glyph - firstText] ?? " ");
+    const unit = text?.charCodeAt(0) ?? (glyph || (armUnits[cell & armBits] ?? blank));
     // Blanks look the same in every style.
-    if (styles[at] !== runStyle && unit !== blank) {
-      run += textOf(units, count);
+    if (styles && styles[at] !== runStyle && unit !== blank) {
+      run += takeText(units, count);
       count = 0;
       if (run !== "") spans.push(span(run, canvas.styleList[runStyle]));
       run = "";
       runStyle = styles[at] ?? 0;
     }
-    if (text.length < 2) units[count++] = unit;
+    if (text === undefined) units[count++] = unit;
     else {
-      run += textOf(units, count) + text;
+      run += takeText(units, count) + text;
       count = 0;
     }
   }
-  run += textOf(units, count);
+  run += takeText(units, count);
   if (run.trimEnd() !== "" || spans.length > 0) {
     spans.push(span(run, canvas.styleList[runStyle]));
   }
@@ -267,10 +287,13 @@ function rowLine(canvas: Canvas, y: number, { units, arms: armUnits }: Row): Lin
 /** So many code units go into one call. */
 const mostUnits = 8192;
 
-function textOf(units: readonly number[], count: number): string {
+/** The first `count` code units as a text; what stands behind them is forgotten. */
+function takeText(units: number[], count: number): string {
+  units.length = count;
+  if (count <= mostUnits) return String.fromCharCode(...units);
   let text = "";
   for (let at = 0; at < count; at += mostUnits) {
-    text += String.fromCharCode(...units.slice(at, Math.min(count, at + mostUnits)));
+    text += String.fromCharCode(...units.slice(at, at + mostUnits));
   }
   return text;
 }

@@ -13,8 +13,8 @@ export interface Hop {
 
 export interface Channel {
   readonly tracks: number;
-  /** The hops of each run of each wire, as the wires list them. */
-  readonly hops: readonly (readonly (readonly Hop[])[])[];
+  /** The hops of each run of those wires that bend, by the wire's place in the list. */
+  readonly hops: ReadonlyMap<number, readonly (readonly Hop[])[]>;
 }
 
 interface Piece {
@@ -30,27 +30,38 @@ interface Piece {
 interface Router {
   readonly wires: readonly Wire[];
   readonly pieces: Piece[];
-  /** The pieces of every wire. */
-  readonly piecesOf: number[][];
+  /** The pieces of the wires that bend. */
+  readonly piecesOf: Map<number, number[]>;
   /** From one piece to the next one, along and across: 2 where `+` beside `+` would mislead. */
   readonly apart: number;
 }
 
-const noHops: Channel["hops"][number] = [];
+const noWires: Channel["hops"] = new Map();
 
 export function routeChannel(wires: readonly Wire[], apart: number): Channel {
-  const router: Router = { wires, pieces: [], piecesOf: [], apart };
-  wires.forEach((wire, at) => {
-    router.piecesOf.push(firstPieces(router, wire, at));
-  });
-  if (router.pieces.length === 0) return { tracks: 0, hops: [] };
+  const router: Router = { wires, pieces: [], piecesOf: new Map(), apart };
+  for (let at = 0; at < wires.length; at++) {
+    const wire = wires[at];
+    // Most lines of a large diagram just pass by.
+    if (!wire || isStraight(wire)) continue;
+    const pieces = firstPieces(router, wire, at);
+    if (pieces.length > 0) router.piecesOf.set(at, pieces);
+  }
+  if (router.pieces.length === 0) return { tracks: 0, hops: noWires };
   const tracks = assignTracks(router, breakRings(router));
-  const hops = wires.map((wire, at) => {
-    const owned = router.piecesOf[at] ?? [];
-    if (owned.length === 0) return noHops;
-    return wire.runs.map(({ top, bottom }) => hopsOf(router, owned, top, bottom));
-  });
+  const hops = new Map<number, Hop[][]>();
+  for (const [at, owned] of router.piecesOf) {
+    const runs = wires[at]?.runs ?? [];
+    hops.set(
+      at,
+      runs.map(({ top, bottom }) => hopsOf(router, owned, top, bottom)),
+    );
+  }
   return { tracks, hops };
+}
+
+function isStraight({ tops, bottoms }: Wire): boolean {
+  return tops.length === 1 && bottoms.length === 1 && tops[0]?.column === bottoms[0]?.column;
 }
 
 function addPiece(router: Router, wire: number, ups: number[], downs: number[]): number {
@@ -73,9 +84,7 @@ function addPiece(router: Router, wire: number, ups: number[], downs: number[]):
 function firstPieces(router: Router, wire: Wire, at: number): number[] {
   const isFork = wire.tops.length === 1;
   if (isFork && wire.bottoms.length === 1) {
-    const top = wire.tops[0]?.column ?? 0;
-    const bottom = wire.bottoms[0]?.column ?? 0;
-    return top === bottom ? [] : [addPiece(router, at, [top], [bottom])];
+    return [addPiece(router, at, [wire.tops[0]?.column ?? 0], [wire.bottoms[0]?.column ?? 0])];
   }
   const tops = [...new Set(wire.tops.map((pin) => pin.column))];
   const bottoms = [...new Set(wire.bottoms.map((pin) => pin.column))];
@@ -116,7 +125,7 @@ function belowOf({ pieces, piecesOf }: Router): number[][] {
       }
     }
     // The two pieces of a dogleg hang together in one column.
-    const owned = piecesOf[piece.wire] ?? [];
+    const owned = piecesOf.get(piece.wire) ?? [];
     if (owned.length < 2) return below;
     for (const column of piece.downs) {
       for (const other of owned) {
@@ -164,7 +173,7 @@ function breakRings(router: Router): number[][] {
       downs: [column],
       track: -1,
     };
-    router.piecesOf[piece.wire]?.push(lower);
+    router.piecesOf.get(piece.wire)?.push(lower);
   }
 }
 

@@ -68,10 +68,8 @@ export function gapBetween(
   flat: boolean,
   look: Look,
 ): number {
-  const a = layers.cells[left]?.kind;
-  const b = layers.cells[right]?.kind;
   if (flat) return 1;
-  if (a === "label") return 2;
-  if (a === "item" && b === "item") return look.isTight ? 1 : 3;
+  if (layers.cells[left]?.kind === "label") return 2;
+  if (left < layers.items && right < layers.items) return look.isTight ? 1 : 3;
   return look.isTight ? 1 : 2;
 }

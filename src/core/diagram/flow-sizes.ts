@@ -121,7 +121,7 @@ function labelRooms(
   if (look.isTight) return () => 0;
   const sides = new Map<number, SideRoom>();
   const count = (pin: Pin, other: Pin | undefined): void => {
-    if (layers.cells[pin.cell]?.kind !== "item") return;
+    if (pin.cell >= layers.items) return;
     const key = pin.cell * 2 + Number(pin.side === "top");
     const side = sides.get(key) ?? { cells: 0, lines: 0 };
     sides.set(key, side);

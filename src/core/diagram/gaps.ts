@@ -35,7 +35,7 @@ export function gapAfter(
 ): Gap {
   const { flat, look, isPort, marksOf } = context;
   const wires = layers.wires[layer] ?? [];
-  const isItem = (cell: number) => layers.cells[cell]?.kind === "item";
+  const isItem = (cell: number) => cell < layers.items;
   let hasUpperMarks = false;
   let hasBoth = false;
   for (const { runs, meetsItem } of wires) {
@@ -98,7 +98,7 @@ function isHugged(
   return (layers.wires[layer] ?? []).some((wire, number) =>
     wire.runs.some(({ top }, at) => {
       let from = top.column;
-      for (const hop of channel.hops[number]?.[at] ?? []) {
+      for (const hop of channel.hops.get(number)?.[at] ?? []) {
         const [low, high] = [Math.min(from, hop.to), Math.max(from, hop.to)];
         from = hop.to;
         if (hop.track !== track) continue;

@@ -11,7 +11,7 @@ import type { FlowEdge } from "./model.ts";
 
 export interface Cell {
   readonly kind: "item" | "bend" | "label";
-  /** Index of the item, or the edge whose label it is. */
+  /** Index of the item, or the edge whose label it is; nothing for a bend. */
   readonly of: number;
   readonly layer: number;
 }
@@ -41,7 +41,10 @@ export interface Wire {
 }
 
 export interface Layers {
+  /** The items first, in their own order; bends of a layer are one object. */
   readonly cells: Cell[];
+  /** How many of the cells are items. */
+  readonly items: number;
   /** Cell indexes, layer by layer, from left to right. */
   readonly rows: number[][];
   /** Wires by their upper layer. */
@@ -65,6 +68,8 @@ interface Builder extends Layers {
   /** Every net has a number: first one for each edge, then the bundles. */
   readonly nets: Map<string, number>;
   readonly edges: number;
+  /** What a bend of each layer is: thousands of them differ in nothing else. */
+  readonly bendOf: readonly Cell[];
 }
 
 export function layerCells(
@@ -77,6 +82,7 @@ export function layerCells(
   const layerOf = numberLayers(ranks, drawn);
   const builder: Builder = {
     cells: [],
+    items: level.items.length,
     rows: Array.from({ length: layerOf.count }, () => []),
     wires: Array.from({ length: layerOf.count }, () => []),
     pins: [],
@@ -85,6 +91,7 @@ export function layerCells(
     wireOf: new Map(),
     nets: new Map(),
     edges: edges.length,
+    bendOf: Array.from({ length: layerOf.count }, (_, layer) => ({ kind: "bend", of: -1, layer })),
   };
   level.items.forEach((_: Item, at) => {
     addCell(builder, { kind: "item", of: at, layer: layerOf.rank(ranks[at] ?? 0) });
@@ -110,7 +117,7 @@ export function layerCells(
         target =
           next === labelLayer
             ? addCell(build, { kind: "label", of: strand.edge, layer: next })
-            : bendCell(build, net, next, strand.edge);
+            : bendCell(build, net, next);
       }
       wireUp(build, net, layer, cell, target, strand.edge);
       cell = target;
@@ -139,10 +146,13 @@ function numberLayers(ranks: readonly number[], drawn: readonly Strand[]) {
   };
 }
 
+/** Stands for the pins of a cell until it has one: a list that grows takes room for many. */
+const noPins: Pin[] = [];
+
 function addCell(build: Builder, cell: Cell): number {
   const at = build.cells.length;
   build.cells.push(cell);
-  build.pins.push([]);
+  build.pins.push(noPins);
   build.rows[cell.layer]?.push(at);
   return at;
 }
@@ -168,12 +178,13 @@ function keyOf(build: Builder, place: number, net: number): number {
 }
 
 /** Lines of one bundle bend in one cell. */
-function bendCell(build: Builder, net: Net, layer: number, edge: number): number {
-  if (net.kind === "own") return addCell(build, { kind: "bend", of: edge, layer });
+function bendCell(build: Builder, net: Net, layer: number): number {
+  const bend = build.bendOf[layer] ?? { kind: "bend", of: -1, layer };
+  if (net.kind === "own") return addCell(build, bend);
   const key = keyOf(build, layer, net.number);
   const known = build.bends.get(key);
   if (known !== undefined) return known;
-  const cell = addCell(build, { kind: "bend", of: edge, layer });
+  const cell = addCell(build, bend);
   build.bends.set(key, cell);
   return cell;
 }
@@ -213,7 +224,7 @@ function wireUp(
 }
 
 function isItem(build: Builder, cell: number): boolean {
-  return build.cells[cell]?.kind === "item";
+  return cell < build.items;
 }
 
 /** The pin of an edge, or of the `bundle` that touches the cell as one line. */
@@ -224,7 +235,7 @@ function pinAt(
   bundle: Net | undefined,
   edge: number,
 ): Pin {
-  const pins = build.pins[cell] ?? [];
+  const pins = build.pins[cell] ?? noPins;
   if (!isItem(build, cell)) {
     const [known] = pins;
     if (known) return known;
@@ -234,6 +245,7 @@ function pinAt(
   if (known) return known;
   const pin: Pin = { cell, side, edge, column: 0 };
   if (bundle && isItem(build, cell)) build.pinOf.set(key, pin);
-  pins.push(pin);
+  if (pins === noPins) build.pins[cell] = [pin];
+  else pins.push(pin);
   return pin;
 }

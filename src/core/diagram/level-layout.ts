@@ -12,7 +12,7 @@ import type { Level, Leveled } from "./flow-levels.ts";
 import { type Look, portColumn, type Sized, screenSize, sizeItems } from "./flow-sizes.ts";
 import { splitHubs } from "./hubs.ts";
 import { labelLines, widest } from "./label-lines.ts";
-import { type Layers, layerCells, type Pin } from "./layers.ts";
+import { layerCells, type Pin } from "./layers.ts";
 import { linksOf } from "./links.ts";
 import type { FlowGroup } from "./model.ts";
 import { nudgeItems } from "./nudge.ts";
@@ -58,23 +58,20 @@ export function layLevel(
     return one?.kind === "group" ? laid[one.level] : undefined;
   };
   const fixedColumn = (pin: Pin): number | undefined => {
-    const cell = layers.cells[pin.cell];
-    if (cell?.kind !== "item") return 0;
-    const size = sized[cell.of];
-    const inner = innerOf(cell.of);
+    const size = sized[pin.cell];
     if (!size) return 0;
+    const inner = innerOf(pin.cell);
     if (inner?.ports.has(pin.edge)) return portColumn(size, inner, pin.edge) - size.before;
-    return level.items[cell.of]?.kind === "port" ? 0 : undefined;
+    return level.items[pin.cell]?.kind === "port" ? 0 : undefined;
   };
   const shiftOf = (pin: Pin): number => {
-    const cell = layers.cells[pin.cell];
-    const size = cell?.kind === "item" ? sized[cell.of] : undefined;
+    const size = sized[pin.cell];
     const fixed = size && fixedColumn(pin);
     return fixed === undefined || !size ? 0 : fixed / Math.max(2, size.breadth);
   };
   const links = linksOf(layers, shiftOf);
   orderRows(layers, links, shiftOf);
-  if (!flat) splitHubs(layers, links, (cell) => hasRoomForThree(layers, sized, cell));
+  if (!flat) splitHubs(layers, links, (cell) => hasRoomForThree(sized, cell));
   spreadPins(layers, sized, level.direction, fixedColumn, look);
   const spacing = {
     gap: (left: number, right: number) => gapBetween(layers, left, right, flat, look),
@@ -115,9 +112,8 @@ const mostBends = 60_000;
 const mostToFold = 300;
 
 /** May a bundle touch this item with three lines instead of one? */
-function hasRoomForThree(layers: Layers, sized: readonly Sized[], at: number): boolean {
-  const cell = layers.cells[at];
-  const box = cell?.kind === "item" ? sized[cell.of]?.box : undefined;
+function hasRoomForThree(sized: readonly Sized[], at: number): boolean {
+  const box = sized[at]?.box;
   return box !== undefined && box.top[1] - box.top[0] >= 4 && box.bottom[1] - box.bottom[0] >= 4;
 }
 

@@ -27,47 +27,47 @@ export function nudgeItems(
   const partners = singlePartners(layers);
   for (let round = 0; round < 2; round++) {
     for (const row of layers.rows) {
-      row.forEach((at, place) => {
-        const cell = layers.cells[at];
-        if (cell?.kind !== "item") return;
-        const size = sized[cell.of];
-        const pins = layers.pins[at] ?? [];
-        if (!size?.box || pins.length === 0 || pins.length > 12) return;
-        const own = columns[at] ?? 0;
-        const gapTo = (left: number, right: number): number =>
-          (extents[left]?.after ?? 0) +
-          (extents[right]?.before ?? 0) +
-          spacing.gap(left, right) +
-          1;
-        const left = row[place - 1];
-        const right = row[place + 1];
-        const low = left === undefined ? own - furthest : (columns[left] ?? 0) + gapTo(left, at);
-        const high =
-          right === undefined ? own + furthest : (columns[right] ?? 0) - gapTo(at, right);
-        const wanted = (["top", "bottom"] as const).flatMap((side): Wanted[] => {
-          const joined = pins.filter((pin) => pin.side === side && partners.has(pin));
-          joined.sort((a, b) => a.column - b.column);
-          const ends = joined.map((pin) => {
-            const other = partners.get(pin);
-            return other ? (columns[other.cell] ?? 0) + other.column : 0;
-          });
-          return ends.length > 0 ? [{ run: pinRun(size, direction, side), ends }] : [];
-        });
-        if (wanted.length === 0) return;
-        const lines = wanted.reduce((sum, { ends }) => sum + ends.length, 0);
-        const straightAt = (column: number): number => straightLines(wanted, column - size.before);
-        let best = own;
-        let most = straightAt(own);
-        for (let off = 1; off <= furthest && most < lines; off++) {
-          for (const column of [own - off, own + off]) {
-            if (column < low || column > high) continue;
-            const count = straightAt(column);
-            if (count > most) [best, most] = [column, count];
-          }
-        }
-        columns[at] = best;
-      });
+      for (let place = 0; place < row.length; place++) {
+        const at = row[place] ?? 0;
+        if (at < layers.items) nudgeItem(at, row[place - 1], row[place + 1]);
+      }
     }
+  }
+
+  function nudgeItem(at: number, left: number | undefined, right: number | undefined): void {
+    const size = sized[at];
+    const pins = layers.pins[at] ?? [];
+    if (!size?.box || pins.length === 0 || pins.length > 12) return;
+    const own = columns[at] ?? 0;
+    const wanted = (["top", "bottom"] as const).flatMap((side): Wanted[] => {
+      const joined = pins.filter((pin) => pin.side === side && partners.has(pin));
+      joined.sort((a, b) => a.column - b.column);
+      const ends = joined.map((pin) => {
+        const other = partners.get(pin);
+        return other ? (columns[other.cell] ?? 0) + other.column : 0;
+      });
+      return ends.length > 0 ? [{ run: pinRun(size, direction, side), ends }] : [];
+    });
+    const lines = wanted.reduce((sum, { ends }) => sum + ends.length, 0);
+    let most = straightLines(wanted, own - size.before);
+    if (most === lines) return;
+    const low = left === undefined ? own - furthest : (columns[left] ?? 0) + gapTo(left, at);
+    const high = right === undefined ? own + furthest : (columns[right] ?? 0) - gapTo(at, right);
+    let best = own;
+    for (let off = 1; off <= furthest && most < lines; off++) {
+      for (const column of [own - off, own + off]) {
+        if (column < low || column > high) continue;
+        const count = straightLines(wanted, column - size.before);
+        if (count > most) [best, most] = [column, count];
+      }
+    }
+    columns[at] = best;
+  }
+
+  function gapTo(left: number, right: number): number {
+    return (
+      (extents[left]?.after ?? 0) + (extents[right]?.before ?? 0) + spacing.gap(left, right) + 1
+    );
   }
 }
 
@@ -81,8 +81,8 @@ function singlePartners(layers: Layers): Map<Pin, Pin> {
       const [bottom] = bottoms;
       if (!top || !bottom || tops.length > 1 || bottoms.length > 1) continue;
       if (top.isEven || bottom.isEven) continue;
-      if (layers.cells[top.cell]?.kind === "item") partners.set(top, bottom);
-      if (layers.cells[bottom.cell]?.kind === "item") partners.set(bottom, top);
+      if (top.cell < layers.items) partners.set(top, bottom);
+      if (bottom.cell < layers.items) partners.set(bottom, top);
     }
   }
   return partners;

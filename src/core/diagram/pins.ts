@@ -23,11 +23,10 @@ export function spreadPins(
     const mean = means.get(pin);
     return mean ? mean.sum / mean.count : 0;
   };
-  layers.cells.forEach((cell, at) => {
-    // Bends and labels have but one place for a line.
-    if (cell.kind !== "item") return;
+  // Bends and labels have but one place for a line.
+  for (let at = 0; at < layers.items; at++) {
     const pins = layers.pins[at] ?? [];
-    const size = sized[cell.of];
+    const size = sized[at];
     for (const side of ["top", "bottom"] as const) {
       const here = pins.filter((pin) => pin.side === side);
       const free = here.filter((pin) => fixedColumn(pin) === undefined);
@@ -42,7 +41,7 @@ export function spreadPins(
       if (size.frame) spreadOnFrame(free, from, to, title, taken, size.before);
       else spreadOnBox(free, from, to, size, isFlat(direction), look);
     }
-  });
+  }
 }
 
 interface Mean {
@@ -59,7 +58,7 @@ function meanEnds(layers: Layers): Map<Pin, Mean> {
   }
   const means = new Map<Pin, Mean>();
   const add = (pin: Pin, value: number): void => {
-    if (layers.cells[pin.cell]?.kind !== "item") return;
+    if (pin.cell >= layers.items) return;
     const mean = means.get(pin);
     if (!mean) {
       means.set(pin, { sum: value, count: 1 });
@@ -145,16 +144,15 @@ export function settlePins(
   fixedColumn: FixedColumn,
 ): void {
   const fixed = new Set<Pin>();
-  layers.pins.forEach((pins, cell) => {
-    const isItem = layers.cells[cell]?.kind === "item";
-    for (const pin of pins) {
-      if (isItem && (pin.isEven || fixedColumn(pin) !== undefined)) fixed.add(pin);
+  for (let cell = 0; cell < layers.pins.length; cell++) {
+    for (const pin of layers.pins[cell] ?? []) {
+      if (cell < layers.items && (pin.isEven || fixedColumn(pin) !== undefined)) fixed.add(pin);
       pin.column += columns[cell] ?? 0;
     }
-  });
+  }
   const rangeOf = (pin: Pin): readonly [number, number] => {
-    const cell = layers.cells[pin.cell];
-    const size = cell?.kind === "item" ? sized[cell.of] : undefined;
+    // Items are the first cells: there is a size for each of them, and for nothing else.
+    const size = sized[pin.cell];
     if (!size || fixed.has(pin)) return [pin.column, pin.column];
     const start = (columns[pin.cell] ?? 0) - size.before;
     const run = pinRun(size, direction, pin.side);

@@ -47,7 +47,7 @@ function tiesOf(layers: Layers, links: Links): { up: Ties; down: Ties } {
   const { tops, bottoms, up, down } = links;
   const shift = new Int32Array(tops.length);
   const weight = new Int32Array(tops.length);
-  const isBend = (cell: number) => Number(layers.cells[cell]?.kind !== "item");
+  const isBend = (cell: number) => Number(cell >= layers.items);
   for (let link = 0; link < tops.length; link++) {
     const top = tops[link];
     const bottom = bottoms[link];
