@@ -1,8 +1,9 @@
 /**
  * Measures diagrams: `node scripts/run.js bench/diagrams.ts <folder> [path of beautiful-mermaid]`.
- * With `-` for the folder only the time is measured. The folder holds Mermaid sources that nobody here wrote (.md with fences, .mmd, .txt, .html,
- * .js with template strings). A drawing counts as right when it is inside the width, every line
- * can be followed from end to end, and what is read back is what the source says.
+ * With `-` for the folder only the time is measured. The folder holds Mermaid sources that nobody
+ * here wrote (.md with fences, .mmd, .txt, .html, .js with template strings). A drawing counts as
+ * right when it is inside the width, every line can be followed from end to end, and what is read
+ * back is what the source says.
  */
 
 import { spawnSync } from "node:child_process";
