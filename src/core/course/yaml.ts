@@ -6,14 +6,14 @@
  */
 
 import {
-  type Document,
   isAlias,
+  isCollection,
   isMap,
+  isPair,
   isScalar,
   isSeq,
   type Node,
   parseDocument,
-  visit,
 } from "yaml";
 import type { Position } from "../diagnostic.ts";
 import type { Report } from "./problems.ts";
@@ -56,7 +56,7 @@ export function readYaml(text: string, report: Report): YamlNode | undefined {
   const said = new Set<number>();
   // A file that is no YAML at all has a fault in every line; some are as good as all.
   for (const error of faults.slice(0, mostFaults)) {
-    const at = place(openingOf(document, error.pos[0]) ?? error.pos[0]);
+    const at = place(openingOf(document.contents, error.pos[0]) ?? error.pos[0]);
     // One slip of the pen makes several complaints on its line; the first says it best.
     if (said.has(at.line)) continue;
     said.add(at.line);
@@ -131,16 +131,14 @@ function convert(
 }
 
 /** A quote that was never closed is noticed at the end; people look for its beginning. */
-function openingOf(document: Document, offset: number): number | undefined {
-  let start: number | undefined;
-  visit(document, {
-    Scalar(_key, node) {
-      const quoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
-      if (!quoted || !node.range || offset < node.range[0] || offset > node.range[1]) return;
-      start = node.range[0];
-    },
-  });
-  return start;
+function openingOf(node: unknown, offset: number): number | undefined {
+  if (isScalar(node)) {
+    const quoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
+    const [from = 0, to = -1] = (quoted && node.range) || [];
+    return from <= offset && offset <= to ? from : undefined;
+  }
+  const parts = isPair(node) ? [node.key, node.value] : isCollection(node) ? node.items : [];
+  return parts.map((part) => openingOf(part, offset)).findLast((found) => found !== undefined);
 }
 
 function inOurWords(
