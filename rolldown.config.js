@@ -158,7 +158,7 @@ export default defineConfig({
     chunkFileNames: "[name].cjs",
     // Functions keep their names, so that a stack trace in a report can be read.
     minify: { compress: true, mangle: { keepNames: true }, codegen: { removeWhitespace: true } },
-    comments: { legal: false },
+    comments: false,
     codeSplitting: {
       groups: filesOfTheStart.map(([name, ...files], index) => ({
         name,
