@@ -18,6 +18,7 @@ import {
 import type { Position } from "../diagnostic.ts";
 import type { Report } from "./problems.ts";
 import { positionsIn } from "./source.ts";
+import { inOurWords, start } from "./yaml-faults.ts";
 
 export interface YamlEntry {
   readonly at: Position;
@@ -49,30 +50,34 @@ export function readYaml(text: string, report: Report): YamlNode | undefined {
   const document = parseDocument(text, {
     prettyErrors: false,
     stringKeys: false,
-    uniqueKeys: true,
+    // Its own search for keys that stand twice compares each with each.
+    uniqueKeys: false,
     logLevel: "silent",
   });
   const faults = [...document.errors, ...document.warnings];
+  if (faults.length === 0) {
+    const told = new Set<string>();
+    const once: Report = (code, at, message, hint) => {
+      // One line a kind: a file full of anchors has one mistake.
+      if (!told.has(code) || code === "yaml.duplicate-key") report(code, at, message, hint);
+      told.add(code);
+    };
+    return convert(document.contents, place, once, { line: 1, col: 1 });
+  }
+  const quotes = quotesIn(document.contents);
   const said = new Set<number>();
   // A file that is no YAML at all has a fault in every line; some are as good as all.
   for (const error of faults.slice(0, mostFaults)) {
-    const at = place(openingOf(document.contents, error.pos[0]) ?? error.pos[0]);
+    const at = place(openingOf(quotes, error.pos[0]) ?? error.pos[0]);
     // One slip of the pen makes several complaints on its line; the first says it best.
     if (said.has(at.line)) continue;
     said.add(at.line);
-    const { code, message, hint } = inOurWords(error.code, text.slice(error.pos[0]));
-    report(code, at, message, hint);
+    const { message, hint } = inOurWords(error.code, text.slice(error.pos[0]));
+    report("yaml.syntax", at, message, hint);
     // Without its indent nothing below fits any more.
     if (error.code === "TAB_AS_INDENT") break;
   }
-  if (faults.some(({ code }) => code !== "DUPLICATE_KEY")) return undefined;
-  const told = new Set<string>();
-  const once: Report = (code, at, message, hint) => {
-    // One line a kind: a file full of anchors has one mistake.
-    if (!told.has(code)) report(code, at, message, hint);
-    told.add(code);
-  };
-  return convert(document.contents, place, once, { line: 1, col: 1 });
+  return undefined;
 }
 
 function convert(
@@ -125,91 +130,33 @@ function convert(
     const keyAt = key.range ? place(key.range[0]) : at;
     const name = String((key.type === "PLAIN" ? key.source : undefined) ?? key.value);
     const value = convert(pair.value as Node | null, place, report, keyAt);
-    if (!entries.has(name)) entries.set(name, { at: keyAt, value });
+    if (entries.has(name)) {
+      report(
+        "yaml.duplicate-key",
+        keyAt,
+        `The key \`${name}\` stands here twice.`,
+        "keep one of the two",
+      );
+    } else entries.set(name, { at: keyAt, value });
   }
   return { kind: "map", at, entries };
 }
 
-/** A quote that was never closed is noticed at the end; people look for its beginning. */
-function openingOf(node: unknown, offset: number): number | undefined {
+type Quote = readonly [from: number, to: number];
+
+/** From where to where each quoted text goes. */
+function quotesIn(node: unknown): readonly Quote[] {
   if (isScalar(node)) {
     const quoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
-    const [from = 0, to = -1] = (quoted && node.range) || [];
-    return from <= offset && offset <= to ? from : undefined;
+    return quoted && node.range ? [[node.range[0], node.range[1]]] : [];
   }
   const parts = isPair(node) ? [node.key, node.value] : isCollection(node) ? node.items : [];
-  return parts.map((part) => openingOf(part, offset)).findLast((found) => found !== undefined);
+  return parts.flatMap(quotesIn);
 }
 
-function inOurWords(
-  code: string,
-  rest: string,
-): { code: "yaml.syntax" | "yaml.duplicate-key"; message: string; hint: string } {
-  const syntax = (message: string, hint: string) => ({
-    code: "yaml.syntax" as const,
-    message,
-    hint,
-  });
-  const noBlank = (sign: string, right: string) =>
-    syntax(`A blank is missing behind the ${sign}.`, `write \`${right}\``);
-  switch (code) {
-    case "DUPLICATE_KEY": {
-      const key = /^["']?([^:"'\r\n]*)/.exec(rest)?.[1]?.trim() ?? "";
-      return {
-        code: "yaml.duplicate-key",
-        message: `The key \`${key}\` stands here twice.`,
-        hint: "keep one of the two",
-      };
-    }
-    case "TAB_AS_INDENT":
-      return syntax("A tab stands where YAML wants blanks.", "indent with blanks");
-    case "BAD_INDENT":
-    case "UNEXPECTED_TOKEN":
-      if (/^[^\s:"'[\]{}][^\r\n]*"[ \t]*(?:\r?\n|$)/.test(rest)) {
-        return syntax(
-          "A quotation mark inside the quotes ends the text there.",
-          "put single quotes around all of it: `'The \"best\" way'`",
-        );
-      }
-      if (/^ *-[^\s-]/.test(rest)) return noBlank("`-`", `- ${start(rest.trimStart().slice(1))}`);
-      return syntax(
-        "This line does not fit the lines above it.",
-        "look at its indent; put text that has `:`, `#`, quotes or brackets in it into quotes",
-      );
-    case "MULTILINE_IMPLICIT_KEY":
-      if (/^[\w-]+:[^\s/]/.test(rest)) return noBlank("colon", start(rest.replace(":", ": ")));
-      return syntax(
-        "This text and the next line run together.",
-        "let all keys of one map begin in the same column, and close quotes on their line",
-      );
-    case "BLOCK_AS_IMPLICIT_KEY":
-      if (!/^[^\r\n]*:\s/.test(rest)) return inOurWords("MULTILINE_IMPLICIT_KEY", rest);
-      return syntax(
-        "There is a second colon or a missing one on this line.",
-        'put the text into quotes: `title: "One: two"`',
-      );
-    case "MISSING_CHAR":
-      return syntax(
-        "A quote or a bracket is opened and not closed, or a colon is missing.",
-        "close it, or write `key: text`",
-      );
-    case "TAG_RESOLVE_FAILED":
-      return syntax("Tags (`!name`) are not read.", "put text that begins with `!` into quotes");
-    case "BAD_ALIAS":
-    case "ALIAS_PROPS":
-      return syntax("Text that begins with `*` needs quotes.", 'write `"*text"`');
-    default:
-      return syntax(
-        "This is not the YAML that a course is written in.",
-        "write `key: text`, and put text with special signs into quotes",
-      );
-  }
-}
-
-/** The first words of a line, to show how it should read. */
-function start(rest: string): string {
-  const [line = ""] = rest.split(/\r?\n/, 1);
-  return line.length > 40 ? `${line.slice(0, 40).trimEnd()}…` : line.trimEnd();
+/** A quote that was never closed is noticed at the end; people look for its beginning. */
+function openingOf(quotes: readonly Quote[], offset: number): number | undefined {
+  return quotes.findLast(([from, to]) => from <= offset && offset <= to)?.[0];
 }
 
 /**
