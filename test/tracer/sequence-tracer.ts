@@ -132,7 +132,7 @@ function loopAt(
   y: number,
 ): TracedMessage | undefined {
   let last = y + 1;
-  while (hasArm(grid, x, last, "down")) last++;
+  while (hasArm(grid, x, last, "down") && !isRule(grid, last + 1)) last++;
   if (!hasArm(grid, x, last, "left") || !hasArm(grid, x, last, "up")) return undefined;
   let text = "";
   for (let row = y; row <= last; row++) {
@@ -148,10 +148,19 @@ function loopAt(
   return { from: lane.name, to: lane.name, text: shown.replace(/\s/g, ""), isEven: !head };
 }
 
-/** The sign of a life that ends: in ASCII it is a letter. */
+/** A dashed line of a frame: the text in it has signs that are no lines. */
+function isRule(grid: Grid, y: number): boolean {
+  return grid.rows[y]?.includes(grid.ascii ? "~" : "╌") ?? false;
+}
+
+/** The sign of a life that ends: in ASCII it is a letter, alone below the end of a line. */
 function isEnded(grid: Grid, lanes: readonly Lane[], x: number, y: number): boolean {
+  const isAlone = [at(grid, x - 1, y), at(grid, x + 1, y)].every((glyph) => " |#".includes(glyph));
   return (
-    at(grid, x, y) === "X" && lanes.some((lane) => lane.x === x && hasArm(grid, x, y - 1, "up"))
+    at(grid, x, y) === "X" &&
+    isAlone &&
+    isDrawn(grid, x, y - 1) &&
+    lanes.some((lane) => lane.x === x)
   );
 }
 
@@ -165,8 +174,7 @@ function textAbove(
   const rows: string[] = [];
   for (let row = y - 1; row >= 0; row--) {
     let text = "";
-    // The rules of frames have texts, too.
-    let isOther = grid.rows[row]?.some((glyph) => glyph === (grid.ascii ? "~" : "╌")) ?? false;
+    let isOther = isRule(grid, row);
     const isLane = (x: number) => lanes.some((lane) => lane.x === x) && isDrawn(grid, x, row);
     for (let x = from; x <= to; x++) {
       if (isDrawn(grid, x, row) && !isLane(x)) isOther = true;

@@ -109,3 +109,32 @@ test("in ASCII the end of a life is ASCII, too", () => {
   const lines = value ? drawDiagram(value, { width: 40, charset: "ascii" }).lines : [];
   expect(lines.map(lineText).join("\n")).toMatch(/^[\n\x20-\x7e]+$/);
 });
+
+test("a new head keeps clear of a loop's corner, to which it would seem to be joined", () => {
+  const body = [
+    "Shop->>Bank: pay",
+    "Bank<<->>Bank: a rather long text",
+    "create participant Courier",
+    "Shop->>Courier: go",
+  ].join("\n");
+  expect(drawn(body, 20)).toMatchInlineSnapshot(`
+    "
+    ┌──────┐
+    │ Shop │
+    └─┬────┘
+      │ ┌──────┐
+      │ │ Bank │
+      │ └─┬────┘
+      │ pay
+      ├──►│
+     a rather long text
+      │   ├◄─┐
+      │   │◄─┘
+      │   │
+      │  go  ┌─────────┐
+      ├───┼─►│ Courier │
+      │   │  └────┬────┘
+      │   │       │
+    "
+  `);
+});

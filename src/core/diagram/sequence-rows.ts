@@ -252,6 +252,7 @@ function layMessage(laying: Laying, message: Message): void {
         ? reach(laying, text, column(low), column(high))
         : { lines: labelLines(text, Math.max(room, 1)), starts: undefined };
     const { lines } = reached;
+    if (made && touchesLoop(laying, to, made, lines.length)) laying.y += 1;
     const textY = laying.y;
     let arrowY = textY + lines.length;
     let endX: number | undefined;
@@ -277,6 +278,16 @@ function layMessage(laying: Laying, message: Message): void {
     laying.y = next;
   }
   if (message.destroys !== undefined) destroy(laying, message.destroys);
+}
+
+/** Would a new head stand right below the corner of a loop? In ASCII the two would be joined. */
+function touchesLoop({ items, lanes }: Laying, lane: number, head: Box, lines: number): boolean {
+  const above = items.at(-1);
+  if (above?.kind !== "message" || above.from !== above.to) return false;
+  if (lines > Math.floor(head.height / 2)) return false;
+  const left = (lanes.columns[lane] ?? 0) - (lanes.seats[lane]?.before ?? 0);
+  const far = (lanes.columns[above.from] ?? 0) + loopWidth(above.message);
+  return far >= left && far < left + head.width;
 }
 
 /**
