@@ -37,7 +37,8 @@ export async function drawnQuestion(question: Question, sides: readonly Side[]):
     drawn = [...lines, ...(lines.length > 0 ? [[]] : []), ...helpLines(foot, look)];
     return { kind: "quit" };
   };
-  await askQuestion(drawingAsker(draw), asked, look, sides);
+  const asking = { look, sides, hasText: true, tries: [] };
+  await askQuestion(drawingAsker(draw), asked, asking);
   return textOf([...questionView(asked, look, { sides }), [], ...drawn]);
 }
 

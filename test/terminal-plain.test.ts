@@ -12,7 +12,8 @@ afterEach(closeScreens);
 async function transcript(lesson: string, lines: readonly string[]): Promise<string> {
   const screen = openScreen(["quiz", lesson, "--plain", "--seed", "1"], { rows: 50 });
   let asked = 0;
-  for (const line of lines) {
+  // The last Enter leaves the explanation.
+  for (const line of [...lines, ""]) {
     const marks = () => screen.transcript().match(/^>/gm)?.length ?? 0;
     await screen.waitFor(() => marks() > asked && screen.screen().endsWith(">"));
     asked = marks();
@@ -32,7 +33,7 @@ test("choice: wrong, a word that is no answer, a hint, right", async () => {
     1. In the browser, before anything is sent
     2. On the backend
     3. In the stylesheet
-    Type a number, or hint (costs 2), skip, back, quit.
+    Type a number, or hint (costs 2), skip, quit.
     > 1
     Not right: In the browser, before anything is sent. Whoever uses the browser
     can change what runs in it.
@@ -40,18 +41,20 @@ test("choice: wrong, a word that is no answer, a hint, right", async () => {
     1. In the browser, before anything is sent (tried)
     2. On the backend
     3. In the stylesheet
-    Type a number, or hint (costs 1), skip, back, quit.
+    Type a number, or hint (costs 1), skip, quit.
     > perhaps
-    Please type a number from 1 to 3. Or type hint (costs 1), skip, back, quit.
+    Please type a number from 1 to 3. Or type hint (costs 1), skip, quit.
     > hint
     Hint: Who could change the code that does the checking?
     1. In the browser, before anything is sent (tried)
     2. On the backend
     3. In the stylesheet
-    Type a number, or skip, back, quit.
+    Type a number, or skip, quit.
     > 2
     Right at the second try: 4 points.
     Why: Only the backend can compare with what is stored.
+    Enter: continue, or type back, quit.
+    > 
 
     Pick one: 4 of 10 points, 40 %, not passed yet: 80 % is needed.
     Right at the first try: 0 of 1.
@@ -71,9 +74,9 @@ test("choices", async () => {
     2. A password, as it was typed
     3. A salted hash
     Type the numbers of all that fit, such as 1 2, or hint (costs 2), skip,
-    back, quit.
+    quit.
     > none
-    none is not a number from 1 to 3. Or type hint (costs 2), skip, back, quit.
+    none is not a number from 1 to 3. Or type hint (costs 2), skip, quit.
     > 1 2 3
     Partly right: 5 of 10 points.
     Right: An email.
@@ -81,6 +84,8 @@ test("choices", async () => {
     it.
     Right: A salted hash.
     Why: A hash cannot be turned back.
+    Enter: continue, or type back, quit.
+    > 
 
     Pick several: 5 of 10 points, 50 %, not passed yet: 80 % is needed.
     Right at the first try: 0 of 1.
@@ -100,8 +105,7 @@ test("order", async () => {
     1. The backend checks it
     2. The frontend sends it
     3. You fill in the form
-    Type all numbers in the right order, with blanks between, or skip, back,
-    quit.
+    Type all numbers in the right order, with blanks between, or skip, quit.
     > 1 2
     Please type all 3 numbers, each once.
     > 1 2 3
@@ -110,8 +114,7 @@ test("order", async () => {
     1. The backend checks it
     2. The frontend sends it
     3. You fill in the form
-    Type all numbers in the right order, with blanks between, or skip, back,
-    quit.
+    Type all numbers in the right order, with blanks between, or skip, quit.
     > skip
     Skipped, no points.
     The right order:
@@ -119,6 +122,8 @@ test("order", async () => {
     2. The frontend sends it
     3. The backend checks it
     Why: The check comes last, where the data is.
+    Enter: continue, or type back, quit.
+    > 
 
     Put in order: 0 of 10 points, 0 %, not passed yet: 80 % is needed.
     Right at the first try: 0 of 1.
@@ -137,7 +142,7 @@ test("sort", async () => {
     Which side does it?
 
     For each item type 1 for Frontend, 2 for Backend, undo for the one before,
-    or skip, back, quit.
+    or skip, quit.
     Item 1 of 3. Styling a button
     > 1
     Item 2 of 3. Keeping all orders
@@ -154,6 +159,8 @@ test("sort", async () => {
     lives there.
     Right: Showing a spinner, put under Frontend.
     Why: What you see is the frontend.
+    Enter: continue, or type back, quit.
+    > 
 
     Sort: 7 of 10 points, 70 %, not passed yet: 80 % is needed.
     Right at the first try: 0 of 1.
@@ -170,14 +177,16 @@ test("text", async () => {
     Question 1 of 1. Worth 10 points.
     Which status code says "not found"?
 
-    Type your answer, or hint (costs 2), skip, back, quit.
+    Type your answer, or hint (costs 2), skip, quit.
     > 500
     Not right: 500. That one says that the server is at fault.
     One more try, for 5 points.
-    Type your answer, or hint (costs 1), skip, back, quit.
+    Type your answer, or hint (costs 1), skip, quit.
     > 404
     Right at the second try: 5 points.
     Why: Four hundred and four.
+    Enter: continue, or type back, quit.
+    > 
 
     Type it: 5 of 10 points, 50 %, not passed yet: 80 % is needed.
     Right at the first try: 0 of 1.
@@ -194,7 +203,7 @@ test("gaps", async () => {
     Complete the sentence
 
     The (gap 1) sends a request to the (gap 2) through the (gap 3).
-    Type what belongs into each gap, or skip, back, quit.
+    Type what belongs into each gap, or skip, quit.
     Gap 1 of 3.
     > frontend
     Gap 2 of 3.
@@ -203,6 +212,8 @@ test("gaps", async () => {
     > api
     Right: 10 points.
     Why: The API lies between.
+    Enter: continue, or type back, quit.
+    > 
 
     Fill the gaps: 10 of 10 points, 100 %, passed.
     Right at the first try: 1 of 1.
@@ -220,12 +231,14 @@ test("spot", async () => {
 
     (1: Every visitor runs a copy of the frontend), (2: so a frontend never
     waits), (3: while the backend serves everyone).
-    Type a number, or skip, back, quit.
+    Type a number, or skip, quit.
     > 9
     Please type a number from 1 to 3.
     > 2
     Right: 10 points.
     Why: A frontend waits for every response.
+    Enter: continue, or type back, quit.
+    > 
 
     Spot the mistake: 10 of 10 points, 100 %, passed.
     Right at the first try: 1 of 1.
@@ -242,19 +255,21 @@ test("describe, with a point that is claimed", async () => {
     Question 1 of 1. Worth 10 points.
     Say what the save button does.
 
-    Type your answer on one line, a sentence or more, or skip, back, quit.
+    Type your answer on one line, a sentence or more, or skip, quit.
     > After a click all of it is kept.
     Partly right: 5 points so far.
     Right: names the click.
     Recognised: 1 of 2. Which of the others did you put in other words?
     1. the backend stores it
-    Type the numbers of those that you said, or none, or back, quit.
+    Type the numbers of those that you said, or none, or quit.
     > 1
     Right: 10 points.
     Right: names the click.
     Right: the backend stores it, claimed.
     A good answer: After a click the backend stores the form.
     Why: A button stores nothing by itself.
+    Enter: continue, or type back, quit.
+    > 
 
     Say it: 10 of 10 points, 100 %, passed.
     Right at the first try: 1 of 1.

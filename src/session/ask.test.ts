@@ -16,6 +16,8 @@ const sides: readonly Side[] = [
   { id: "backend", label: "Backend", color: "magenta" },
 ];
 
+const asking = { look, sides, hasText: true, tries: [] };
+
 function asked(...categories: readonly string[]): Asked {
   const rows = categories.map((_, category) => ({
     item: words(`item ${category}`),
@@ -40,7 +42,7 @@ async function allIntoFirst(given: Asked) {
       return asker.sort(options);
     },
   };
-  return { shown, reply: await askQuestion(noted, given, look, sides) };
+  return { shown, reply: await askQuestion(noted, given, asking) };
 }
 
 test("sides stand in the course's order, whichever a table names first", async () => {
@@ -65,7 +67,7 @@ async function keysAt(answer: TextAnswer | GapsAnswer) {
     expecting.push(...keys.flatMap(({ key, mayAnswer }) => (mayAnswer === true ? [key] : [])));
     return Promise.resolve({ kind: "quit" as const });
   };
-  await askQuestion({ ...scriptedAsker([]), text: note, gaps: note }, now, look, sides);
+  await askQuestion({ ...scriptedAsker([]), text: note, gaps: note }, now, asking);
   return expecting;
 }
 

@@ -13,20 +13,23 @@ import type { Asker, AskKey, AskOptions, PassageOptions, Reply } from "../shell/
 /** What the learner did: an action of the run, or the wish to leave the question. */
 export type AskReply = Action | { readonly kind: "left"; readonly how: "back" | "quit" };
 
-/** `tries` are the answers to this question that were refused since it came up, oldest first. */
-export async function askQuestion(
-  asker: Asker,
-  asked: Asked,
-  look: Look,
-  sides: readonly Side[],
-  tries: readonly Response[] = [],
-): Promise<AskReply> {
-  const options: AskOptions = { look, keys: keysFor(asked, look) };
-  if (asked.claim !== undefined) return askClaims(asker, asked, options);
-  return respond(await askResponse(asker, asked, options, sides, tries));
+/** What a question's prompt needs to know besides the question. */
+export interface Asking {
+  readonly look: Look;
+  readonly sides: readonly Side[];
+  /** Whether its text may be read before the answer: in a lesson, but not where memory counts. */
+  readonly hasText: boolean;
+  /** The answers to it that were refused since it came up, oldest first. */
+  readonly tries: readonly Response[];
 }
 
-function keysFor(asked: Asked, look: Look): AskOptions["keys"] {
+export async function askQuestion(asker: Asker, asked: Asked, asking: Asking): Promise<AskReply> {
+  const options: AskOptions = { look: asking.look, keys: keysFor(asked, asking) };
+  if (asked.claim !== undefined) return askClaims(asker, asked, options);
+  return respond(await askResponse(asker, asked, options, asking));
+}
+
+function keysFor(asked: Asked, { look, hasText }: Asking): AskOptions["keys"] {
   const { nextHint } = asked;
   const minus = look.charset === "unicode" ? "−" : "-";
   const free = nextHint === undefined || nextHint.cost === 0;
@@ -38,7 +41,7 @@ function keysFor(asked: Asked, look: Look): AskOptions["keys"] {
       ? []
       : [{ key: "hint" as const, ...note }]),
     ...(asked.claim === undefined ? [{ key: "skip" as const }] : []),
-    { key: "back" as const, does: "back to the text" },
+    ...(hasText ? [{ key: "back" as const, does: "back to the text" }] : []),
     { key: "quit" as const },
   ];
   return keys.map((each) =>
@@ -62,8 +65,7 @@ async function askResponse(
   asker: Asker,
   { question, order }: Asked,
   options: AskOptions,
-  sides: readonly Side[],
-  tries: readonly Response[],
+  { sides, tries }: Asking,
 ): Promise<Reply<Response>> {
   const { answer } = question;
   const last = tries.at(-1);

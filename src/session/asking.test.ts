@@ -115,3 +115,33 @@ test("an answer in several sentences starts from nothing", async () => {
   const described = question("d", { kind: "describe", points, avoid: [], model: [] });
   expect((await told(described, () => ["nothing of it", []])).seen).toEqual([{}]);
 });
+
+test.each([
+  ["learn", true],
+  ["quiz", false],
+  ["review", false],
+  ["practice", false],
+  ["test-out", false],
+] as const)(
+  "in a sitting of kind %s the text can be read before the answer: %s",
+  async (mode, can) => {
+    const run = startRun({ id: "r", mode, seed: 5, questions: [choice("c", 2)] });
+    const world = fakeWorld({ home, lessons: [], now: () => 0, answers: [{ press: "skip" }] });
+    const scripted = await world.asker();
+    const [before, after]: string[][] = [[], []];
+    const asker: Asker = {
+      ...scripted,
+      choice(options) {
+        before?.push(...options.keys.map(({ key }) => key));
+        return scripted.choice(options);
+      },
+      key(options) {
+        after?.push(...options.keys.map(({ key }) => key));
+        return scripted.key(options);
+      },
+    };
+    await askOne(await openSession({ ...world, asker: async () => asker }), run);
+    expect(before?.includes("back")).toBe(can);
+    expect(after).toContain("b");
+  },
+);

@@ -41,7 +41,13 @@ export async function askOne(session: Session, start: Run): Promise<Turn> {
   for (;;) {
     const asked = askedNow(run);
     if (asked === undefined) return { run, left: "on" };
-    const reply = await askQuestion(asker, asked, world.look(), context.sides, tries);
+    const reply = await askQuestion(asker, asked, {
+      look: world.look(),
+      sides: context.sides,
+      // A review wants to know what is remembered, and a test-out what is known.
+      hasText: run.mode === "learn",
+      tries,
+    });
     if (reply.kind === "left") return { run, left: reply.how };
     const { run: next, outcome } = step(run, reply);
     // On disk before its verdict is drawn: what was seen to count does count.
@@ -103,15 +109,14 @@ function outcomeView({ context }: Session, outcome: Outcome, look: Look): View {
   }
 }
 
-/** The explanation stays until a key is pressed; in plain mode nothing ever goes away. */
+/** The explanation stays until a key is pressed: a moment to take it in, or to read about it. */
 async function settledKey({ world }: Session): Promise<Turn["left"]> {
-  if (world.terminal.plain) return "on";
   const asker = await world.asker();
   const pressed = await asker.key({
     look: world.look(),
     keys: [
       { key: "enter", name: "Enter", does: "continue" },
-      { key: "b", name: "b", does: "back to the text" },
+      { key: "b", name: "b", does: "back to the text", word: "back" },
       { key: "q", name: "q", does: "quit" },
     ],
   });

@@ -3,9 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { fakeWorld } from "../../test/fake-world.ts";
+import { choice } from "../../test/questions.ts";
 import { parseLesson } from "../core/course/parse-lesson.ts";
+import { askedNow } from "../core/quiz/run.ts";
+import { startRun } from "../core/quiz/run-state.ts";
 import { scriptedAsker } from "../shell/prompts/scripted.ts";
-import { readSection, type Ways } from "./reading.ts";
+import { readAgain, readSection, type Ways } from "./reading.ts";
 import { openSession } from "./session.ts";
 
 const home = mkdtempSync(join(tmpdir(), "whichside-reading-"));
@@ -122,4 +125,18 @@ test("its words are explained below the drawing", async () => {
   const { keys, out } = await read(2, "g");
   expect(keys).toEqual(["enter continue, b back, q quit"]);
   expect(out).toContain("answer  What comes back.");
+});
+
+test("what is read again says so; what was never read says where it stands", async () => {
+  const asked = { ...choice("c", 2), lesson: "letters", after: "coming-back" };
+  const run = startRun({ id: "r", mode: "review", seed: 1, questions: [asked] });
+  const now = askedNow(run);
+  if (now === undefined) throw new Error("nothing is asked");
+  const world = fakeWorld({ home, lessons: [lesson], now: () => 0, answers: [] });
+  const session = await openSession(world);
+  await readAgain(session, now, run);
+  expect(world.out()).toContain("Letters · 2\u00a0of\u00a04, not read yet");
+  await session.record({ type: "section", lesson: "letters", section: "coming-back" });
+  await readAgain(session, now, run);
+  expect(world.out()).toContain("Letters · once more");
 });

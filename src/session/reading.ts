@@ -197,8 +197,16 @@ export async function readAgain(
   );
   const section = sectionFor(question, lesson);
   if (section === undefined) return "on";
-  const turned = await readSection(session, lesson, section, "once more", { on, before: false });
+  const place = placeAgain(session, lesson, section);
+  const turned = await readSection(session, lesson, section, place, { on, before: false });
   return turned === "quit" ? "quit" : "on";
+}
+
+/** A question of a quiz, or one that goes back to another lesson, may be of a text never read. */
+function placeAgain({ progress }: Session, lesson: Lesson, section: Section): string {
+  if (progress().sections.get(lesson.name)?.has(section.id) === true) return "once more";
+  const at = lesson.sections.indexOf(section) + 1;
+  return `${at}\u00a0of\u00a0${lesson.sections.length}, not read yet`;
 }
 
 /** The section behind which it is asked, or behind which another question of its objective is. */

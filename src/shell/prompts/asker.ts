@@ -133,6 +133,8 @@ export interface Asker {
       readonly key: string;
       readonly name: string;
       readonly does: string;
+      /** What is typed for it in plain mode, where `does` is more than a word. */
+      readonly word?: string;
     }[];
     /** A blank line goes before the keys on a terminal, and goes with them. */
     readonly apart?: boolean;

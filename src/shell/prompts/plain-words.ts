@@ -57,17 +57,15 @@ export function waitReminder(keys: NamedKeys): string {
 function waitWords(keys: NamedKeys): string {
   return keys
     .filter(({ key, does }) => key !== "enter" && does !== "")
-    .map(({ does }) => does)
+    .map(({ does, word = does }) => word)
     .join(", ");
 }
 
 /** The named key that a line stands for: what it does, its letter, or nothing at all for Enter. */
 export function readNamedKey(text: string, keys: NamedKeys): string | undefined {
   const typed = text.trim().toLowerCase().replace(/^:/, "");
-  return keys.find(({ key, does }) =>
-    key === "enter" && typed === ""
-      ? true
-      : typed !== "" && [key, does.toLowerCase()].includes(typed),
+  return keys.find(({ key, does, word = does }) =>
+    key === "enter" && typed === "" ? true : typed !== "" && [key, word].includes(typed),
   )?.key;
 }
 
