@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { allEvents } from "../../test/all-events.ts";
 import { answered, asId, dayAt, stamp } from "../../test/event-samples.ts";
 import { type FakeOptions, fakeWorld, thrownBy } from "../../test/fake-world.ts";
 import { bare, choice } from "../../test/questions.ts";
@@ -159,7 +160,7 @@ test("a no leaves everything as it was", async () => {
   const here = world("one", { confirms: false });
   expect(await importData({ file, yes: false }, here)).toBe(0);
   expect(here.out()).toContain("Nothing was changed.");
-  expect(here.events.read().events).toEqual([]);
+  expect(allEvents(here.events).events).toEqual([]);
 });
 
 test("where nobody can be asked it needs --yes", async () => {
@@ -184,7 +185,7 @@ test("standard input can be imported", async () => {
   const text = readFileSync(await exported("two"), "utf8");
   const here = world("one", { files: { "-": text } });
   expect(await importData({ file: "-", yes: true }, here)).toBe(0);
-  expect(here.events.read().events).toHaveLength(2);
+  expect(allEvents(here.events).events).toHaveLength(2);
 });
 
 test.each([

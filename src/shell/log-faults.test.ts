@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { allEvents } from "../../test/all-events.ts";
 import { TutorError } from "../core/error.ts";
 import type { NewEvent } from "../core/progress/event.ts";
 import { type Files, realFiles } from "./files.ts";
@@ -98,12 +99,12 @@ function sitting(folder: string, files: Files): { saved: string[]; copied: strin
     if (copy !== undefined) copied.push(copy);
   });
   tried(append("three"));
-  tried(() => void log.read());
+  tried(() => void allEvents(log));
   return { saved, copied };
 }
 
 function held(folder: string): string[] {
-  const { events } = realLog({ WHICHSIDE_HOME: folder }).read();
+  const { events } = allEvents(realLog({ WHICHSIDE_HOME: folder }));
   return events.flatMap((event) => (event.type === "section" ? [event.section] : []));
 }
 
@@ -149,7 +150,7 @@ test("a write that comes out short is not called saved, and the half line harms 
   expect(() => log.append(section("two"), "c")).toThrow("the disk is full");
   log.append(section("three"), "c");
   expect(held(folder)).toEqual(["one", "three"]);
-  expect(log.read().bad).toMatchObject([{ line: 2 }]);
+  expect(allEvents(log).bad).toMatchObject([{ line: 2 }]);
 });
 
 test("power that goes after any call leaves every acknowledged answer on disk", () => {

@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { allEvents } from "../../test/all-events.ts";
 import { runText, startChild } from "../../test/child.ts";
 import { answered, dayAt } from "../../test/event-samples.ts";
 import { removeFolder } from "../../test/folder.ts";
@@ -43,7 +44,9 @@ function section(name: string): NewEvent {
 
 /** Names of the sections that the log holds. */
 function sections(log = open()): string[] {
-  return log.read().events.flatMap((event) => (event.type === "section" ? [event.section] : []));
+  return allEvents(log).events.flatMap((event) =>
+    event.type === "section" ? [event.section] : [],
+  );
 }
 
 function thrown(work: () => unknown): TutorError {
@@ -59,7 +62,7 @@ function thrown(work: () => unknown): TutorError {
 test("what was appended is read again, stamped, in a file for its owner alone", () => {
   const stamped = open().append(section("intro"), "c");
   expect(stamped).toMatchObject({ v: 1, t: dayAt(0), zone: 60, course: "c", section: "intro" });
-  expect(open().read()).toEqual({ events: [stamped], bad: [], badCount: 0, newer: 0 });
+  expect(allEvents(open())).toEqual({ events: [stamped], bad: [], badCount: 0, newer: 0 });
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
@@ -71,7 +74,7 @@ test("folders on the way are made for their owner alone", () => {
 
 test("nothing is made before the first event", () => {
   const deep = join(folder, "a");
-  expect(realLog({ WHICHSIDE_HOME: deep }).read().events).toEqual([]);
+  expect(allEvents(realLog({ WHICHSIDE_HOME: deep })).events).toEqual([]);
   expect(existsSync(deep)).toBe(false);
 });
 
@@ -79,7 +82,7 @@ test("a line is pure ASCII, so that showing the log is harmless", () => {
   const hostile = "\u001b[31m \u202e \u009b \u{1f600} \ud800";
   open().append({ type: "flag", question: "a/q", note: hostile }, "c");
   expect(readFileSync(file, "latin1")).toMatch(/^[\x20-\x7e]+\n$/);
-  expect(open().read().events).toMatchObject([{ note: hostile }]);
+  expect(allEvents(open()).events).toMatchObject([{ note: hostile }]);
 });
 
 test("long answers are cut, so that a line stays below 4 KB", () => {
@@ -97,7 +100,7 @@ test("long answers are cut, so that a line stays below 4 KB", () => {
   for (const line of readFileSync(file, "latin1").split("\n")) {
     expect(line.length).toBeLessThan(4096);
   }
-  expect(open().read().events).toHaveLength(4);
+  expect(allEvents(open()).events).toHaveLength(4);
 });
 
 test("a log cut at any byte of its last three lines counts every whole event and goes on", () => {
@@ -127,7 +130,7 @@ test("bad lines are skipped, counted and named, and stay where they are", () => 
   log.append(section("two"), "c");
   appendFileSync(file, '{"v":1,"id":"x","t":-5}\n');
   const before = readFileSync(file);
-  const reading = open().read();
+  const reading = allEvents(open());
   expect(reading.events).toHaveLength(2);
   expect(reading.bad.map(({ line }) => line)).toEqual([2, 3, 5]);
   expect(readFileSync(file)).toEqual(before);
@@ -136,7 +139,7 @@ test("bad lines are skipped, counted and named, and stay where they are", () => 
 test("byte order mark, CRLF, blank lines and runs of NUL are no harm", () => {
   const lines = ["one", "two"].map((name) => encodeEvent({ ...answered(`a/${name}`, {}) }));
   writeFileSync(file, `\ufeff${lines[0]}\r\n\r\n\0\0\0\0\n\0\0${lines[1]}\r\n`);
-  expect(open().read()).toMatchObject({ events: [{}, {}], badCount: 0 });
+  expect(allEvents(open())).toMatchObject({ events: [{}, {}], badCount: 0 });
 });
 
 test("an event is found again where its line begins, whatever stands around it", () => {
@@ -163,7 +166,6 @@ test("an event is found again where its line begins, whatever stands around it",
 test("copies of an event count once", () => {
   const line = encodeEvent(answered("a/q", {}));
   writeFileSync(file, `${line}\n${line}\n`);
-  expect(open().read().events).toHaveLength(1);
   expect(open().progress("c").progress.answers).toBe(1);
 });
 
@@ -174,7 +176,7 @@ test("lines of a newer version are counted as such and kept when more is written
     '{"v":2,"id":"n","anything":true}\n{"v":1,"id":"m","t":1,"zone":0,"course":"c","type":"dream"}\n',
   );
   const before = readFileSync(file);
-  expect(open().read()).toMatchObject({ events: [{}], newer: 2, badCount: 0 });
+  expect(allEvents(open())).toMatchObject({ events: [{}], newer: 2, badCount: 0 });
   open().append(section("two"), "c");
   expect(readFileSync(file).subarray(0, before.length)).toEqual(before);
 });
@@ -184,7 +186,7 @@ test("lines longer than any piece are set aside and what follows counts", () => 
   appendFileSync(file, `${"x".repeat(3_000_000)}\n`);
   open().append(section("two"), "c");
   expect(sections()).toEqual(["one", "two"]);
-  expect(open().read().bad).toMatchObject([{ line: 2 }]);
+  expect(allEvents(open()).bad).toMatchObject([{ line: 2 }]);
 });
 
 test("lines across the borders of pieces are whole", () => {
@@ -192,7 +194,7 @@ test("lines across the borders of pieces are whole", () => {
     encodeEvent(answered(`a/q${index}`, {})),
   );
   writeFileSync(file, `${lines.join("\n")}\n`);
-  const { events } = open().read();
+  const { events } = allEvents(open());
   expect(events.map((event) => (event.type === "answer" ? event.question : ""))).toEqual(
     Array.from({ length: 6000 }, (_, index) => `a/q${index}`),
   );
@@ -206,7 +208,7 @@ test.each([
 ])("%s is refused and not written to", (_what, content) => {
   writeFileSync(file, content);
   const before = readFileSync(file);
-  expect(thrown(() => open().read()).code).toBe("progress.unreadable");
+  expect(thrown(() => allEvents(open())).code).toBe("progress.unreadable");
   const error = thrown(() => open().append(section("one"), "c"));
   expect(error.code).toBe("progress.unreadable");
   expect(error.message).toBe(
@@ -223,7 +225,7 @@ test.each([
   ["a pipe", () => runText("mkfifo", [file]), "it is not a file"],
 ])("%s in the place of the log is said plainly", (_what, make, why) => {
   make();
-  for (const work of [() => open().read(), () => open().append(section("one"), "c")]) {
+  for (const work of [() => allEvents(open()), () => open().append(section("one"), "c")]) {
     const error = thrown(work);
     expect(error.code).toBe("progress.unreadable");
     expect(error.message).toContain(why);
@@ -247,7 +249,7 @@ test("without a home folder reading and writing say so", () => {
     },
   );
   expect(log.path).toBe("");
-  expect(thrown(() => log.read()).code).toBe("progress.no-home");
+  expect(thrown(() => allEvents(log)).code).toBe("progress.no-home");
 });
 
 test("a backup is an exact copy, and the ten newest are kept", () => {
@@ -274,7 +276,7 @@ test("importing writes many lines whole", () => {
   open().append(section("one"), "c");
   truncateSync(file, statSync(file).size - 1);
   open().appendAll(events);
-  expect(open().read().events.slice(1)).toEqual(events);
+  expect(allEvents(open()).events.slice(1)).toEqual(events);
 });
 
 test("eight programs that write at once lose nothing, while a ninth is killed again and again", async () => {
@@ -309,7 +311,7 @@ test("eight programs that write at once lose nothing, while a ninth is killed ag
   });
   await killing;
   expect(codes.map(({ code }) => code)).toEqual(Array.from({ length: 8 }, () => 0));
-  expect(open().read().badCount).toBe(0);
+  expect(allEvents(open()).badCount).toBe(0);
   const written = new Set(sections().filter((name) => name.startsWith("p")));
   expect(written.size).toBe(800);
 });

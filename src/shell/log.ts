@@ -21,17 +21,13 @@ import { appendLines, backUp } from "./log-writer.ts";
 import { decidePaths, type Paths } from "./paths.ts";
 import { loadSnapshot, saveSnapshot } from "./snapshot.ts";
 
-/** What reading the log gave, good and bad. */
-export interface LogReading extends LogNotes {
-  readonly events: readonly Event[];
-}
-
 export interface EventLog {
   /** The file, as it is shown to people; empty when there is no place for one. */
   readonly path: string;
-  /** Events of all courses. Throws `progress.unreadable`. */
-  read(): LogReading;
-  /** Hands over one event after the other, for logs too large to hold. */
+  /**
+   * Hands over the events of all courses, one after the other: a log may be too large to hold.
+   * Throws `progress.unreadable`.
+   */
   scan(visit: Visit): LogNotes;
   /** The events whose lines begin at these places, as `scan` gave them. */
   eventsAt(places: Iterable<number>): Iterable<Event>;
@@ -96,11 +92,6 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
     },
     scan,
     eventsAt: (places) => eventsAt(files, file(), places),
-    read() {
-      const events: Event[] = [];
-      const notes = scan((event) => events.push(event));
-      return { events: distinct(events), ...notes };
-    },
     progress(course) {
       const { cache } = tools.paths();
       const kept = loadSnapshot(files, file(), cache, course);
@@ -153,17 +144,6 @@ export function stampEvent(
 ): Event {
   const t = Math.max(after + 1, Math.floor(tools.now()));
   return { v: 1, id: tools.uuid(), t, zone: Math.round(tools.zone(t)), course, ...event };
-}
-
-/** Copies of an event count once; one that the learner's own machine wrote goes first. */
-function distinct(events: readonly Event[]): Event[] {
-  const seen = new Set<string>();
-  return events.filter((event) => {
-    const key = `${event.id} ${event.via ?? ""}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 /** "20261121-024500", from a time that is local already. */
