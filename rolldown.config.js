@@ -143,6 +143,8 @@ const filesOfTheStart = [
     "src/core/course/block.ts",
   ],
   ["schedule", "src/core/progress/score.ts"],
+  ["names", "src/core/course/slug.ts"],
+  ["diagram", "src/core/diagram/diagram.ts"],
   ["page", "src/core/view/lesson.ts"],
   ["asking", "src/session/questions.ts", "src/session/reading.ts", "src/session/selection.ts"],
 ];

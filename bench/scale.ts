@@ -1,6 +1,6 @@
 /**
- * What a big course costs: time and memory of `list`, of picking by name, of the first question
- * and of `check`, for courses of 18, 1,000 and 10,000 lessons, medians.
+ * What a big course costs: time and memory of `list`, of picking by name, of the first question,
+ * of `check` and of a second one, for courses of 18, 1,000 and 10,000 lessons, medians.
  *
  * `node scripts/run.js bench/scale.ts [rounds]` (3 without a number)
  */
@@ -23,7 +23,9 @@ interface Cost {
   readonly mb: number;
 }
 
-function cost(args: readonly string[], course: string): Cost {
+/** `again`: with what the last command has left in the learner's folders. */
+function cost(args: readonly string[], course: string, again: boolean): Cost {
+  if (!again) rmSync(join(folder, "home"), { recursive: true, force: true });
   writeFileSync(costFile, "");
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, [bin, ...args], {
@@ -40,7 +42,6 @@ function cost(args: readonly string[], course: string): Cost {
     },
   });
   const ms = performance.now() - start;
-  rmSync(join(folder, "home"), { recursive: true, force: true });
   // A scripted quiz that was skipped, and a course with mistakes, end with 1.
   const most = args[0] === "quiz" || args[0] === "check" ? 1 : 0;
   if (status === null || status > most) throw new Error(`${args.join(" ")}: ${status}\n${stderr}`);
@@ -52,7 +53,7 @@ function median(values: readonly number[]): number {
 }
 
 console.log(`Node ${process.version}, medians of ${rounds}: milliseconds and MB at most`);
-const columns = ["list", "show by part", "first question", "check"];
+const columns = ["list", "show by part", "first question", "check", "check again"];
 console.log(`${"lessons".padEnd(10)}${columns.map((each) => each.padStart(19)).join("")}`);
 for (const count of [18, 1_000, 10_000]) {
   const course = join(folder, String(count));
@@ -63,9 +64,11 @@ for (const count of [18, 1_000, 10_000]) {
     ["show", name.replace("topic-", "")],
     ["quiz", name, "--answers", "-"],
     ["check", course],
+    ["check", course],
   ];
-  const cells = commands.map((args) => {
-    const all = Array.from({ length: rounds }, () => cost(args, course));
+  const cells = commands.map((args, index) => {
+    const again = columns[index] === "check again";
+    const all = Array.from({ length: rounds }, () => cost(args, course, again));
     return `${median(all.map(({ ms }) => ms)).toFixed(0)} ms, ${median(all.map(({ mb }) => mb)).toFixed(0)} MB`;
   });
   console.log(

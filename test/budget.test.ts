@@ -57,6 +57,14 @@ test.each(["list", "score"])("%s loads neither parsers nor prompts nor boxes", (
   }
 });
 
+test("a second check loads no parser and no drawing", () => {
+  const parsers = ["parse-lesson", "parse-course", "diagram"].map((name) => `${name}.cjs`);
+  expect(loadedBy(["check", "lessons"]).names).toEqual(expect.arrayContaining(parsers));
+  const again = loadedBy(["check", "lessons"]).names;
+  expect(again).toContain("check-course.cjs");
+  expect(again.filter((name) => parsers.includes(name))).toEqual([]);
+});
+
 test("what is always loaded together stands in one file", () => {
   expect(loadedBy(["list"]).names.length).toBeLessThan(10);
   expect(loadedBy(["quiz", "login-flow", "--answers", "-"]).names.length).toBeLessThan(13);

@@ -91,6 +91,7 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
     asker: async () => asker,
     library: async () => library,
     log: () => log,
+    cache: () => undefined,
     readText: async (path) => {
       const text = options.files?.[path];
       if (text === undefined) throw new TutorError("file.unreadable", `${path} cannot be read.`);

@@ -7,9 +7,9 @@ import {
   githubAnnotations,
   summaryLine,
 } from "../core/view/diagnostics.ts";
-import { authorLibrary } from "../shell/author-library.ts";
 import { type CourseCheck, checkTarget, checkTargeted } from "../shell/check-course.ts";
 import { programRoot } from "../shell/course-folder.ts";
+import { keepIn } from "../shell/kept-findings.ts";
 import type { World } from "../shell/world.ts";
 
 export interface CheckOptions {
@@ -19,10 +19,12 @@ export interface CheckOptions {
   readonly format?: "text" | "github";
   /** Warnings fail, too. */
   readonly strict?: boolean;
+  /** False: every lesson is read, and nothing is kept for the next time. */
+  readonly cache?: boolean;
 }
 
 export async function check(options: CheckOptions, world: World): Promise<number> {
-  const result = await checked(options.path, world);
+  const result = await checked(options, world);
   const { diagnostics } = result;
   if (options.json === true) printAll(checkDocument(result), world);
   else if (options.format === "github") printAll(githubAnnotations(diagnostics), world);
@@ -45,7 +47,10 @@ function printAll(parts: Iterable<Safe>, world: World): void {
 }
 
 /** Without a path: the course that was named, else the one in this folder, else the one that ships. */
-async function checked(path: string | undefined, world: World): Promise<CourseCheck> {
-  if (path !== undefined) return checkTargeted(checkTarget(path, process.cwd(), programRoot()));
-  return (await authorLibrary(world)).check();
+async function checked({ path, cache }: CheckOptions, world: World): Promise<CourseCheck> {
+  const root = programRoot();
+  const keep = cache === false ? undefined : keepIn(world.cache(), root);
+  if (path !== undefined) return checkTargeted(checkTarget(path, process.cwd(), root), keep);
+  const { authorLibrary } = await import("../shell/author-library.ts");
+  return (await authorLibrary(world)).check(keep);
 }

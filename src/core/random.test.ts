@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { randomFrom, uuidFrom } from "./random.ts";
+import { hash32, hash64, randomFrom, uuidFrom } from "./random.ts";
 
 test("ids are UUIDs of version 4, and no two of many are alike", () => {
   const random = randomFrom(7);
@@ -18,4 +18,14 @@ test("an id has every digit at every place that is free", () => {
   const sizes = seen.map((digits) => digits.size);
   const fixed = new Map([8, 13, 14, 18, 23].map((place) => [place, 1]));
   expect(sizes).toEqual(sizes.map((_, place) => fixed.get(place) ?? (place === 19 ? 4 : 16)));
+});
+
+// Values of the algorithm's authors, for texts of one byte a character.
+test.each([
+  ["", 0x811c9dc5, "cbf29ce484222325"],
+  ["a", 0xe40c292c, "af63dc4c8601ec8c"],
+  ["foobar", 0xbf9cf968, "85944171f73967e8"],
+])("the hashes of %j are those of FNV-1a", (text, short, long) => {
+  expect(hash32(text)).toBe(short);
+  expect(hash64(text)).toBe(long);
 });

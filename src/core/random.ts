@@ -43,6 +43,21 @@ export function hash32(text: string): number {
   return hash >>> 0;
 }
 
+/** The same hash with 64 bits, as 16 hexadecimal digits: tells whether a text is another one. */
+export function hash64(text: string): string {
+  // The prime is 2^40 + 0x1b3. Two halves: a product of both would not be exact.
+  let high = 0xcbf29ce4;
+  let low = 0x84222325;
+  for (let index = 0; index < text.length; index++) {
+    low = (low ^ text.charCodeAt(index)) >>> 0;
+    const product = low * 0x1b3;
+    high = (Math.imul(high, 0x1b3) + (low << 8) + Math.floor(product / 2 ** 32)) >>> 0;
+    low = product >>> 0;
+  }
+  const hex = (half: number) => half.toString(16).padStart(8, "0");
+  return hex(high) + hex(low);
+}
+
 /** A seed of its own for each thing in a run, so that one more question moves no other. */
 export function seedFor(seed: number, name: string): number {
   return hash32(`${seed}:${name}`);

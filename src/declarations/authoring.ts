@@ -10,8 +10,9 @@ export function declareCheck(command: Command, { act }: Declaring): void {
     .option("--json", "print one JSON document")
     .addOption(new Option("--format <name>", "how to print").choices(["text", "github"]))
     .option("--strict", "warnings fail, too")
+    .option("--no-cache", "read every lesson, also those that have not changed")
     .action(
-      act<{ json?: boolean; format?: "text" | "github"; strict?: boolean }>(
+      act<{ json?: boolean; format?: "text" | "github"; strict?: boolean; cache?: boolean }>(
         async (options, [path], world) => {
           const { check } = await import("../commands/check.ts");
           return check({ ...options, ...(path === undefined ? {} : { path }) }, world);

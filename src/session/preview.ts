@@ -45,7 +45,7 @@ export async function readPreview(
   world: World,
 ): Promise<Reading> {
   try {
-    const check = checkTargeted({ place, lesson: name });
+    const check = await checkTargeted({ place, lesson: name });
     const library = realLibrary(place);
     const { value: course } = library.course();
     const { value: lesson } = await library.lesson(name);

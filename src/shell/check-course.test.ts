@@ -4,13 +4,17 @@
  * read the difference before you keep it.
  */
 
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { removeFolder } from "../../test/folder.ts";
 import { problems } from "../core/course/problems.ts";
 import { diagnosticsView, summaryText } from "../core/view/diagnostics.ts";
 import { isLine, type Look, lineText } from "../core/view/view.ts";
 import { checkCourse } from "./check-course.ts";
 import type { CourseFiles } from "./course-files.ts";
+import { type Keep, keptFindings } from "./kept-findings.ts";
 
 const folder = new URL("../../test/fixtures/mistakes/", import.meta.url);
 const look: Look = { width: 80, text: 76, margin: 0, charset: "ascii", plain: true };
@@ -60,8 +64,8 @@ function inMemory(files: ReadonlyMap<string, string>): CourseFiles {
   };
 }
 
-function said({ files, shows }: Case): string {
-  const check = checkCourse(inMemory(files));
+async function said({ files, shows }: Case, keep?: Keep): Promise<string> {
+  const check = await checkCourse(inMemory(files), { keep });
   const diagnostics = check.diagnostics.filter(
     ({ code }) => !code.startsWith("teaching.") || shows.includes(code),
   );
@@ -72,16 +76,32 @@ function said({ files, shows }: Case): string {
 
 const names = readdirSync(folder).filter((name) => name.endsWith(".txt"));
 
-test("a sound course has nothing to mend", () => {
-  expect(said(readCase(""))).toBe("\nNothing to mend in 1 lesson\n");
+test("a sound course has nothing to mend", async () => {
+  expect(await said(readCase(""))).toBe("\nNothing to mend in 1 lesson\n");
 });
 
 describe("every mistake is told", () => {
   test.each(names)("%s", async (name) => {
     const path = new URL(name, folder);
     const one = readCase(readFileSync(path, "utf8"));
-    await expect(`${one.written}=== check\n${said(one)}`).toMatchFileSnapshot(path.pathname);
+    await expect(`${one.written}=== check\n${await said(one)}`).toMatchFileSnapshot(path.pathname);
   });
+});
+
+test("what is kept changes no word, whatever was changed since", async () => {
+  const cache = mkdtempSync(join(tmpdir(), "whichside-kept-"));
+  const keep: Keep = (course) => keptFindings(cache, course, "1");
+  try {
+    // The same course each time: a case is what its author has just done to it.
+    for (const name of names) {
+      const one = readCase(readFileSync(new URL(name, folder), "utf8"));
+      const fresh = await said(one);
+      expect(await said(one, keep), name).toBe(fresh);
+      expect(await said(one, keep), `${name}, again`).toBe(fresh);
+    }
+  } finally {
+    removeFolder(cache);
+  }
 });
 
 test("there are a case for every code that `check` knows, and eighty in all", () => {

@@ -2,16 +2,21 @@
 
 import { statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { readCourseFile } from "../core/course/parse-course.ts";
-import { readLesson, readLessonMeta } from "../core/course/parse-lesson.ts";
-import { checkAcross, checkLesson, settingsOf } from "../core/course/rules/check.ts";
+import type { CourseReading } from "../core/course/parse-course.ts";
+import type { LessonFiles } from "../core/course/parts.ts";
+import { checkAcross, settingsOf } from "../core/course/rules/check.ts";
 import { isOfAbsence } from "../core/course/rules/consequences.ts";
-import { gistOf, keptDiagnostics, type LessonGist } from "../core/course/rules/gist.ts";
+import { keptDiagnostics } from "../core/course/rules/detached.ts";
+import type { LessonGist } from "../core/course/rules/gist.ts";
+import type { LessonFindings } from "../core/course/rules/lesson-findings.ts";
+import type { LessonSetting } from "../core/course/rules/lesson-teaching.ts";
 import { linesOf, withoutMark } from "../core/course/source.ts";
-import type { Diagnostic } from "../core/diagnostic.ts";
+import type { Diagnostic, Position } from "../core/diagnostic.ts";
 import { TutorError } from "../core/error.ts";
+import { hash64 } from "../core/random.ts";
 import { type CourseFiles, courseFiles } from "./course-files.ts";
 import { type CourseFolder, findCourse } from "./course-folder.ts";
+import type { Keep, KeptFindings } from "./kept-findings.ts";
 import { type NearMiss, nearMisses, toldOf } from "./near-misses.ts";
 import { keepHeapSmall } from "./small-heap.ts";
 
@@ -100,9 +105,13 @@ function isFile(path: string): boolean {
   }
 }
 
-export function checkTargeted({ place, lesson, file }: CheckTarget): CourseCheck {
+export async function checkTargeted(
+  { place, lesson, file }: CheckTarget,
+  keep?: Keep,
+): Promise<CourseCheck> {
   const files = courseFiles(place);
-  const check = checkCourse(files, file === "course.yaml" ? "" : lesson);
+  const only = file === "course.yaml" ? "" : lesson;
+  const check = await checkCourse(files, { only, keep });
   if (lesson === undefined && file === undefined) return check;
   const prefix = files.show(
     lesson === undefined ? "course.yaml" : file === undefined ? `${lesson}/` : `${lesson}/${file}`,
@@ -110,16 +119,27 @@ export function checkTargeted({ place, lesson, file }: CheckTarget): CourseCheck
   return { ...check, diagnostics: check.diagnostics.filter((one) => one.file.startsWith(prefix)) };
 }
 
+export interface CheckOptions {
+  /** A lesson's name: no more is read of the others than what it refers to. */
+  readonly only?: string | undefined;
+  /** Where the findings of a whole course are kept. */
+  readonly keep?: Keep | undefined;
+}
+
 /**
- * With `only` a lesson's name, no more is read of the others than what it refers to. One lesson
- * is read and checked after the other, and of each stays what other lessons' rules ask for.
+ * One lesson is read and checked after the other, and of each stays what other lessons' rules
+ * ask for.
  */
-export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
-  const kept = new Map<string, string>();
+export async function checkCourse(
+  files: CourseFiles,
+  { only, keep }: CheckOptions = {},
+): Promise<CourseCheck> {
+  const kept = only === undefined ? keep?.(files.place.path) : undefined;
+  const texts = new Map<string, string>();
   const found: Diagnostic[] = [];
   const courseText = files.read("course.yaml");
   found.push(...courseText.diagnostics);
-  const course = readCourseFile(courseText.text ?? "", files.show("course.yaml"));
+  const course = await courseFor(courseText.text ?? "", files.show("course.yaml"), kept);
   const setting = settingsOf(course);
   const folders = new Set<string>();
   const lessons: LessonGist[] = [];
@@ -152,17 +172,18 @@ export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
       folder: files.show(name),
       lessonText: lessonText.text,
       quizText: quizText.text,
-      exists: files.exists,
     };
-    const reading = whole ? readLesson(lesson) : readLessonMeta(lesson);
-    const told = checkLesson(reading, setting(name));
+    const { told, gist } = whole
+      ? await findingsFor(lesson, setting(name), files, kept)
+      : (await parser()).metaFindingsOf(lesson, setting(name));
     const absent = told.some(isOfAbsence);
     const missed = ({ meant, both }: NearMiss) =>
       listed && !both && (meant === "quiz" || lessonText.text !== undefined || absent);
     const why = [...unread, ...toldOf(near, missed, files)];
-    found.push(...keptDiagnostics([...why, ...told], kept));
-    lessons.push(gistOf(reading));
+    found.push(...keptDiagnostics([...why, ...told], texts));
+    lessons.push(gist);
   }
+  kept?.tidy();
   const reading = courseText.text === undefined ? { ...course, diagnostics: [] } : course;
   return {
     course: course.course?.id,
@@ -170,6 +191,65 @@ export function checkCourse(files: CourseFiles, only?: string): CourseCheck {
     diagnostics: checkAcross({ course: reading, lessons, folders }, found),
     lines: lineReader(files),
   };
+}
+
+/** From an earlier check when nothing has changed since, as everything below. */
+async function courseFor(
+  text: string,
+  file: string,
+  kept: KeptFindings | undefined,
+): Promise<CourseReading> {
+  const state = `${hash64(file)}-${hash64(text)}`;
+  const known = kept?.find<KeptCourse>("course.yaml", state);
+  if (known !== undefined) return { ...known, lessons: new Map(known.lessons) };
+  const { readCourseFile } = await import("../core/course/parse-course.ts");
+  const course = readCourseFile(text, file);
+  const keeping: KeptCourse = { ...course, lessons: [...course.lessons] };
+  kept?.keep("course.yaml", state, keeping);
+  return course;
+}
+
+interface KeptCourse extends Omit<CourseReading, "lessons"> {
+  readonly lessons: readonly (readonly [string, Position])[];
+}
+
+async function findingsFor(
+  lesson: LessonFiles,
+  setting: LessonSetting,
+  files: CourseFiles,
+  kept: KeptFindings | undefined,
+): Promise<LessonFindings> {
+  const state = stateOf(lesson, setting);
+  const known = kept?.find<KeptLesson>(lesson.name, state);
+  if (known?.paths.every(([path, there]) => files.exists(path) === there)) return known;
+  const paths = new Map<string, boolean>();
+  const exists = (path: string) => {
+    const there = files.exists(path);
+    paths.set(path, there);
+    return there;
+  };
+  const findings = (await parser()).findingsOf({ ...lesson, exists }, setting);
+  const keeping: KeptLesson = { ...findings, paths: [...paths] };
+  kept?.keep(lesson.name, state, keeping);
+  return findings;
+}
+
+interface KeptLesson extends LessonFindings {
+  /** Where links lead, and whether something was there. */
+  readonly paths: readonly (readonly [path: string, there: boolean])[];
+}
+
+/** Of all that the findings come from, but for the files that links lead to. */
+function stateOf({ name, folder, lessonText, quizText }: LessonFiles, setting: LessonSetting) {
+  const place = JSON.stringify([name, folder, setting]);
+  return [place, lessonText, quizText]
+    .map((text) => (text === undefined ? "none" : hash64(text)))
+    .join("-");
+}
+
+/** The Markdown parser with the rules; a check that knows all lessons needn't load it. */
+function parser() {
+  return import("../core/course/rules/lesson-findings.ts");
 }
 
 /** From so many lessons on, a check that is a little slower is better than one that takes much memory. */

@@ -124,7 +124,7 @@ export function compiledLibrary(place: CourseFolder, root: string): Library | un
     async lesson(name) {
       return compiledLesson(name) ?? (await parsing()).lesson(name);
     },
-    check: async () => (await parsing()).check(),
+    check: async (keep) => (await parsing()).check(keep),
   };
   return library;
 }

@@ -274,9 +274,9 @@ describe("finding the course", () => {
 });
 
 describe("check of a part", () => {
-  const targeted = (path: string) =>
-    checkTargeted(checkTarget(path, folder, folder))
-      .diagnostics.filter((one) => one.severity === "error")
+  const targeted = async (path: string) =>
+    (await checkTargeted(checkTarget(path, folder, folder))).diagnostics
+      .filter((one) => one.severity === "error")
       .map((one) => `${one.file} ${one.code}`);
 
   beforeEach(() => {
@@ -300,21 +300,21 @@ describe("check of a part", () => {
     ["c/two", ["c/two/lesson.md lesson.no-front-matter", "c/two/quiz.md question.no-answer"]],
     ["c/two/quiz.md", ["c/two/quiz.md question.no-answer"]],
     ["c/one/", []],
-  ])("%s tells what is wrong there", (path, expected) => {
-    expect(targeted(path)).toEqual(expected);
+  ])("%s tells what is wrong there", async (path, expected) => {
+    expect(await targeted(path)).toEqual(expected);
   });
 
-  test("rules across lessons hold for a lesson by itself", () => {
+  test("rules across lessons hold for a lesson by itself", async () => {
     put(
       "c/one/lesson.md",
       lessonText.replace("summary: First.", "summary: First.\nneeds: [two, for]"),
     );
-    expect(targeted("c/one")).toEqual(["c/one/lesson.md lesson.needs-unknown"]);
+    expect(await targeted("c/one")).toEqual(["c/one/lesson.md lesson.needs-unknown"]);
   });
 
-  test("a lesson outside any course is checked by itself", () => {
+  test("a lesson outside any course is checked by itself", async () => {
     put("loose/quiz.md", "## Why?\n");
-    expect(targeted("loose")).toEqual([
+    expect(await targeted("loose")).toEqual([
       "loose/quiz.md lesson.no-front-matter",
       "loose/quiz.md question.no-answer",
     ]);
@@ -322,7 +322,7 @@ describe("check of a part", () => {
 
   test("a file of another kind is refused", () => {
     put("c/notes.md", "Notes.\n");
-    expect(problemOf(() => targeted("c/notes.md"))).toMatchObject({
+    expect(problemOf(() => checkTarget("c/notes.md", folder, folder))).toMatchObject({
       code: "check.not-a-course-file",
     });
   });

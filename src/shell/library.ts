@@ -9,6 +9,7 @@ import { TutorError } from "../core/error.ts";
 import type { CourseCheck } from "./check-course.ts";
 import { type CourseFiles, courseFiles } from "./course-files.ts";
 import type { CourseFolder } from "./course-folder.ts";
+import type { Keep } from "./kept-findings.ts";
 
 export interface Library {
   /** The course folder as it is shown to people. */
@@ -24,7 +25,7 @@ export interface Library {
   /** A promise because the Markdown parser is loaded with the first lesson. */
   lesson(name: string): Promise<Parsed<Lesson>>;
   /** Everything wrong with the folder: all files, rules across files, teaching rules. */
-  check(): Promise<CourseCheck>;
+  check(keep?: Keep): Promise<CourseCheck>;
 }
 
 export function realLibrary(place: CourseFolder): Library {
@@ -64,9 +65,9 @@ export function realLibrary(place: CourseFolder): Library {
       return { value, diagnostics: [...texts.diagnostics, ...diagnostics] };
     },
     facts: async (name) => (await library.lesson(name)).value,
-    async check() {
+    async check(keep) {
       const { checkCourse } = await import("./check-course.ts");
-      return checkCourse(files);
+      return checkCourse(files, { keep });
     },
   };
   return library;

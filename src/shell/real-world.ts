@@ -1,12 +1,14 @@
 /** The world as it is: this process, its terminal, its files. */
 
 import { createReadStream } from "node:fs";
+import { homedir } from "node:os";
 import { TutorError } from "../core/error.ts";
 import { freshId, freshSeed } from "./chance.ts";
 import type { Library } from "./library.ts";
 import { realLog } from "./log.ts";
 import { printLines } from "./output.ts";
 import { paint } from "./paint.ts";
+import { decidePaths } from "./paths.ts";
 import type { Asker } from "./prompts/asker.ts";
 import { createSpacing } from "./spacing.ts";
 import { columnsOf, decideTerminal, lookOf, type StreamFacts } from "./terminal.ts";
@@ -60,6 +62,13 @@ export function realWorld(flags: GlobalFlags): World {
     log() {
       log ??= realLog(env);
       return log;
+    },
+    cache() {
+      try {
+        return decidePaths(env, process.platform, homedir(), process.cwd()).cache;
+      } catch {
+        return undefined;
+      }
     },
     readText: (path, mostBytes) => readText(path, mostBytes ?? mostBytesOfText),
   };

@@ -40,6 +40,8 @@ export interface World {
   /** The course folder that was asked for. Loaded when it is needed for the first time. */
   library(): Promise<Library>;
   log(): EventLog;
+  /** Folder for what can be made again at any time; undefined when there is none. */
+  cache(): string | undefined;
   /** A file's text, or standard input's for `-`; a course file's size at most, unless told. */
   readText(path: string, mostBytes?: number): Promise<string>;
 }

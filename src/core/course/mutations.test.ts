@@ -6,8 +6,9 @@ import { expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostic.ts";
 import { readCourseFile } from "./parse-course.ts";
 import { readLesson } from "./parse-lesson.ts";
-import { checkAcross, checkLesson, settingsOf } from "./rules/check.ts";
+import { checkAcross, settingsOf } from "./rules/check.ts";
 import { gistOf } from "./rules/gist.ts";
+import { checkLesson } from "./rules/lesson-findings.ts";
 import { linesOf, withoutMark } from "./source.ts";
 
 const folder = new URL("../../../test/fixtures/course/", import.meta.url);

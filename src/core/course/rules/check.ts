@@ -1,8 +1,7 @@
-/** All rules over a whole course, in the order in which an author wants to read them. Pure. */
+/** All that is wrong with a whole course, in the order in which an author wants to read it. Pure. */
 
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { CourseReading } from "../parse-course.ts";
-import type { LessonReading } from "../parse-lesson.ts";
 import type { ScopedAllow } from "../parts.ts";
 import { withoutConsequences } from "./consequences.ts";
 import {
@@ -13,9 +12,7 @@ import {
   type WholeCourse,
 } from "./course-rules.ts";
 import { checkShares } from "./course-teaching.ts";
-import { checkDiagrams } from "./diagram-rules.ts";
-import { checkTeaching, type LessonSetting } from "./lesson-teaching.ts";
-import { checkQuestionTeaching } from "./question-teaching.ts";
+import type { LessonSetting } from "./lesson-teaching.ts";
 import { setAside } from "./set-aside.ts";
 
 /** How the rules apply to the lesson of a name. */
@@ -28,16 +25,6 @@ export function settingsOf(course: CourseReading): (name: string) => LessonSetti
 
 function isEnglish({ course }: CourseReading): boolean {
   return (course?.language ?? "en").toLowerCase().startsWith("en");
-}
-
-/** What is wrong with one lesson, whatever the others are. */
-export function checkLesson(lesson: LessonReading, setting: LessonSetting): Diagnostic[] {
-  return [
-    ...lesson.diagnostics,
-    ...checkDiagrams(lesson, setting.sides),
-    ...checkTeaching(lesson, setting),
-    ...checkQuestionTeaching(lesson, setting.english),
-  ];
 }
 
 /** What is wrong between the lessons, with all that was found in them, in order. */

@@ -3,7 +3,7 @@
  * lessons is checked one lesson after the other, and no text may stay behind. Pure.
  */
 
-import type { Diagnostic, Position } from "../../diagnostic.ts";
+import type { Position } from "../../diagnostic.ts";
 import type { Question } from "../../quiz/question.ts";
 import type { QuestionReading } from "../../quiz/read/question.ts";
 import { inlineText } from "../block.ts";
@@ -11,6 +11,7 @@ import type { Term } from "../course.ts";
 import type { LessonReading } from "../parse-lesson.ts";
 import type { ScopedAllow } from "../parts.ts";
 import { startOfFile } from "../problems.ts";
+import { detached } from "./detached.ts";
 import { isNegative } from "./question-teaching.ts";
 
 export interface LessonGist {
@@ -96,33 +97,4 @@ function singleOf({ answer, shuffle }: Question): SingleGist | undefined {
     position,
     shuffle,
   };
-}
-
-/**
- * The same diagnostics, sharing no memory with the text that they are about. Codes, files and
- * most hints recur: `kept` holds each text once.
- */
-export function keptDiagnostics(
-  diagnostics: readonly Diagnostic[],
-  kept: Map<string, string>,
-): Diagnostic[] {
-  const once = (text: string) => {
-    const known = kept.get(text);
-    if (known === undefined) kept.set(text, text);
-    return known ?? text;
-  };
-  return detached(diagnostics).map(({ file, line, col, severity, code, message, hint }) => ({
-    file: once(file),
-    line,
-    col,
-    severity,
-    code: once(code),
-    message: once(message),
-    ...(hint === undefined ? {} : { hint: once(hint) }),
-  }));
-}
-
-/** A copy: engines keep a whole text in memory as long as a piece that was cut of it is kept. */
-function detached<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
 }
