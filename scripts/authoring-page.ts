@@ -59,7 +59,7 @@ const shapes: readonly Shape[] = [
   {
     kind: "describe",
     title: "Say it in your own words",
-    use: "A rubric. Behind each point stand phrases to look for, in code spans; word forms count, and `…` stands for up to six words. The program says which points it found, and the learner may claim a point that was put in other words. Give a model answer that has all of them.",
+    use: "A rubric. Behind each point stand phrases to look for, in code spans; word forms count, and `…` stands for up to six words. What is denied or copied from the question is not counted. The program says which points it found, and the learner may claim a point that was put in other words. Give a model answer that has all of them.",
   },
 ];
 

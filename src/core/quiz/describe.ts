@@ -1,8 +1,9 @@
 /** Say it in your own words: a rubric of points, each with phrases to look for. Pure. */
 
-import type { Inline } from "../course/block.ts";
-import { holdsPhrase, wordsOf } from "./phrase.ts";
-import type { Grade, Remark } from "./question.ts";
+import { type Inline, inlineText } from "../course/block.ts";
+import { ownWords } from "./own-words.ts";
+import { holdsPhrase } from "./phrase.ts";
+import type { Grade, Question, Remark } from "./question.ts";
 import { gradeOf, nothingRight } from "./verdict.ts";
 
 export interface RubricPoint {
@@ -32,18 +33,26 @@ export interface Recognised {
   readonly open: readonly number[];
 }
 
-export function recognise(answer: DescribeAnswer, text: string): Recognised {
-  const words = wordsOf(text);
+/** The question's own words, which earn nothing when they are given back. */
+export function askedText({ title, stem }: Partial<Pick<Question, "title" | "stem">>): string {
+  const below = (stem ?? []).flatMap((block) =>
+    block.kind === "paragraph" ? [inlineText(block.content)] : [],
+  );
+  return [inlineText(title ?? []), ...below].join("\n");
+}
+
+export function recognise(answer: DescribeAnswer, text: string, asked: string): Recognised {
+  const own = ownWords(text, asked);
   const holds = (points: readonly RubricPoint[]) =>
     points.flatMap(({ phrases }, index) =>
-      phrases.some((phrase) => holdsPhrase(words, phrase)) ? [index] : [],
+      phrases.some((phrase) => holdsPhrase(own, phrase)) ? [index] : [],
     );
   const found = holds(answer.points);
   const others = [...answer.points.keys()].filter((index) => !found.includes(index));
   return {
     found,
     avoided: holds(answer.avoid),
-    open: words.length < fewestWords ? [] : others,
+    open: own.words.filter((word) => word !== "").length < fewestWords ? [] : others,
   };
 }
 
@@ -52,8 +61,9 @@ export function gradeDescribe(
   answer: DescribeAnswer,
   text: string,
   claimed: readonly number[],
+  asked: string,
 ): Grade {
-  const { found, avoided, open } = recognise(answer, text);
+  const { found, avoided, open } = recognise(answer, text, asked);
   if (answer.points.length === 0) return nothingRight;
   const earned = new Map<number, Remark["kind"]>();
   for (const index of found) earned.set(index, "found");

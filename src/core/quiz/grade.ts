@@ -1,7 +1,7 @@
 /** The one door to grading: any response to any question gives a grade. Pure; never throws. */
 
 import { gradeChoice, gradeChoices } from "./choice.ts";
-import { gradeDescribe } from "./describe.ts";
+import { askedText, gradeDescribe } from "./describe.ts";
 import { gradeGaps } from "./gaps.ts";
 import { gradeOrder } from "./order.ts";
 import type { Grade, Question, Response } from "./question.ts";
@@ -10,8 +10,11 @@ import { gradeSpot } from "./spot.ts";
 import { gradeText } from "./text.ts";
 import { nothingRight } from "./verdict.ts";
 
+/** What grading reads of a question; its wording matters where the answer is a text. */
+export type Gradable = Pick<Question, "answer"> & Partial<Pick<Question, "title" | "stem">>;
+
 /** A response of another type than the question's is wrong: the question has changed since. */
-export function gradeAnswer(question: Pick<Question, "answer">, response: Response): Grade {
+export function gradeAnswer(question: Gradable, response: Response): Grade {
   const { answer } = question;
   switch (answer.kind) {
     case "choice":
@@ -30,7 +33,7 @@ export function gradeAnswer(question: Pick<Question, "answer">, response: Respon
       return response.kind === "spot" ? gradeSpot(answer, response.part) : nothingRight;
     case "describe":
       return response.kind === "describe"
-        ? gradeDescribe(answer, response.text, response.claimed)
+        ? gradeDescribe(answer, response.text, response.claimed, askedText(question))
         : nothingRight;
   }
 }

@@ -1,18 +1,15 @@
 /**
  * Finds an author's phrases in a learner's own words: case and accents don't matter, word
- * forms count, `…` stands for up to six words. Pure.
+ * forms count, `…` stands for up to six words, and what is denied is not said. Pure.
  */
 
-import { foldLetters } from "./fold.ts";
+import { holdingNot, isDenial, isDenied, type OwnWords, ownWords } from "./own-words.ts";
 
 /** Most words that `…` stands for. */
 const gapWords = 6;
 
-// Scripts that set no blanks between words: each of their characters is a word here.
-const word =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}\p{N}])+/gu;
-
-// Forms of the verbs that people use to say what a program does, where English is irregular.
+// Forms of the verbs that people use to say what a program does, where English is irregular; and
+// a "not" inside another word.
 const irregular: Readonly<Record<string, readonly string[]>> = {
   be: ["is", "are", "was", "were", "been", "being"],
   begin: ["began", "begun"],
@@ -35,6 +32,7 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
   leave: ["left"],
   lose: ["lost"],
   make: ["made"],
+  not: holdingNot,
   read: ["read"],
   run: ["ran"],
   say: ["said"],
@@ -46,29 +44,34 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
   write: ["wrote", "written"],
 };
 
-/** The words of a text, folded: what phrases are looked for in. */
-export function wordsOf(text: string): readonly string[] {
-  // "doesn't" is one word, whichever apostrophe it has.
-  return foldLetters(text).replaceAll("'", "").match(word) ?? [];
-}
+/** So many words before a phrase can deny it: "does not really check". */
+const denialReach = 3;
+/** Within a phrase they are fewer: "the backend, not the frontend, checks" denies no check. */
+const innerReach = 2;
 
-/** Whether the words hold the phrase: its words in their order, side by side where no `…` is. */
-export function holdsPhrase(words: readonly string[], phrase: string): boolean {
-  const pieces = phrase
-    .split(/…|\.\.\./)
-    .map((piece) => wordsOf(piece).map(wordForms))
-    .filter((piece) => piece.length > 0);
+/**
+ * Whether the words hold the phrase: its words in their order, side by side where no `…` is. A
+ * phrase that is itself a denial holds what it says; any other must not be denied.
+ */
+export function holdsPhrase(own: OwnWords, phrase: string): boolean {
+  const { words } = own;
+  const read = phrase.split(/…|\.\.\./).map((piece) => ownWords(piece).words);
+  const pieces = read.filter((piece) => piece.length > 0).map((piece) => piece.map(wordForms));
   if (pieces.length === 0) return false;
+  const denies = read.flat().some(isDenial);
   // Where the next piece may start; the first one may start anywhere.
   let starts = new Set(words.keys());
-  for (const piece of pieces) {
-    const ends = [...starts].map((start) => start + piece.length);
-    const found = ends.filter((end) =>
-      piece.every((forms, index) => forms.has(words[end - piece.length + index] ?? "")),
+  for (const [place, piece] of pieces.entries()) {
+    const reach = place === 0 ? denialReach : innerReach;
+    const ends = [...starts].flatMap((start) =>
+      piece.every((forms, index) => forms.has(words[start + index] ?? "")) &&
+      (denies || !isDenied(own, start, reach))
+        ? [start + piece.length]
+        : [],
     );
-    if (found.length === 0) return false;
+    if (ends.length === 0) return false;
     starts = new Set(
-      found.flatMap((end) => Array.from({ length: gapWords + 1 }, (_, k) => end + k)),
+      ends.flatMap((end) => Array.from({ length: gapWords + 1 }, (_, k) => end + k)),
     );
   }
   return true;

@@ -8,7 +8,7 @@
  */
 
 import type { Block } from "../course/block.ts";
-import { recognise } from "./describe.ts";
+import { askedText, recognise } from "./describe.ts";
 import { displayOrders } from "./display.ts";
 import { gradeAnswer } from "./grade.ts";
 import { keepable } from "./keepable.ts";
@@ -112,7 +112,7 @@ export function askedNow(run: Run): Asked | undefined {
     claim:
       claiming === undefined || question.answer.kind !== "describe"
         ? undefined
-        : { text: claiming, open: recognise(question.answer, claiming).open },
+        : { text: claiming, open: recognise(question.answer, claiming, askedText(question)).open },
   };
 }
 
@@ -176,7 +176,7 @@ function nextAfter(run: Run, asked: Asked, response: Response, grade: Grade, ear
   const { question } = asked;
   if (grade.verdict === "right") return { kind: "settled" };
   if (question.answer.kind === "describe" && response.kind === "describe") {
-    const { open } = recognise(question.answer, response.text);
+    const { open } = recognise(question.answer, response.text, askedText(question));
     const claimable = asked.claim === undefined && open.length > 0;
     return claimable ? { kind: "claim", open } : { kind: "settled" };
   }

@@ -2,7 +2,7 @@
 
 import type { Diagnostic, Position } from "../../diagnostic.ts";
 import type { Option } from "../../quiz/choice.ts";
-import { recognise } from "../../quiz/describe.ts";
+import { askedText, recognise } from "../../quiz/describe.ts";
 import type { Question } from "../../quiz/question.ts";
 import { inlineText } from "../block.ts";
 import type { LessonReading } from "../parse-lesson.ts";
@@ -237,7 +237,7 @@ function checkRubric({ question, places }: Asked, report: Report): void {
     );
   }
   if (model.length === 0) return;
-  const { found, avoided } = recognise(question.answer, inlineText(model));
+  const { found, avoided } = recognise(question.answer, inlineText(model), askedText(question));
   const missed = [...points.keys()].find((index) => !found.includes(index));
   if (missed !== undefined) {
     report(
