@@ -37,7 +37,7 @@ test.each([
   ["a section of 5,001 items", "- a\n\n".repeat(5_001), "limit.section"],
   ["a section of 5,001 cells", "|a|b|\n|-|-|\n|c|d|\n\n".repeat(560), "limit.section"],
   [
-    "a file of 40,001 nested quotes",
+    "a file of 20,001 nested quotes",
     `${">>>>>>>>>> a\n\n".repeat(490)}## H\n\n`.repeat(9),
     "limit.section",
   ],

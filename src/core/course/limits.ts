@@ -17,7 +17,7 @@ const longestRun = 100;
 const mostMarks = 2_000;
 const longestBlock = 40_000;
 const mostInSection = 5_000;
-const mostInFile = 40_000;
+const mostInFile = 20_000;
 /** Marks times characters, summed over the paragraphs of a file. */
 const mostWork = 30_000_000;
 
