@@ -256,3 +256,45 @@ test("the text of a loop below a slanted box is whole", () => {
   const lines = value ? drawDiagram(value, { width: 60, charset: "unicode" }).lines : [];
   expect(lines.map(lineText).join("\n")).toContain("once more 7");
 });
+
+test("a way back does not cross the fork that it comes from", () => {
+  const source = `flowchart TD
+  A[Start] --> B{Is it?}
+  B -- Yes --> C[OK]
+  C --> D[Rethink]
+  D --> B
+  B -- No ----> E[End]`;
+  expect(draw(source, 40)).not.toContain("┼");
+});
+
+test("there and back between two boxes is straight on a narrow screen, too", () => {
+  const source = `flowchart TD
+  F[Page of the repair shop] -->|request| B[Backend of the repair shop]
+  B -->|response| F
+  B -->|which parcel?| D[Database of all the parcels]
+  B -->|where is it?| T[Third-party API]`;
+  expect(draw(source, 36)).toMatchInlineSnapshot(`
+    "
+        ┌─────────────────────┐
+        │     Page of the     │
+        │     repair shop     │
+        └────┬────────────────┘
+             │          ▲
+             │ request  │ response
+             ▼          │
+       ┌────────────────┴────┐
+       │   Backend of the    │
+       │     repair shop     │
+       └──────────┬──────────┘
+          ┌───────┴───────┐
+          │ which         │ where is it?
+          │ parcel?       │
+          ▼               ▼
+    ┌────────────┐ ┌─────────────┐
+    │  Database  │ │ Third-party │
+    │ of all the │ │     API     │
+    │  parcels   │ └─────────────┘
+    └────────────┘
+    "
+  `);
+});

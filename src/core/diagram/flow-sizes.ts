@@ -105,12 +105,14 @@ function pinRoom(count: number, flat: boolean, look: Look): number {
 
 interface SideRoom {
   cells: number;
-  lines: number;
+  /** The edges of the lines that touch this side. */
+  readonly lines: number[];
 }
 
 /**
- * For each cell, the room in which a few labelled lines reach it side by side without a
- * bend: there and back between two boxes is the usual case.
+ * For each cell, the room in which two labelled lines reach it side by side without a bend.
+ * A tight layout has it only for there and back between the same two, which would bend to no
+ * purpose.
  */
 function labelRooms(
   layers: Layers,
@@ -118,14 +120,13 @@ function labelRooms(
   flat: boolean,
   look: Look,
 ): (cell: number) => number {
-  if (look.isTight) return () => 0;
   const sides = new Map<number, SideRoom>();
   const count = (pin: Pin, other: Pin | undefined): void => {
     if (pin.cell >= layers.items) return;
     const key = pin.cell * 2 + Number(pin.side === "top");
-    const side = sides.get(key) ?? { cells: 0, lines: 0 };
+    const side = sides.get(key) ?? { cells: 0, lines: [] };
     sides.set(key, side);
-    side.lines += 1;
+    side.lines.push(pin.edge);
     if (!other) return;
     const cell = layers.cells[other.cell];
     const label = cell?.kind === "label" ? (edges[cell.of]?.label ?? "") : "";
@@ -140,11 +141,19 @@ function labelRooms(
       for (const pin of bottoms) count(pin, isPair ? tops[0] : undefined);
     }
   }
+  const roomOf = (side: SideRoom | undefined): number => {
+    const [one = -1, other = -1] = side?.lines ?? [];
+    if (side?.lines.length !== 2) return 0;
+    return look.isTight && !isThereAndBack(edges[one], edges[other]) ? 0 : side.cells;
+  };
   return (cell) => {
-    const both = [sides.get(cell * 2), sides.get(cell * 2 + 1)];
-    const most = Math.max(...both.map((side) => (side?.lines === 2 ? side.cells : 0)));
+    const most = Math.max(roomOf(sides.get(cell * 2)), roomOf(sides.get(cell * 2 + 1)));
     return most > 28 || most === 0 ? 0 : most - 2;
   };
+}
+
+function isThereAndBack(one: FlowEdge | undefined, other: FlowEdge | undefined): boolean {
+  return one?.from === other?.to && one?.to === other?.from;
 }
 
 function sizeNode(
@@ -156,8 +165,9 @@ function sizeNode(
   look: Look,
 ): Sized {
   const flat = isFlat(direction);
-  const lines = labelLines(item.node.label, look.wrap);
   const room = Math.max(pinRoom(pins, flat, look), labelled);
+  // A box that is wide for its lines' sake needs no more rows than that takes.
+  const lines = labelLines(item.node.label, flat ? look.wrap : Math.max(look.wrap, room - 2));
   const loopRoom = loops.reduce((sum, loop) => sum + Math.max(3, loop.lines.length) + 1, -1);
   const size = flat
     ? { height: room, width: loops.length > 0 ? loops.length * 5 : 0 }

@@ -26,6 +26,14 @@ interface Side extends LinkLists {
 interface Graph {
   readonly up: Side;
   readonly down: Side;
+  readonly hubs: readonly Hub[];
+}
+
+/** A bundle at a cell's side, and the other lines there: those that go in between cross it. */
+interface Hub {
+  /** Cells at the other ends. */
+  readonly bundle: readonly number[];
+  readonly others: readonly number[];
 }
 
 const mostCellsToPolish = 2000;
@@ -83,7 +91,30 @@ function bettered(
 function graphOf({ tops, bottoms, up, down }: Links, shiftOf: PinShift): Graph {
   const top = placesOf(tops, shiftOf, down);
   const bottom = placesOf(bottoms, shiftOf, up);
-  return { up: sideOf(up, bottom, top), down: sideOf(down, top, bottom) };
+  const hubs = [...hubsOf(up, bottoms), ...hubsOf(down, tops)];
+  return { up: sideOf(up, bottom, top), down: sideOf(down, top, bottom), hubs };
+}
+
+function hubsOf({ starts, cells, links }: LinkLists, pins: readonly Pin[]): Hub[] {
+  const hubs: Hub[] = [];
+  for (let cell = 0; cell + 1 < starts.length; cell++) {
+    const from = starts[cell] ?? 0;
+    const to = starts[cell + 1] ?? 0;
+    if (to - from < 3) continue;
+    const ends = new Map<Pin | undefined, number[]>();
+    for (let at = from; at < to; at++) {
+      const pin = pins[links[at] ?? 0];
+      const list = ends.get(pin);
+      if (list) list.push(cells[at] ?? 0);
+      else ends.set(pin, [cells[at] ?? 0]);
+    }
+    for (const [pin, bundle] of ends) {
+      if (bundle.length < 2 || ends.size < 2) continue;
+      const others = [...ends].flatMap(([other, list]) => (other === pin ? [] : list));
+      hubs.push({ bundle, others });
+    }
+  }
+  return hubs;
 }
 
 /** Where links stand in the cells at one end of them: by link, and how many places a cell has. */
@@ -259,6 +290,25 @@ function crossings(rows: readonly (readonly number[])[], graph: Graph, count: nu
   let total = 0;
   for (let at = 0; at + 1 < rows.length; at++) {
     total += crossingsBetween(rows[at] ?? [], rows[at + 1] ?? [], graph, slotOf);
+  }
+  return graph.hubs.length === 0 ? total : total + hubCrossings(rows, graph, count);
+}
+
+/** Lines of a cell that go in between those of a bundle of the same cell. */
+function hubCrossings(rows: readonly (readonly number[])[], { hubs }: Graph, count: number) {
+  const positions = positionsOf(rows, count);
+  let total = 0;
+  for (const { bundle, others } of hubs) {
+    let from = count;
+    let to = 0;
+    for (const cell of bundle) {
+      from = Math.min(from, positions[cell] ?? 0);
+      to = Math.max(to, positions[cell] ?? 0);
+    }
+    for (const cell of others) {
+      const at = positions[cell] ?? 0;
+      if (at > from && at < to) total++;
+    }
   }
   return total;
 }
