@@ -82,7 +82,7 @@ export function lessonResult(progress: Progress, lesson: LessonFacts): LessonRes
         : "passed"
       : read
         ? "read"
-        : hasBegun(progress, lesson)
+        : tally.answered > 0 || progress.sections.has(lesson.name)
           ? "reading"
           : "new",
   };
@@ -193,13 +193,6 @@ function isRead(progress: Progress, lesson: LessonFacts): boolean {
 
 function hasRead(progress: Progress, lesson: string, section: string): boolean {
   return progress.sections.get(lesson)?.has(section) === true;
-}
-
-function hasBegun(progress: Progress, lesson: LessonFacts): boolean {
-  return (
-    progress.sections.has(lesson.name) ||
-    lesson.questions.some((question) => recordFor(progress, question) !== undefined)
-  );
 }
 
 function allRecalled(progress: Progress, questions: readonly QuestionFacts[]): boolean {

@@ -61,43 +61,51 @@ export function scoreOf(
 ): Score {
   const today = localDay(when.now, when.zone);
   const questions = lessons.flatMap((lesson) => lesson.questions);
+  const results = lessons.map((lesson) => lessonResult(progress, lesson));
+  const answered = questions.flatMap((question) => {
+    const record = recordFor(progress, question);
+    return record === undefined ? [] : [{ question, record }];
+  });
   return {
     ...tallyOf(progress, questions),
     today,
-    lessons: lessons.map((lesson) => lessonResult(progress, lesson)),
+    lessons: results,
     objectives: objectiveResults(progress, lessons),
-    weakest: weakestQuestions(progress, questions),
+    weakest: weakestQuestions(answered),
     days: Array.from({ length: daysBack }, (_, index) => {
       const day = today - daysBack + 1 + index;
       return { day, count: progress.days.get(day) ?? 0 };
     }),
-    due: dueByDay(progress, questions, today),
+    due: dueByDay(answered, today),
     streak: progress.streak,
     leftovers: leftovers(progress, lessons),
-    next: adviceFor(progress, lessons, today),
+    next: adviceFor(progress, lessons, results, today),
   };
 }
 
-function adviceFor(progress: Progress, lessons: readonly LessonFacts[], today: number): NextStep {
+interface Answered {
+  readonly question: QuestionFacts;
+  readonly record: QuestionProgress;
+}
+
+function adviceFor(
+  progress: Progress,
+  lessons: readonly LessonFacts[],
+  results: readonly LessonResult[],
+  today: number,
+): NextStep {
   const names = lessons.map(({ name }) => name);
-  const passed = lessons.filter((lesson) =>
-    ["passed", "mastered"].includes(lessonResult(progress, lesson).state),
-  );
+  const passed = results.filter(({ state }) => state === "passed" || state === "mastered");
   const due = dueSummary(progress, names, today);
   const step = nextStep(progress, lessons, due, new Set(passed.map(({ name }) => name)));
   const lesson = lessons.find(({ name }) => step.kind === "objective" && name === step.lesson);
   return lesson === undefined ? step : withSection(step, progress, lesson);
 }
 
-function dueByDay(
-  progress: Progress,
-  questions: readonly QuestionFacts[],
-  today: number,
-): readonly DayCount[] {
+function dueByDay(answered: readonly Answered[], today: number): readonly DayCount[] {
   const counts = Array.from({ length: daysAhead }, () => 0);
-  for (const question of questions) {
-    const record = recordFor(progress, question);
-    const scheduled = record === undefined ? undefined : scheduleOf(record);
+  for (const { record } of answered) {
+    const scheduled = scheduleOf(record);
     if (scheduled === undefined) continue;
     const ahead = Math.max(0, scheduled.day - today);
     if (ahead < daysAhead) counts[ahead] = (counts[ahead] ?? 0) + 1;
@@ -105,12 +113,9 @@ function dueByDay(
   return counts.map((count, ahead) => ({ day: today + ahead, count }));
 }
 
-function weakestQuestions(progress: Progress, questions: readonly QuestionFacts[]): WeakQuestion[] {
-  return questions
-    .flatMap((question) => {
-      const record = recordFor(progress, question);
-      return record === undefined ? [] : [{ question, record, weakness: weaknessOf(record) }];
-    })
+function weakestQuestions(answered: readonly Answered[]): WeakQuestion[] {
+  return answered
+    .map(({ question, record }) => ({ question, record, weakness: weaknessOf(record) }))
     .filter(({ weakness }) => weakness > 0)
     .sort((a, b) => b.weakness - a.weakness)
     .slice(0, mostWeak)
