@@ -6,11 +6,10 @@
  * that two machines with the same log agree.
  */
 
-import { type CardInput, fsrs, State } from "ts-fsrs";
-import { type QuestionProgress, unpackRating } from "./progress.ts";
+import { FSRSAlgorithm, type FSRSState } from "ts-fsrs";
+import { type QuestionProgress, type Rating, unpackRating } from "./progress.ts";
 
-const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });
-const dayMs = 86_400_000;
+const algorithm = new FSRSAlgorithm({ enable_fuzz: false, enable_short_term: false });
 
 /** Where a question stands in the schedule. */
 export interface Scheduled {
@@ -37,46 +36,34 @@ export function scheduleOf(record: Pick<QuestionProgress, "ratings">): Scheduled
 }
 
 function scheduleBy(ratings: readonly number[]): Scheduled {
-  const packed = ratings.at(-1) ?? 0;
-  const last = unpackRating(packed);
-  const before = memoryBefore(ratings);
-  // Only the last step needs the whole scheduler; what leads to it is memory alone.
-  const { card } = scheduler.next(before, last.day * dayMs, last.rating);
-  const interval = Math.max(1, card.scheduled_days);
-  return {
-    day: last.day + interval,
-    interval,
-    rated: last.day,
-    stability: card.stability,
-  };
+  let memory: FSRSState = { difficulty: 0, stability: 0 };
+  let previous = unpackRating(ratings[0] ?? 0).day;
+  for (const packed of ratings.slice(0, -1)) {
+    const { day, rating } = unpackRating(packed);
+    // Zones and clocks may turn the calendar back: no time has passed then.
+    memory = algorithm.next_state(memory, Math.max(0, day - previous), rating);
+    previous = Math.max(previous, day);
+  }
+  const { day: rated, rating } = unpackRating(ratings.at(-1) ?? 0);
+  const { interval, stability } = nextInterval(memory, Math.max(0, rated - previous), rating);
+  return { day: rated + interval, interval, rated, stability };
+}
+
+/** Days up to the next review: a better rating always brings more of them, as the library has it. */
+function nextInterval(
+  memory: FSRSState,
+  elapsed: number,
+  rating: Rating,
+): { readonly interval: number; readonly stability: number } {
+  const after = (given: Rating) => algorithm.next_state(memory, elapsed, given);
+  const days = (given: Rating) => algorithm.next_interval(after(given).stability, elapsed);
+  const again = Math.min(days(1), days(2));
+  const hard = Math.max(days(2), again + 1);
+  const interval = rating === 1 ? again : rating === 2 ? hard : Math.max(days(3), hard + 1);
+  return { interval, stability: after(rating).stability };
 }
 
 /** The chance that it is remembered on a day, 0 to 1. */
 export function chanceOn(scheduled: Scheduled, day: number): number {
-  return scheduler.forgetting_curve(Math.max(0, day - scheduled.rated), scheduled.stability);
-}
-
-/** The card as it was before the last rating. */
-function memoryBefore(ratings: readonly number[]): CardInput {
-  const last = unpackRating(ratings.at(-1) ?? 0).day;
-  let memory = { difficulty: 0, stability: 0 };
-  let previous = unpackRating(ratings[0] ?? 0).day;
-  for (let index = 0; index < ratings.length - 1; index++) {
-    const { day, rating } = unpackRating(ratings[index] ?? 0);
-    // Zones and clocks may turn the calendar back: no time has passed then.
-    memory = scheduler.next_state(memory, Math.max(0, day - previous), rating);
-    previous = Math.max(previous, day);
-  }
-  const isNew = ratings.length < 2;
-  return {
-    ...memory,
-    due: last * dayMs,
-    elapsed_days: 0,
-    scheduled_days: 0,
-    learning_steps: 0,
-    reps: ratings.length - 1,
-    lapses: 0,
-    state: isNew ? State.New : State.Review,
-    last_review: isNew ? null : Math.min(previous, last) * dayMs,
-  };
+  return algorithm.forgetting_curve(Math.max(0, day - scheduled.rated), scheduled.stability);
 }
