@@ -40,7 +40,11 @@ for (const name of course.value.lessons) {
   const packed = packTexts(parsed, lesson + quiz);
   writeFileSync(join(folder, `${name}.json`), JSON.stringify(packed));
 }
-const metas = course.value.lessons.map((name) => library.meta(name));
+const metas = course.value.lessons.map((name) => {
+  const { value, diagnostics } = library.meta(name);
+  const { title, summary, needs, objectives, terms } = value;
+  return { value: { name, title, summary, needs, objectives, terms }, diagnostics };
+});
 const index: CompiledCourse = { course, keys, metas, sizes };
 writeFileSync(join(folder, compiledFiles.facts), JSON.stringify(facts));
 writeFileSync(join(folder, compiledFiles.index), JSON.stringify(index));

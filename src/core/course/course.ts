@@ -32,7 +32,7 @@ export interface Term {
   readonly definition: string;
 }
 
-/** What the front matter of a lesson says: enough for a list, without reading the text. */
+/** What lists say of a lesson, without reading its text. */
 export interface LessonMeta {
   /** The folder's name: kebab-case, unique in the course. */
   readonly name: string;
@@ -41,8 +41,12 @@ export interface LessonMeta {
   /** Names of lessons that come first. */
   readonly needs: readonly string[];
   readonly objectives: readonly Objective[];
-  readonly sources: readonly Source[];
   readonly terms: readonly Term[];
+}
+
+/** All that the front matter says: where the lesson's facts come from stands at its end. */
+export interface FrontMatter extends LessonMeta {
+  readonly sources: readonly Source[];
 }
 
 export interface Section {
@@ -52,7 +56,7 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-export interface Lesson extends LessonMeta {
+export interface Lesson extends FrontMatter {
   /** The first one is the intro when there is text above the first heading. */
   readonly sections: readonly Section[];
   /** Questions that can be asked, in the order of the file. Broken ones are left out. */

@@ -1,7 +1,7 @@
 /** Reads the front matter of a lesson, and nothing else of it. Pure; loads no Markdown. */
 
 import type { Diagnostic, Parsed, Position } from "../diagnostic.ts";
-import type { LessonMeta, Objective, Source, Term } from "./course.ts";
+import type { FrontMatter, Objective, Source, Term } from "./course.ts";
 import { type Halves, splitFrontMatter } from "./front-matter.ts";
 import { notesFor, type Report, startOfFile } from "./problems.ts";
 import { isName } from "./slug.ts";
@@ -20,7 +20,7 @@ export interface MetaPlaces {
 }
 
 export interface MetaReading {
-  readonly meta: LessonMeta | undefined;
+  readonly meta: FrontMatter | undefined;
   readonly places: MetaPlaces;
   /** False when `objectives` is there and cannot be read. */
   readonly objectivesKnown: boolean;
@@ -28,7 +28,7 @@ export interface MetaReading {
 }
 
 /** Of a lesson whose front matter cannot be read: its name stands for its title. */
-export function emptyMeta(name: string): LessonMeta {
+export function emptyMeta(name: string): FrontMatter {
   return { name, title: name, summary: "", needs: [], objectives: [], sources: [], terms: [] };
 }
 
@@ -45,7 +45,7 @@ export function parseLessonMeta(
   text: string,
   file: string,
   name: string,
-): Parsed<LessonMeta | undefined> {
+): Parsed<FrontMatter | undefined> {
   const { found, report } = notesFor(file);
   const { meta } = readMeta(text, name, report);
   return { value: meta, diagnostics: found as readonly Diagnostic[] };
@@ -121,7 +121,7 @@ interface Places {
   readonly terms: Map<string, Position>;
 }
 
-function metaOf(map: YamlMap, name: string, places: Places, report: Report): LessonMeta {
+function metaOf(map: YamlMap, name: string, places: Places, report: Report): FrontMatter {
   checkKeys(map, keys, "the front matter", report);
   const title = textAt(map, "title", report, "write `title: ` and what the lesson is called");
   const summary = textAt(map, "summary", report, "write `summary: ` and one sentence");
