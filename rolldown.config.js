@@ -145,7 +145,7 @@ const filesOfTheStart = [
   ["schedule", "src/core/progress/score.ts"],
   ["names", "src/core/course/slug.ts"],
   ["diagram", "src/core/diagram/diagram.ts"],
-  ["page", "src/core/view/lesson.ts"],
+  ["page", "src/core/view/lesson.ts", "src/session/drawing.ts"],
   ["asking", "src/session/questions.ts", "src/session/reading.ts", "src/session/selection.ts"],
 ];
 

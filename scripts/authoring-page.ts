@@ -10,6 +10,7 @@ import { parseLesson } from "../src/core/course/parse-lesson.ts";
 import type { Question, QuestionKind } from "../src/core/quiz/question.ts";
 import { firstLesson, newCourse } from "../src/core/scaffold/scaffold.ts";
 import { diagnosticsView } from "../src/core/view/diagnostics.ts";
+import { layoutDiagram } from "../src/core/view/diagram-view.ts";
 import { lessonView } from "../src/core/view/lesson.ts";
 import { sectionPreview } from "../src/core/view/preview.ts";
 import { drawnQuestion, drawnVerdict, look, textOf } from "./drawn-question.ts";
@@ -78,7 +79,9 @@ export async function authoringPage(): Promise<string> {
   });
   const section = async (index: number) => {
     const found = lesson.sections[index];
-    return found === undefined ? "" : textOf(sectionPreview(lesson, found, look, { sides }));
+    return found === undefined
+      ? ""
+      : textOf(sectionPreview(lesson, found, look, { sides, draw: layoutDiagram }));
   };
   const questionOf = (kind: QuestionKind): Question => {
     const found = lesson.questions.find(({ answer }) => answer.kind === kind);
@@ -365,7 +368,7 @@ async function drillShown(): Promise<string> {
   const name = "seven-times";
   const { value, diagnostics } = parseLesson({ name, folder: name, quizText: drillSample });
   if (diagnostics.length > 0) throw new Error("The sample of a drill has mistakes.");
-  return textOf(lessonView(value, value.sections, look, { sides: [] }));
+  return textOf(lessonView(value, value.sections, look, { sides: [], draw: layoutDiagram }));
 }
 
 const brokenQuiz = `## Where are passwords checked?

@@ -1,4 +1,4 @@
-/** Reads the course that ships once, at build time: `dist/course/`, see compiled-library.ts. */
+/** Reads the course that ships, and draws its diagrams, at build time: `dist/course/`, see compiled-library.ts. */
 
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -13,6 +13,10 @@ import {
   textKey,
 } from "../src/shell/compiled-library.ts";
 import { realLibrary } from "../src/shell/library.ts";
+import { drawingFor } from "./kept-drawings.ts";
+
+/** Cells of a window with 80 columns between its margins. */
+const usualWidth = 76;
 
 const path = resolve("lessons");
 const folder = compiledFolder(resolve("."));
@@ -37,7 +41,7 @@ for (const name of course.value.lessons) {
   keys[name] = textKey(frontMatter(lesson));
   const parsed = await library.lesson(name);
   facts[name] = factsOf(parsed.value);
-  const packed = packTexts(parsed, lesson + quiz);
+  const packed = packTexts(withDrawings(parsed), lesson + quiz);
   writeFileSync(join(folder, `${name}.json`), JSON.stringify(packed));
 }
 const metas = course.value.lessons.map((name) => {
@@ -48,6 +52,17 @@ const metas = course.value.lessons.map((name) => {
 const index: CompiledCourse = { course, keys, metas, sizes };
 writeFileSync(join(folder, compiledFiles.facts), JSON.stringify(facts));
 writeFileSync(join(folder, compiledFiles.index), JSON.stringify(index));
+
+/** The value with each diagram as it is drawn in a window of 80 columns. */
+function withDrawings(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withDrawings);
+  const parts = Object.entries(value).map(([key, each]) => [key, withDrawings(each)] as const);
+  const same: Record<string, unknown> = Object.fromEntries(parts);
+  const { kind, source } = same;
+  if (kind !== "diagram" || typeof source !== "string") return same;
+  return { ...same, drawn: drawingFor(source, usualWidth, course.value.sides) };
+}
 
 function factsOf({ name, sections, questions }: Lesson): CompiledFacts {
   return {

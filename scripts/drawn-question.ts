@@ -4,6 +4,7 @@ import type { Side } from "../src/core/course/course.ts";
 import type { Question } from "../src/core/quiz/question.ts";
 import { askedNow, type Outcome, step } from "../src/core/quiz/run.ts";
 import { startRun } from "../src/core/quiz/run-state.ts";
+import { layoutDiagram } from "../src/core/view/diagram-view.ts";
 import { gradeView } from "../src/core/view/grade.ts";
 import { questionView } from "../src/core/view/question.ts";
 import type { Look, View } from "../src/core/view/view.ts";
@@ -39,7 +40,7 @@ export async function drawnQuestion(question: Question, sides: readonly Side[]):
   };
   const asking = { look, sides, hasText: true, tries: [] };
   await askQuestion(drawingAsker(draw), asked, asking);
-  return textOf([...questionView(asked, look, { sides }), [], ...drawn]);
+  return textOf([...questionView(asked, look, { sides, draw: layoutDiagram }), [], ...drawn]);
 }
 
 type Draw = <State, T>(widget: Widget<State, T>, options: AskOptions) => Reply<T>;
@@ -75,7 +76,9 @@ export async function drawnVerdict(
     kind: "answer",
     response: { kind: "choice", option },
   });
-  return outcome.kind === "graded" ? textOf(gradeView(outcome, look, { sides })) : "";
+  return outcome.kind === "graded"
+    ? textOf(gradeView(outcome, look, { sides, draw: layoutDiagram }))
+    : "";
 }
 
 function runOf(question: Question) {

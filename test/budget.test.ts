@@ -38,8 +38,8 @@ function loadedBy(args: readonly string[]): { readonly names: string[]; readonly
 test.each([
   [["--version"], 10_000],
   [["list"], 160_000],
-  [["show", "login-flow"], 330_000],
-  [["quiz", "login-flow", "--answers", "-"], 420_000],
+  [["show", "login-flow"], 190_000],
+  [["quiz", "login-flow", "--answers", "-"], 280_000],
 ])("%j loads no more than %i bytes", (args, budget) => {
   const { bytes } = loadedBy(args);
   expect(bytes).toBeGreaterThan(1_000);

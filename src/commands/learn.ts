@@ -3,6 +3,7 @@
 import { pickLesson } from "../core/course/pick.ts";
 import { brokenView, lessonView } from "../core/view/lesson.ts";
 import { findLesson, openCourse } from "../session/course.ts";
+import { contextFor } from "../session/drawing.ts";
 import { takeLesson } from "../session/lesson.ts";
 import { openSession } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
@@ -24,7 +25,8 @@ export async function learn(options: LearnOptions, world: World): Promise<number
     const look = world.look();
     const { value: lesson } = parsed;
     await world.warn(brokenView(parsed, look));
-    await world.show(lessonView(lesson, lesson.sections, look, opened.context));
+    const context = await contextFor(opened.course, lesson.sections, look);
+    await world.show(lessonView(lesson, lesson.sections, look, context));
     return 0;
   }
   const session = await openSession(world, opened);

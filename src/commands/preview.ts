@@ -84,7 +84,7 @@ async function lessonMeant(
     });
   }
   const { value: course } = library.course();
-  const opened = { world, library, course, context: { sides: course.sides } };
+  const opened = { world, library, course };
   if (named !== undefined) return findLesson(opened, named);
   const [newest] = [...course.lessons].sort(
     (one, other) => lastSaved(join(place.path, other)) - lastSaved(join(place.path, one)),

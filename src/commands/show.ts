@@ -5,6 +5,7 @@ import { pickLesson } from "../core/course/pick.ts";
 import { TutorError } from "../core/error.ts";
 import { brokenView, lessonView } from "../core/view/lesson.ts";
 import { findLesson, openCourse } from "../session/course.ts";
+import { contextFor } from "../session/drawing.ts";
 import type { World } from "../shell/world.ts";
 
 export interface ShowOptions {
@@ -22,7 +23,9 @@ export async function show(options: ShowOptions, world: World): Promise<number> 
   if (broken.length > 0) await world.warn([...broken, []]);
   const sections =
     options.section === undefined ? lesson.sections : [sectionOf(lesson, options.section)];
-  await world.show(lessonView(lesson, sections, world.look(), opened.context));
+  const look = world.look();
+  const context = await contextFor(opened.course, sections, look);
+  await world.show(lessonView(lesson, sections, look, context));
   return 0;
 }
 

@@ -8,11 +8,13 @@ import type { Response } from "../core/quiz/question.ts";
 import { askedNow, type Outcome, step } from "../core/quiz/run.ts";
 import { eventFor } from "../core/quiz/run-events.ts";
 import { hasMissed, type Run } from "../core/quiz/run-state.ts";
+import type { BlockContext } from "../core/view/blocks.ts";
 import { asideView, noticeView } from "../core/view/error.ts";
 import { gradeView, settledView } from "../core/view/grade.ts";
 import { hintView, questionView } from "../core/view/question.ts";
 import type { Look, View } from "../core/view/view.ts";
 import { askQuestion } from "./ask.ts";
+import { contextFor } from "./drawing.ts";
 import type { Session } from "./session.ts";
 
 /** The run after a question, and how the learner left it. */
@@ -24,13 +26,14 @@ export interface Turn {
 
 /** Asks the question that is on now, until it is settled or left. */
 export async function askOne(session: Session, start: Run): Promise<Turn> {
-  const { world, context } = session;
+  const { world } = session;
   const first = askedNow(start);
   if (first === undefined) return { run: start, left: "on" };
+  const look = world.look();
   await world.show([
     [],
     ...anewView(session, first.name, first.question.fingerprint),
-    ...questionView(first, world.look(), context),
+    ...questionView(first, look, await contextFor(session.course, first.question, look)),
     [],
   ]);
   // The prompts load while the question is being read.
@@ -43,7 +46,7 @@ export async function askOne(session: Session, start: Run): Promise<Turn> {
     if (asked === undefined) return { run, left: "on" };
     const reply = await askQuestion(asker, asked, {
       look: world.look(),
-      sides: context.sides,
+      sides: session.course.sides,
       // A review wants to know what is remembered, and a test-out what is known.
       hasText: run.mode === "learn",
       tries,
@@ -56,7 +59,9 @@ export async function askOne(session: Session, start: Run): Promise<Turn> {
     const spoilt = hasMissed(next) && !hasMissed(run);
     run = next;
     if (outcome.kind === "graded") tries.push(outcome.response);
-    await world.show(outcomeView(session, outcome, world.look()));
+    const said = world.look();
+    const context = await contextFor(session.course, asked.question, said);
+    await world.show(outcomeView(outcome, said, context));
     if (spoilt) await world.show(spoiltView(world.look()));
     if (isSettled(outcome)) return { run, left: await settledKey(session) };
   }
@@ -92,7 +97,7 @@ function isSettled(outcome: Outcome): boolean {
   );
 }
 
-function outcomeView({ context }: Session, outcome: Outcome, look: Look): View {
+function outcomeView(outcome: Outcome, look: Look, context: BlockContext): View {
   const gap: View = look.plain ? [] : [[]];
   switch (outcome.kind) {
     case "hint":

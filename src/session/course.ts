@@ -3,7 +3,6 @@
 import type { Course, LessonMeta } from "../core/course/course.ts";
 import { pickLesson } from "../core/course/pick.ts";
 import { TutorError } from "../core/error.ts";
-import type { BlockContext } from "../core/view/blocks.ts";
 import { asideView } from "../core/view/error.ts";
 import { styles } from "../core/view/style.ts";
 import { line, span } from "../core/view/view.ts";
@@ -15,7 +14,6 @@ export interface OpenCourse {
   readonly world: World;
   readonly library: Library;
   readonly course: Course;
-  readonly context: BlockContext;
 }
 
 /**
@@ -27,7 +25,7 @@ export async function openCourse(world: World): Promise<OpenCourse> {
   const { value: listed } = library.course();
   const lessons = lessonMetas(library, listed).map(({ name }) => name);
   const course = { ...listed, lessons };
-  return { world, library, course, context: { sides: course.sides } };
+  return { world, library, course };
 }
 
 /**

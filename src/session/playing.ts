@@ -1,9 +1,9 @@
 /** Playing a diagram: each step as a frame, the sentence of the step below the drawing. */
 
 import type { Side } from "../core/course/course.ts";
-import { type Diagram, diagramSteps, drawDiagram } from "../core/diagram/diagram.ts";
+import { type Diagram, diagramSteps, drawDiagram, parseDiagram } from "../core/diagram/diagram.ts";
 import { wrapLine } from "../core/text/wrap.ts";
-import { drawingOptions } from "../core/view/blocks.ts";
+import { drawingOptions } from "../core/view/diagram-view.ts";
 import { styles } from "../core/view/style.ts";
 import { type Line, line, span } from "../core/view/view.ts";
 import type { Played, PlayOptions } from "../shell/prompts/asker.ts";
@@ -13,6 +13,16 @@ import type { World } from "../shell/world.ts";
 const footRows = 4;
 /** Rows of a drawing that have to fit at once, or playing it shows too little. */
 const fewestRows = 8;
+
+/** `playFrames` of a source; undefined for a kind that is not drawn, too. */
+export function playSource(
+  world: World,
+  source: string,
+  sides: readonly Side[],
+): PlayOptions | undefined {
+  const { value: diagram } = parseDiagram(source);
+  return diagram === undefined ? undefined : playFrames(world, diagram, sides);
+}
 
 /** What playing a diagram needs; undefined where it is better printed as it is. */
 export function playFrames(

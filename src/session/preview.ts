@@ -7,6 +7,7 @@ import { askedNow } from "../core/quiz/run.ts";
 import { type Run, startRun } from "../core/quiz/run-state.ts";
 import { wrapLine } from "../core/text/wrap.ts";
 import { diagnosticsView, summaryLine } from "../core/view/diagnostics.ts";
+import { layoutDiagram } from "../core/view/diagram-view.ts";
 import { errorView } from "../core/view/error.ts";
 import { screenHead } from "../core/view/lesson.ts";
 import {
@@ -54,7 +55,6 @@ export async function readPreview(
       world,
       library,
       course,
-      context: { sides: course.sides },
       unread: noNotes,
       progress: () => progress,
       record: async () => {},
@@ -73,7 +73,7 @@ export function screenView(reading: Reading, at: number, look: Look, open: boole
   if (lesson === undefined || session === undefined || screen === undefined) {
     return errorView("There is nothing to show yet.", undefined, look);
   }
-  const { context } = session;
+  const context = { sides: session.course.sides, draw: layoutDiagram };
   const gap = look.plain ? [] : [[]];
   if (screen.kind === "section") {
     return [

@@ -3,7 +3,6 @@
 import type { Block } from "../core/course/block.ts";
 import type { Lesson, Section } from "../core/course/course.ts";
 import { termsOfSection } from "../core/course/glossary.ts";
-import { parseDiagram } from "../core/diagram/diagram.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { type Asked, askedNow } from "../core/quiz/run.ts";
 import type { Run } from "../core/quiz/run-state.ts";
@@ -13,7 +12,7 @@ import { objectivesView, screenHead, sectionTitle } from "../core/view/lesson.ts
 import { pagesOf } from "../core/view/pages.ts";
 import { isBlank, type View } from "../core/view/view.ts";
 import type { PlayOptions } from "../shell/prompts/asker.ts";
-import { playFrames } from "./playing.ts";
+import { contextFor } from "./drawing.ts";
 import type { Session } from "./session.ts";
 
 export type Turned = "on" | "back" | "quit";
@@ -42,7 +41,7 @@ export async function readSection(
   let index = 0;
   for (;;) {
     // Laid out anew each time: the window may have another size by now.
-    const stops = stopsOf(session, lesson, section, place);
+    const stops = await stopsOf(session, lesson, section, place);
     const stop = stops[index];
     if (stop === undefined) return "on";
     const before = index > 0 || ways.before;
@@ -62,9 +61,15 @@ interface Stop {
 }
 
 /** Diagrams that can be played end a stop; what is higher than the screen is parted into pages. */
-function stopsOf(session: Session, lesson: Lesson, section: Section, place: string): Stop[] {
-  const { world, context } = session;
+async function stopsOf(
+  session: Session,
+  lesson: Lesson,
+  section: Section,
+  place: string,
+): Promise<Stop[]> {
+  const { world, course } = session;
   const look = world.look();
+  const context = await contextFor(course, section, look);
   const opens = section === lesson.sections[0] && lesson.objectives.length > 0;
   const head: View = [
     [],
@@ -72,7 +77,7 @@ function stopsOf(session: Session, lesson: Lesson, section: Section, place: stri
     ...(opens ? [...objectivesView(lesson, look), []] : []),
     ...sectionTitle(section, look),
   ];
-  const parts = partsOf(session, section.blocks);
+  const parts = await partsOf(session, section.blocks);
   const stops: Stop[] = [];
   let view = head;
   for (const part of parts) {
@@ -94,11 +99,11 @@ type Part =
   | { readonly kind: "play"; readonly play: PlayOptions };
 
 /** Diagrams that can be played stand alone; everything between two of them is laid out at once. */
-function partsOf(session: Session, blocks: readonly Block[]): Part[] {
+async function partsOf(session: Session, blocks: readonly Block[]): Promise<Part[]> {
   const parts: Part[] = [];
   let text: Block[] = [];
   for (const block of blocks) {
-    const play = block.kind === "diagram" ? playOf(session, block) : undefined;
+    const play = block.kind === "diagram" ? await playOf(session, block) : undefined;
     if (play === undefined) {
       text.push(block);
       continue;
@@ -110,9 +115,14 @@ function partsOf(session: Session, blocks: readonly Block[]): Part[] {
   return text.length > 0 ? [...parts, { kind: "text", blocks: text }] : parts;
 }
 
-function playOf({ world, context }: Session, block: DiagramBlock): PlayOptions | undefined {
-  const { value: diagram } = parseDiagram(block.source);
-  return diagram === undefined ? undefined : playFrames(world, diagram, context.sides);
+async function playOf(
+  { world, course }: Session,
+  { source }: DiagramBlock,
+): Promise<PlayOptions | undefined> {
+  if (world.look().plain) return undefined;
+  // The code that draws and plays is loaded with the first diagram.
+  const { playSource } = await import("./playing.ts");
+  return playSource(world, source, course.sides);
 }
 
 /** Nothing scrolls away before it was read: what is higher than the screen is shown in pages. */

@@ -1,6 +1,7 @@
 /** What a lesson's text is made of once Markdown is read: blocks, and what stands inside a line. Pure. */
 
 import type { Position } from "../diagnostic.ts";
+import type { KeptDrawing } from "../view/kept-drawing.ts";
 
 export type Inline =
   | { readonly kind: "text"; readonly text: string }
@@ -46,6 +47,8 @@ export type Block = { readonly at: Position } & (
       /** A fence marked `mermaid`. `at` is the fence; the source begins one line below. */
       readonly kind: "diagram";
       readonly source: string;
+      /** Of the course that ships: as it was drawn when the program was built. */
+      readonly drawn?: KeptDrawing;
     }
   | { readonly kind: "rule" }
 );

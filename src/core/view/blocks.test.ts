@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Block } from "../course/block.ts";
 import { layoutBlocks } from "./blocks.ts";
+import { layoutDiagram } from "./diagram-view.ts";
 import { isLine, type Look, lineText } from "./view.ts";
 
 const plain: Look = { width: 40, text: 40, margin: 0, charset: "ascii", plain: true };
@@ -17,7 +18,7 @@ const alert = (tone: "caution" | "tip", blocks: readonly Block[]): Block => ({
   blocks,
 });
 const laid = (blocks: readonly Block[]) =>
-  layoutBlocks(blocks, plain, { sides: [] })
+  layoutBlocks(blocks, plain, { sides: [], draw: layoutDiagram })
     .map((item) => (isLine(item) ? lineText(item) : "[box]"))
     .join("\n");
 

@@ -8,16 +8,11 @@ import {
   type ListItem,
 } from "../course/block.ts";
 import type { Side } from "../course/course.ts";
-import {
-  type DrawOptions,
-  describeDiagram,
-  drawDiagram,
-  parseDiagram,
-} from "../diagram/diagram.ts";
 import { cleanLines } from "../text/clean.ts";
 import { cells } from "../text/width.ts";
 import { wrapLine } from "../text/wrap.ts";
 import { layoutInline } from "./inline.ts";
+import { keptLines } from "./kept-drawing.ts";
 import { type SignName, sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import { layoutTable } from "./table.ts";
@@ -35,6 +30,8 @@ import {
 /** What a block needs to know of its course. */
 export interface BlockContext {
   readonly sides: readonly Side[];
+  /** Asked for a diagram only: the code that draws is loaded when there is one. */
+  readonly draw: (source: string, look: Look, sides: readonly Side[]) => readonly Line[];
 }
 
 /** Below this many cells two boxes side by side are too narrow to read. */
@@ -98,7 +95,7 @@ function layoutPair(mistake: Alert, better: Alert, look: Look, context: BlockCon
   return [{ kind: "row", boxes }];
 }
 
-function layoutBlock(block: Block, look: Look, context: BlockContext): ViewItem[] {
+function layoutBlock(block: Block, look: Look, context: BlockContext): readonly ViewItem[] {
   switch (block.kind) {
     case "heading":
       return layoutInline(block.content, look.text, styles.title);
@@ -162,7 +159,7 @@ function narrower(look: Look, by: number): Look {
 }
 
 /** Code keeps its line ends and blanks; a line that is too long goes on in the next one. */
-function layoutCode(text: string, look: Look): Line[] {
+export function layoutCode(text: string, look: Look): Line[] {
   const room = look.text - 2;
   return cleanLines(text).flatMap((each) => {
     const blanks = /^ */.exec(each)?.[0].length ?? 0;
@@ -224,19 +221,8 @@ function linesOf(item: ViewItem): Line[] {
 
 type DiagramBlock = Block & { kind: "diagram" };
 
-function layoutDiagram(block: DiagramBlock, look: Look, context: BlockContext): Line[] {
-  const { value } = parseDiagram(block.source);
-  if (value === undefined) return layoutCode(block.source, look);
-  if (look.plain) {
-    return describeDiagram(value).flatMap((sentence) => wrapLine(line(sentence), look.text));
-  }
-  return [...drawDiagram(value, drawingOptions(look, context.sides)).lines];
-}
-
-/** How to draw: without colours the sides are not told apart, and no legend explains them. */
-export function drawingOptions(look: Look, sides: readonly Side[]): DrawOptions {
-  const { width, charset, colored } = look;
-  return colored === false ? { width, charset } : { width, charset, sides };
+function layoutDiagram(block: DiagramBlock, look: Look, context: BlockContext): readonly Line[] {
+  return keptLines(block, look) ?? context.draw(block.source, look, context.sides);
 }
 
 /** Words of a block as they count for reading time and for the rule on screen length. */

@@ -17,6 +17,7 @@ import type { Side } from "../course/course.ts";
 import type { Question, Response } from "../quiz/question.ts";
 import { type Action, askedNow, step } from "../quiz/run.ts";
 import { startRun } from "../quiz/run-state.ts";
+import { layoutDiagram } from "./diagram-view.ts";
 import { gradeView, settledView } from "./grade.ts";
 import { hintView, questionView } from "./question.ts";
 import { isLine, type Look, lineCells, type Span, type View } from "./view.ts";
@@ -25,7 +26,7 @@ const sides: readonly Side[] = [
   { id: "frontend", label: "Frontend", color: "cyan" },
   { id: "backend", label: "Backend", color: "magenta" },
 ];
-const context = { sides };
+const context = { sides, draw: layoutDiagram };
 const unicode = look(76);
 const ascii: Look = { ...unicode, charset: "ascii" };
 const plain: Look = { ...unicode, charset: "ascii", plain: true, margin: 0 };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Block } from "../course/block.ts";
 import { layoutBlocks } from "./blocks.ts";
+import { layoutDiagram } from "./diagram-view.ts";
 import { pagesOf } from "./pages.ts";
 import { type Box, isLine, line, lineText, type View } from "./view.ts";
 
@@ -50,7 +51,7 @@ const table: Block = {
 };
 const look = { width: 40, text: 40, margin: 0, charset: "ascii", plain: false } as const;
 const paged = (blocks: readonly Block[], rows: number) =>
-  pagesOf(layoutBlocks(blocks, look, { sides: [] }), rows).map((page) =>
+  pagesOf(layoutBlocks(blocks, look, { sides: [], draw: layoutDiagram }), rows).map((page) =>
     page.map((item) => (isLine(item) ? lineText(item).trimEnd() : "[]")).join("\n"),
   );
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { bare, choice, everyKind } from "../../../test/questions.ts";
 import type { Lesson } from "../course/course.ts";
+import { layoutDiagram } from "./diagram-view.ts";
 import { offeredView, saidView, sameScreen, screensOf } from "./preview.ts";
 import { isLine, type Look, lineCells, lineText } from "./view.ts";
 
@@ -54,7 +55,7 @@ test.each(everyKind.map((question) => [question.id, question] as const))(
         const now = look(width, plain);
         const view = [
           ...offeredView(question, order, now),
-          ...saidView(question, now, { sides: [] }),
+          ...saidView(question, now, { sides: [], draw: layoutDiagram }),
         ];
         const lines = view.flatMap((item) =>
           isLine(item) ? [item] : item.kind === "box" ? item.lines : [],

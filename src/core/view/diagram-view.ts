@@ -1,0 +1,27 @@
+/** A diagram as a look asks for it: drawn, in sentences, or as its source. Pure. */
+
+import type { Side } from "../course/course.ts";
+import {
+  type DrawOptions,
+  describeDiagram,
+  drawDiagram,
+  parseDiagram,
+} from "../diagram/diagram.ts";
+import { wrapLine } from "../text/wrap.ts";
+import { layoutCode } from "./blocks.ts";
+import { type Line, type Look, line } from "./view.ts";
+
+export function layoutDiagram(source: string, look: Look, sides: readonly Side[]): Line[] {
+  const { value } = parseDiagram(source);
+  if (value === undefined) return layoutCode(source, look);
+  if (look.plain) {
+    return describeDiagram(value).flatMap((sentence) => wrapLine(line(sentence), look.text));
+  }
+  return [...drawDiagram(value, drawingOptions(look, sides)).lines];
+}
+
+/** How to draw: without colours the sides are not told apart, and no legend explains them. */
+export function drawingOptions(look: Look, sides: readonly Side[]): DrawOptions {
+  const { width, charset, colored } = look;
+  return colored === false ? { width, charset } : { width, charset, sides };
+}
