@@ -5,7 +5,7 @@ import { TutorError } from "./core/error.ts";
 import { cleanLines } from "./core/text/clean.ts";
 import { errorView } from "./core/view/error.ts";
 import { line, type View } from "./core/view/view.ts";
-import { commandNames, commandsFor, createProgram } from "./program.ts";
+import { commandNames, commandsFor, createProgram, usageOf } from "./program.ts";
 import { inputEnded, interrupted } from "./shell/prompts/asker.ts";
 import { realWorld } from "./shell/real-world.ts";
 import type { World } from "./shell/world.ts";
@@ -27,14 +27,20 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
-    return report(error, world ?? realWorld({}), argv);
+    const usage = (name: string) => usageOf(program, name);
+    return report(error, world ?? realWorld({}), argv, usage);
   }
 }
 
-async function report(error: unknown, world: World, argv: readonly string[]): Promise<number> {
+async function report(
+  error: unknown,
+  world: World,
+  argv: readonly string[],
+  usage: (command: string) => string,
+): Promise<number> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
-    const { message, hint } = wrongUsage(error, argv, commandNames);
+    const { message, hint } = wrongUsage(error, argv, commandNames, usage);
     await world.warn(errorView(message, hint, world.look()));
     return usageError;
   }

@@ -69,6 +69,12 @@ export function commandsFor(argv: readonly string[]): readonly string[] {
   return argv.some(asksForAll) ? commandNames : [];
 }
 
+/** What a command takes besides its options: `<what> <name>`. */
+export function usageOf(program: Command, name: string): string {
+  const command = program.commands.find((each) => each.name() === name);
+  return (command?.usage() ?? "").replace("[options] ", "");
+}
+
 /** The program with these commands. */
 export function createProgram(run: Run, named: readonly string[] = commandNames): Command {
   const program = new Command("whichside");

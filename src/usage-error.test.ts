@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { expect, test } from "vitest";
-import { createProgram } from "./program.ts";
+import { createProgram, usageOf } from "./program.ts";
 import { wrongUsage } from "./usage-error.ts";
 
 /** What is said about a command line that Commander refuses. */
@@ -17,14 +17,19 @@ async function said(...argv: string[]): Promise<object> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     const names = program.commands.map((each) => each.name());
-    return wrongUsage(error, argv, names);
+    return wrongUsage(error, argv, names, (name) => usageOf(program, name));
   }
   throw new Error("The command line was taken.");
 }
 
 test.each([
   [["help", "foo"], 'There is no command "foo".', "All of them: whichside --help"],
-  [["show"], "Missing required argument 'lesson'.", "See: whichside show --help"],
+  [["show"], "<lesson> is missing: whichside show <lesson...>", "Examples: whichside show --help"],
+  [
+    ["new", "course"],
+    "<name> is missing: whichside new <what> <name>",
+    "Examples: whichside new --help",
+  ],
   [["--bogus"], "Unknown option '--bogus'.", "See: whichside --help"],
   [
     ["quiz", "--count", "0"],

@@ -11,11 +11,15 @@ export interface CommanderFault {
   readonly message: string;
 }
 
-/** `argv` and the names of the commands tell whose help to point at. */
+/**
+ * `argv` and the names of the commands tell whose help to point at; `usage` is what a command
+ * takes: `<what> <name>`.
+ */
 export function wrongUsage(
   { code, message }: CommanderFault,
   argv: readonly string[],
   commands: readonly string[],
+  usage: (command: string) => string,
 ): WrongUsage {
   if (code === "commander.help") {
     // `help` fails when it is asked about a command that does not exist.
@@ -25,6 +29,11 @@ export function wrongUsage(
   const [first = "", ...suggestion] = message.replace(/^error: /, "").split("\n");
   const command = argv.find((each) => commands.includes(each));
   const help = command === undefined ? "whichside --help" : `whichside ${command} --help`;
+  const [, missing] = /^missing required argument '(.*)'/.exec(first) ?? [];
+  if (missing !== undefined && command !== undefined) {
+    const whole = `whichside ${command} ${usage(command)}`;
+    return { message: `<${missing}> is missing: ${whole}`, hint: `Examples: ${help}` };
+  }
   return { message: sentence(plainly(first)), hint: [...suggestion, `See: ${help}`].join("\n") };
 }
 

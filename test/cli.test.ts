@@ -43,9 +43,14 @@ function rightLine(id: string): string {
 
 function whichside(
   args: readonly string[],
-  options: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly input?: string;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly cwd?: string;
+  } = {},
 ): Ran {
   return runText(process.execPath, [bin, ...args], {
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     input: options.input ?? "",
     env: { WHICHSIDE_HOME: home, ...options.env },
   });
@@ -103,7 +108,7 @@ describe("wrong usage ends with 2 and says what to do", () => {
     [["--bogus"], "Unknown option '--bogus'."],
     [["--width", "5", "list"], "Give a whole number from 20 to 1000."],
     [["lern", "3"], "Did you mean: whichside learn 3"],
-    [["show"], "Missing required argument 'lesson'. See: whichside show --help"],
+    [["show"], "<lesson> is missing: whichside show <lesson...> Examples: whichside show --help"],
     [["help", "nothing"], 'There is no command "nothing".'],
     [["quiz", "8"], "A quiz needs answers"],
     [["quiz"], "A quiz needs answers"],
@@ -289,4 +294,13 @@ test("a lesson whose text is damaged says so to the learner", () => {
   writeFileSync(join(course, "restaurant-analogy", "lesson.md"), "");
   const { err } = whichside(["show", "restaurant-analogy", "--course", course]);
   expect(err.replace(/\s+/g, " ")).toContain("This lesson has a mistake that its author must mend");
+});
+
+test("check says so when it has looked at the course that ships", () => {
+  const said = "This is the course that ships. Your own: whichside check <folder>";
+  const nowhere = whichside(["check"], { cwd: home });
+  expect(nowhere).toMatchObject({ code: 0, out: expect.stringContaining(said) });
+  whichside(["new", "course", "mine"], { cwd: home });
+  expect(whichside(["check"], { cwd: home }).out).toContain("Nothing to mend in 1 lesson");
+  expect(whichside(["check"], { cwd: home }).out).not.toContain(said);
 });

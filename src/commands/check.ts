@@ -7,6 +7,8 @@ import {
   githubAnnotations,
   summaryLine,
 } from "../core/view/diagnostics.ts";
+import { asideView } from "../core/view/error.ts";
+import type { View } from "../core/view/view.ts";
 import { type CourseCheck, checkTarget, checkTargeted } from "../shell/check-course.ts";
 import { programRoot } from "../shell/course-folder.ts";
 import { keepIn } from "../shell/kept-findings.ts";
@@ -24,7 +26,7 @@ export interface CheckOptions {
 }
 
 export async function check(options: CheckOptions, world: World): Promise<number> {
-  const result = await checked(options, world);
+  const { result, ships } = await checked(options, world);
   const { diagnostics } = result;
   if (options.json === true) printAll(checkDocument(result), world);
   else if (options.format === "github") printAll(githubAnnotations(diagnostics), world);
@@ -33,10 +35,16 @@ export async function check(options: CheckOptions, world: World): Promise<number
       const some = diagnostics.slice(from, from + shownAtOnce);
       await world.show(diagnosticsView(some, result.lines, world.look()));
     }
-    await world.show([summaryLine(result)]);
+    await world.show([summaryLine(result), ...(ships ? shipsView(world) : [])]);
   }
   const failing = diagnostics.some((one) => options.strict === true || one.severity === "error");
   return failing ? 1 : 0;
+}
+
+/** Whoever has written a course wants to hear about that one. */
+function shipsView(world: World): View {
+  const said = "This is the course that ships. Your own: whichside check <folder>";
+  return asideView(said, world.look());
 }
 
 /** Tens of thousands of mistakes are never laid out at the same time. */
@@ -47,10 +55,17 @@ function printAll(parts: Iterable<Safe>, world: World): void {
 }
 
 /** Without a path: the course that was named, else the one in this folder, else the one that ships. */
-async function checked({ path, cache }: CheckOptions, world: World): Promise<CourseCheck> {
+async function checked(
+  { path, cache }: CheckOptions,
+  world: World,
+): Promise<{ readonly result: CourseCheck; readonly ships: boolean }> {
   const root = programRoot();
   const keep = cache === false ? undefined : keepIn(world.cache(), root);
-  if (path !== undefined) return checkTargeted(checkTarget(path, process.cwd(), root), keep);
+  if (path !== undefined) {
+    const result = await checkTargeted(checkTarget(path, process.cwd(), root), keep);
+    return { result, ships: false };
+  }
   const { authorLibrary } = await import("../shell/author-library.ts");
-  return (await authorLibrary(world)).check(keep);
+  const library = await authorLibrary(world);
+  return { result: await library.check(keep), ships: library.shipped };
 }
