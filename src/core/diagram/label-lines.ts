@@ -1,6 +1,6 @@
 /** Labels broken to a width, evenly, so that a box is no wider than its text needs. Pure. */
 
-import { cells } from "../text/width.ts";
+import { cells, isSimple } from "../text/width.ts";
 import { wrapLine } from "../text/wrap.ts";
 import { line, lineText } from "../view/view.ts";
 
@@ -40,8 +40,23 @@ function evenLines(text: string, wanted: number): string[] {
   return wrapped(text, high);
 }
 
+/** At least as wide as the longest word. */
 function wrapped(text: string, width: number): string[] {
+  if (isSimple(text) && !text.includes("  ")) return wrappedWords(text, width);
   return wrapLine(line(text), Math.max(2, width)).map((each) => lineText(each).trim());
+}
+
+/** What `wrapLine` does to a text of plain words, without its styles: most labels are that. */
+function wrappedWords(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line += line === "" ? word : ` ${word}`;
+  }
+  return [...lines, line];
 }
 
 export function widest(lines: readonly string[]): number {
