@@ -1,6 +1,6 @@
 /** The completion scripts in real shells: bash everywhere, fish and zsh where they are installed. */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { spawn } from "@lydell/node-pty";
@@ -16,6 +16,8 @@ beforeAll(() => {
   writeFileSync(join(folder, "whichside"), shim, { mode: 0o755 });
   mkdirSync(join(folder, "work", "some-course"), { recursive: true });
   writeFileSync(join(folder, "work", "some-answers.txt"), "");
+  const prompts = resolve(import.meta.dirname, "fixtures/prompts");
+  cpSync(prompts, join(folder, "work", "my course"), { recursive: true });
 });
 
 afterAll(() => {
@@ -91,6 +93,14 @@ describe("bash", () => {
     expect(offered("whichside", "--course", "/nowhere", "show", "")).toEqual([]);
   });
 
+  test.each(["'my course'", '"my course"', "my\\ course", "my' 'course"])(
+    "a course may be quoted: %s",
+    (course) => {
+      expect(offered("whichside", "--course", course, "show", "gap")).toEqual(["gaps"]);
+      expect(offered("whichside", "--course", "=", course, "show", "'gap")).toEqual(["gaps"]);
+    },
+  );
+
   test("every command is offered, and the one behind completion is not", () => {
     const all = offered("whichside", "");
     expect(all).toEqual(expect.arrayContaining(["learn", "quiz", "score", "completion", "help"]));
@@ -114,9 +124,14 @@ describe.skipIf(!canRun("fish", "--version"))("fish", () => {
       "--objective=login-flow/order\tPut the five steps of a login in order.\n",
     ],
     ["quiz --see", "--seed\tshuffle as this number says\n"],
+    ["show 'log", "login-flow\tWhat happens when you log in\n"],
+    ["--course 'my course' show gap", "gaps\tFill the gaps\n"],
+    ['--course "my course" show "gap', "gaps\tFill the gaps\n"],
+    ["--course my\\ course show gap", "gaps\tFill the gaps\n"],
+    ["--course='my course' show gap", "gaps\tFill the gaps\n"],
   ])("%s", (typed, offered) => {
-    const script = `whichside completion fish | source; complete -C 'whichside ${typed}'`;
-    expect(sh("fish", script)).toBe(offered);
+    const script = "whichside completion fish | source; complete -C $argv[1]";
+    expect(sh("fish", script, `whichside ${typed}`)).toBe(offered);
   });
 });
 
@@ -177,6 +192,11 @@ describe.each(typedInto)("typed into $shell", ({ shell, args, setup }) => {
         ["export results --as ", "export results --as xapi"],
         ["check --format gi", "check --format github"],
         ["--course some-", "--course some-course"],
+        ["show 'log", "show 'login-flow'"],
+        ["--course 'my course' show ga", "--course 'my course' show gaps"],
+        ['--course "my course" show ga', '--course "my course" show gaps'],
+        ["--course my\\ course show ga", "--course my\\ course show gaps"],
+        ["--course='my course' show 'ga", "--course='my course' show 'gaps'"],
       ]) {
         pty.write(`whichside ${typed}\t`);
         await shows(`> whichside ${completed}`);

@@ -1,6 +1,6 @@
 /** `completion` prints a shell's script; `complete` answers it. */
 
-import { type Expected, expectedNext } from "../core/command-line/complete.ts";
+import { type Expected, expectedNext, unquoted } from "../core/command-line/complete.ts";
 import type { DeclaredCommand } from "../core/command-line/declared.ts";
 import { completionScript } from "../core/command-line/shells.ts";
 import { TutorError } from "../core/error.ts";
@@ -39,9 +39,11 @@ export function courseIn(handedOver: readonly string[]): string | undefined {
   return /(?:^|\0)--course[\0=]([^\0]+)\0/.exec(text)?.[1];
 }
 
-/** Shells hand each word over with a `=` in front. */
+/** Shells hand each word over with a `=` in front, or a `:` when its quotes are still on it. */
 function wordsOf(handedOver: readonly string[]): string[] {
-  return handedOver.map((word) => word.replace(/^=/, ""));
+  return handedOver.map((word) =>
+    word.startsWith(":") ? unquoted(word.slice(1)) : word.replace(/^=/, ""),
+  );
 }
 
 /** What the course offers, by name. */

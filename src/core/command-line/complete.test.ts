@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { expectedNext } from "./complete.ts";
+import { expectedNext, unquoted } from "./complete.ts";
 import type { DeclaredCommand, DeclaredOption } from "./declared.ts";
 
 function option(name: string, value?: string, choices: readonly string[] = []): DeclaredOption {
@@ -78,4 +78,18 @@ test.each([
   ["nothing for an unknown flag", ["--what=x"], { typed: "x", lead: "--what=" }],
 ])("%s", (_what, words, expected) => {
   expect(next(...words)).toEqual({ ...nothing, ...expected });
+});
+
+test.each([
+  ["login", "login"],
+  ["'my course'", "my course"],
+  [`"Tom's course"`, "Tom's course"],
+  ["my\\ course", "my course"],
+  ["a'b c'\"d e\"", "ab cd e"],
+  ['"a\\"b\\$c\\d"', 'a"b$c\\d'],
+  ["'not closed", "not closed"],
+  ['"not closed', "not closed"],
+  ["", ""],
+])("%j as bash hands it over is %j", (typed, meant) => {
+  expect(unquoted(typed)).toBe(meant);
 });

@@ -99,6 +99,15 @@ function variadicLast(command: DeclaredCommand): DeclaredArgument | undefined {
   return last?.variadic === true ? last : undefined;
 }
 
+/** A word as bash means it, from how it was typed; the last quote may be missing yet. */
+export function unquoted(typed: string): string {
+  return typed.replace(
+    /'([^']*)'?|"((?:[^"\\]|\\.)*)"?|\\(.)/gs,
+    (_, single?: string, double?: string, escaped?: string) =>
+      single ?? double?.replace(/\\([\\"$`])/g, "$1") ?? escaped ?? "",
+  );
+}
+
 /** Follows the words that are complete: into which command, past how many arguments. */
 function walked(
   root: DeclaredCommand,

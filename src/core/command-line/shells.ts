@@ -3,7 +3,8 @@
  *
  * Each asks the program itself what may come next, so that a script once installed knows
  * tomorrow's lessons. Words are handed over with a `=` in front: then none is empty and none
- * looks like a flag, which some shells would drop. Nothing that was typed is ever evaluated.
+ * looks like a flag, which some shells would drop. Bash cannot take the quotes off a word, so
+ * there a `:` says that they are still on it. Nothing that was typed is ever evaluated.
  * The answer has one candidate a line, a blank, and what it is; `:files` or `:folders` asks the
  * shell for names of its own.
  */
@@ -24,7 +25,7 @@ _whichside() {
       :files | :folders) paths=$line ;;
       ?*) COMPREPLY+=("\${line%% *}") ;;
     esac
-  done < <(whichside complete "\${words[@]/#/=}" 2>/dev/null)
+  done < <(whichside complete "\${words[@]/#/:}" 2>/dev/null)
   if [ -z "$paths" ]; then
     compopt +o default +o bashdefault 2>/dev/null
   elif [ "$paths" = :folders ] && [ \${#COMPREPLY[@]} -eq 0 ]; then
@@ -66,7 +67,8 @@ function __whichside_complete
     set -l before (commandline -opc)
     set -e before[1]
     set -l word (commandline -ct)
-    for line in (whichside complete =$before "=$word" 2>/dev/null)
+    set -l bare (string replace -r '^[\\'"]' '' -- "$word")
+    for line in (whichside complete =$before "=$bare" 2>/dev/null)
         switch $line
             case ':files'
                 __fish_complete_path "$word"
@@ -85,8 +87,10 @@ const powershell = `# Completion of whichside for PowerShell. In $PROFILE: which
 Register-ArgumentCompleter -Native -CommandName whichside -ScriptBlock {
     param($word, $ast, $position)
     $before = @($ast.CommandElements | Select-Object -Skip 1 |
-        Where-Object { $_.Extent.EndOffset -lt $position } | ForEach-Object { "=$($_.Extent.Text)" })
-    whichside complete @before "=$word" 2>$null | Where-Object { $_ -and $_ -notmatch '^:' } | ForEach-Object {
+        Where-Object { $_.Extent.EndOffset -lt $position } |
+        ForEach-Object { if ($_.Value -is [string]) { "=$($_.Value)" } else { "=$($_.Extent.Text)" } })
+    $bare = $word -replace '^[''"]', ''
+    whichside complete @before "=$bare" 2>$null | Where-Object { $_ -and $_ -notmatch '^:' } | ForEach-Object {
         $value, $about = $_ -split ' ', 2
         if (-not $about) { $about = $value }
         [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $about)
