@@ -262,7 +262,7 @@ describe.skipIf(!canMount)("a disk of its own", () => {
   test("that can only be read lets one read and says that nothing is saved", () => {
     const { out, err } = mounted(`
       echo 1 | $W quiz many --answers - > /dev/null || true
-      mount -o remount,ro "$WHICHSIDE_HOME"
+      mount -o remount,bind,ro "$WHICHSIDE_HOME"
       $W show many > /dev/null && echo "shown"
       $W score > /dev/null && echo "scored"
       echo 1 | $W quiz many --answers - || echo "ended with $?"`);

@@ -172,6 +172,7 @@ describe("hostile names", () => {
 
   test("in a folder of such a name everything is found from within", async () => {
     const cwd = join(named(), "course");
+    writeFiles(cwd, hostileFiles("raw"));
     for (const args of [["check"], ["list"], ["check", "--format", "github"]]) {
       const ran = started([...args, "--course", "."], { cwd });
       expectHarmless(ran, args);
