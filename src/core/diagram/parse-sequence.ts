@@ -157,6 +157,11 @@ function readStatement(
   }
   const slip = messageSlip(text, to, said, (id) => builder.participants.has(id));
   if (slip) tell(faults, at, slip);
+  else if (said === undefined) {
+    const message = "This message has no text: Mermaid elsewhere stops at this.";
+    const hint = "Write what is said behind a colon: A->>B: text.";
+    reportFault(faults, at, "diagram.not-portable", message, hint);
+  }
   if (slip?.to === undefined) readMessage(builder, message, at, faults);
   else writeMessage(builder, from, message[2] ?? "", message[3] ?? "", slip.to, slip.text);
 }

@@ -99,6 +99,7 @@ test.each([
   ["Note right A: hi", "2:1 Write Note right of A: hi", ""],
   ["deactivate A", "2:1 Write activate A above, or leave this out.", ""],
   ["autonumber x", "2:1 Write autonumber, autonumber 10 5 or autonumber off.", ""],
+  ["B->A", "2:1 Write what is said behind a colon: A->>B: text.", "B A"],
   ["autonumer", "2:1 Did you mean autonumber?", ""],
   ["# a comment", "2:1 Begin a comment with %%.", ""],
   ["LR", "2:1 Remove it.", ""],
@@ -120,7 +121,8 @@ test.each([
 test.each([
   "flowchart TD;\n\tA -->\tB;\n  A[“Tea”] --> B[a's]\n  A e1@==> B\n  End --> A",
   "graph LR\n  A --> B & C\n  C -- text with -- > dashes --> D\n  style A fill:#fff\n  x-y --> direction",
-  "sequenceDiagram\n  participant API Gateway\n  API Gateway->>Bob: hi\n  Bob()->>Ann: half\n  A->B",
+  "sequenceDiagram\n  participant API Gateway\n  API Gateway->>Bob: hi\n  Bob()->>Ann: half\n  A->B: hi",
+  "flowchart TD\n  A -->\n  B\n  --> C -- yes -->\n  D",
   "sequenceDiagram\n  A->>+B: a\n  B-->>-A: b\n  alt x\n  A->>B: c\n  else if y\n  A-xB: d\n  End",
 ])("what Mermaid understands is not complained about", (source) => {
   expect(told(source).hints).toEqual([]);
