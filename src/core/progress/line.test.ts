@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { answered, events as anyEvents, asId, stamp } from "../../../test/event-samples.ts";
+import { keepable } from "../quiz/keepable.ts";
 import type { Response } from "../quiz/question.ts";
 import { longestLine } from "./event.ts";
 import { foldEvents } from "./fold.ts";
@@ -26,6 +27,9 @@ test("a line is at most 4 KB long, whatever was typed", () => {
     const event = answered(name, { objective: name, via: asId("import"), response });
     expect(encodeEvent(event).length).toBeLessThanOrEqual(longestLine);
   };
+  const fifty = <T>(value: T) => Array.from({ length: 50 }, () => value);
+  fits({ kind: "describe", text: "é".repeat(5000), claimed: fifty(49) });
+  fits({ kind: "gaps", texts: fifty("a".repeat(5000)) });
   fc.assert(
     fc.property(text, fc.array(text, { maxLength: 50 }), index, (typed, texts, claimed) => {
       fits({ kind: "text", text: typed });
@@ -40,6 +44,19 @@ test("a line is at most 4 KB long, whatever was typed", () => {
 });
 
 const good = JSON.parse(encodeEvent(answered("a/q", {})));
+
+test("of a long answer as much is written down as was graded", () => {
+  const typed = "The form sends it. ".repeat(100);
+  for (const response of [
+    { kind: "text", text: typed },
+    { kind: "describe", text: typed, claimed: [0] },
+    { kind: "gaps", texts: [typed, typed] },
+  ] as const satisfies readonly Response[]) {
+    const graded = keepable(response);
+    const decoded = decodeLine(encodeEvent(answered("a/q", { response: graded })));
+    expect(decoded).toMatchObject({ kind: "event", event: { response: graded } });
+  }
+});
 
 test.each([
   ["v", 0],

@@ -5,6 +5,7 @@
  * written by hand, by another program or by a newer version: nothing is taken on trust.
  */
 
+import { keepable } from "../quiz/keepable.ts";
 import { type QuestionKind, questionKinds, type Response } from "../quiz/question.ts";
 import { runModes, verdicts } from "./columns.ts";
 import { type Event, eventVersion } from "./event.ts";
@@ -17,8 +18,8 @@ export type DecodedLine =
   | { readonly kind: "blank" }
   | { readonly kind: "bad"; readonly why: string };
 
-/** Free text beyond this many characters is cut, so that a line stays below 4 KB (`longestLine`). */
-const mostText = 450;
+/** A note beyond this many characters is cut, so that a line stays below 4 KB (`longestLine`). */
+const mostNote = 450;
 
 /** An event as a line, without its line end. */
 export function encodeEvent(event: Event): string {
@@ -33,31 +34,13 @@ export function asciiJson(value: unknown): string {
   );
 }
 
-/** Long texts that a learner typed are cut: six bytes a character in the worst case. */
+/** Long texts that a learner typed are cut. */
 function shorten(event: Event): Event {
   if (event.type === "flag" && event.note !== undefined) {
-    return { ...event, note: event.note.slice(0, mostText) };
+    return { ...event, note: event.note.slice(0, mostNote) };
   }
   if (event.type !== "answer" || event.response === undefined) return event;
-  return { ...event, response: shortenResponse(event.response) };
-}
-
-function shortenResponse(response: Response): Response {
-  switch (response.kind) {
-    case "text":
-    case "describe":
-      return { ...response, text: response.text.slice(0, mostText) };
-    case "gaps": {
-      const each = Math.floor(mostText / Math.max(1, response.texts.length));
-      return { ...response, texts: response.texts.map((text) => text.slice(0, Math.max(8, each))) };
-    }
-    case "choice":
-    case "choices":
-    case "order":
-    case "sort":
-    case "spot":
-      return response;
-  }
+  return { ...event, response: keepable(event.response) };
 }
 
 /** Reads one line; whatever it holds, this doesn't throw. */

@@ -3,7 +3,7 @@
 import type { Response } from "./question.ts";
 
 /** Bytes that the texts of one answer may take in the log, where é is `\u00e9`. */
-const mostBytes = 3000;
+const mostBytes = 2200;
 
 /** The response as it can be recorded. It is graded so, too: a resumed run must agree. */
 export function keepable(response: Response): Response {

@@ -336,7 +336,7 @@ test("an answer too long for an event is cut, and graded as it is recorded", () 
   const [outcome] = outcomes;
   if (outcome?.kind !== "graded" || outcome.response.kind !== "describe") throw new Error("graded");
   expect(long.startsWith(outcome.response.text)).toBe(true);
-  expect(outcome.response.text.length).toBeLessThanOrEqual(510);
+  expect(outcome.response.text.length).toBeLessThanOrEqual(380);
   expect(outcome.grade.share).toBe(1 / 4);
 });
 
