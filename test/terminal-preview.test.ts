@@ -128,7 +128,7 @@ test("in plain mode nothing is repainted", async () => {
 });
 
 test("a section can be read as learners read it, its drawing played", async () => {
-  const screen = open("how-questions-teach", "--section", "1");
+  const screen = open("how-questions-teach", "--section", "2");
   await screen.waitFor("2 of 12");
   await screen.waitFor("n next");
   screen.press(keys.enter);
@@ -152,7 +152,7 @@ test("another width of the window is another layout", async () => {
 });
 
 test("what is higher than the window is shown in pages, and a save keeps the page", async () => {
-  const args = ["preview", "how-questions-teach", "--section", "1"];
+  const args = ["preview", "how-questions-teach", "--section", "2"];
   const screen = openScreen(args, { rows: 15, env: { WHICHSIDE_COURSE: course } });
   await screen.waitFor("Screen 2 of 12, page 1 of 4");
   await screen.waitFor("m more");

@@ -88,7 +88,7 @@ function shown(
       exitCode: 2,
     });
   }
-  const head = span(`Step ${step} of ${steps.length}. `, styles.active);
+  const head = span(`Step ${step} of ${steps.length}. `, styles.strong);
   return [
     ...drawDiagram(diagram, { ...draw, step }).lines,
     [],

@@ -42,7 +42,7 @@ test("one question or section is printed when it is named", async () => {
 
 test("a description has sentences where a drawing would be", async () => {
   const here = world();
-  await preview({ lesson: firstLesson, section: "1", describe: true }, here);
+  await preview({ lesson: firstLesson, section: "2", describe: true }, here);
   expect(here.out()).toContain("What happens when a lesson asks");
   expect(here.out()).not.toMatch(/[┌│▼]/);
 });

@@ -4,7 +4,6 @@
  */
 
 import { basename, dirname, join, resolve } from "node:path";
-import { pickLesson } from "../core/course/pick.ts";
 import { TutorError } from "../core/error.ts";
 import { summaryLine } from "../core/view/diagnostics.ts";
 import { pagesOf } from "../core/view/pages.ts";
@@ -20,6 +19,7 @@ import {
   tryOut,
   wrongView,
 } from "../session/preview.ts";
+import { findSection } from "../session/section.ts";
 import { authorLibrary } from "../shell/author-library.ts";
 import type { CourseFolder } from "../shell/course-folder.ts";
 import { realLibrary } from "../shell/library.ts";
@@ -113,19 +113,11 @@ function startAt({ section, question }: PreviewOptions, { screens, lesson }: Rea
     });
   }
   if (section === undefined) return 0;
-  const named = lesson.sections.filter(({ title }) => title !== "");
-  const pick = pickLesson(
-    section,
-    named.map(({ id, title }) => ({ name: id, title })),
+  const { id } = findSection(lesson, section);
+  return Math.max(
+    0,
+    screens.findIndex((screen) => screen.kind === "section" && screen.id === id),
   );
-  const at = screens.findIndex(
-    (screen) => screen.kind === "section" && pick.kind === "one" && screen.id === pick.name,
-  );
-  if (at !== -1) return at;
-  throw new TutorError("section.not-found", `"${lesson.title}" has no section "${section}".`, {
-    hint: named.map(({ title }, index) => `${index + 1}  ${title}`).join("\n"),
-    exitCode: 2,
-  });
 }
 
 /** As a screen reader would get it: no boxes, no drawings, sentences in their place. */

@@ -38,7 +38,7 @@ export function playFrames(
   if (look.plain || said.length < 2 || rest.form === "list" || tooLow) return undefined;
   const frames = said.map((sentence, index) => {
     const { lines } = drawDiagram(diagram, { ...options, step: index + 1 });
-    const step = span(`Step ${index + 1} of ${said.length}. `, styles.active);
+    const step = span(`Step ${index + 1} of ${said.length}. `, styles.strong);
     return { lines, said: wrapLine(line(step, sentence), look.text), focus: brightRows(lines) };
   });
   return { look, frames, rest: rest.lines };
