@@ -38,6 +38,7 @@ function loadedBy(args: readonly string[]): { readonly names: string[]; readonly
 test.each([
   [["--version"], 10_000],
   [["list"], 160_000],
+  [["score"], 190_000],
   [["show", "login-flow"], 190_000],
   [["quiz", "login-flow", "--answers", "-"], 280_000],
 ])("%j loads no more than %i bytes", (args, budget) => {
