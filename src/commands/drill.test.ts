@@ -68,7 +68,7 @@ test("a drill ends with the share, the streak, the time and the lesson to look a
   expect(fake.out()).toMatchInlineSnapshot(`
     "One key an item. This is practice: nothing is recorded.
     Right.
-    Wrong. It is Frontend. It is seen there.
+    Not right. It is Frontend. It is seen there.
     Right.
     Right.
 

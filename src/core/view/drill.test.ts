@@ -53,10 +53,10 @@ test.each([
 test("a right answer leaves one quiet line, a miss its reason as well", () => {
   expect(shown(drillVerdict(item, 0, look(76)))).toBe("✓ Showing a spinner · Frontend");
   expect(shown(drillVerdict(item, 1, look(76)))).toBe(
-    "✗ Showing a spinner · Frontend. The backend works, the frontend says so.",
+    "✗ Showing a spinner · not Backend but Frontend. The backend works, the\n  frontend says so.",
   );
   expect(shown(drillVerdict(item, 1, look(76, { plain: true })))).toBe(
-    "Wrong. It is Frontend. The backend works, the frontend says so.",
+    "Not right. It is Frontend. The backend works, the frontend says so.",
   );
 });
 

@@ -1,6 +1,7 @@
 /** A drill on the screen: where one is, the verdict on an item, the end. Pure. */
 
 import { inlineText } from "../course/block.ts";
+import type { Side } from "../course/course.ts";
 import type { DrillItem, DrillScore } from "../quiz/drill.ts";
 import { wrapLine } from "../text/wrap.ts";
 import { bar, percent } from "./bar.ts";
@@ -8,6 +9,7 @@ import { boxInside, frame } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
+import { verdictWords } from "./verdict.ts";
 import { type Line, type Look, line, type Span, span, type View } from "./view.ts";
 
 /** Lessons named at the end: more would be a list nobody reads. */
@@ -28,14 +30,15 @@ export function drillStatus(score: DrillScore, count: number, look: Look): Line 
   return line(span([place, ...row, ...time].join(` ${sign("dot", look)} `), styles.dim));
 }
 
-/** One line an item: what it is, its side, and after a miss the reason. */
+/** One line an item: what it is and its side; after a miss what was picked, and the reason. */
 export function drillVerdict(item: DrillItem, picked: number, look: Look): View {
   const isRight = picked === item.right;
-  const side = item.sides[item.right];
-  const name = span(side?.label ?? "", side === undefined ? {} : { color: side.color });
+  const name = sideName(item.sides[item.right]);
   const why = isRight || item.why.length === 0 ? [] : [span(" "), ...inlineLine(item.why)];
   if (look.plain) {
-    const said = isRight ? line("Right.") : line("Wrong. It is ", name, ".", ...why);
+    const said = isRight
+      ? line("Right.")
+      : line(`${verdictWords.wrong}. It is `, name, ".", ...why);
     return wrapLine(said, look.text);
   }
   const mark = isRight
@@ -43,8 +46,13 @@ export function drillVerdict(item: DrillItem, picked: number, look: Look): View 
     : span(`${sign("wrong", look)} `, styles.wrong);
   const about = inlineLine(item.item).map((each): Span => (isRight ? dim(each) : each));
   const dot = span(` ${sign("dot", look)} `, styles.dim);
-  const end = isRight ? [] : [span("."), ...why];
-  return wrapLine([mark, ...about, dot, name, ...end], look.text, 2);
+  if (isRight) return wrapLine([mark, ...about, dot, name], look.text, 2);
+  const both = [span("not "), sideName(item.sides[picked]), span(" but "), name];
+  return wrapLine([mark, ...about, dot, ...both, span("."), ...why], look.text, 2);
+}
+
+function sideName(side: Side | undefined): Span {
+  return span(side?.label ?? "", side === undefined ? {} : { color: side.color });
 }
 
 function dim(each: Span): Span {
