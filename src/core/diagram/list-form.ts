@@ -39,7 +39,8 @@ function entryLines(entry: Entry, digits: number, options: DrawOptions): Line[] 
     step === undefined ? undefined : stepStyle(stateOf(step, options.step));
   const depth = Math.min(entry.indent * 2, Math.max(0, Math.floor(options.width / 4)));
   const lead = mark + " ".repeat(depth) + number;
-  const hang = Math.min(cells(lead), Math.floor(options.width / 2));
+  // What has no number hangs in a little, so that its lines are seen to be one.
+  const hang = Math.min(cells(lead) + (step === undefined ? 2 : 0), Math.floor(options.width / 2));
   return wrapLine(line(lead, span(entry.text, style)), options.width, hang);
 }
 
@@ -89,12 +90,13 @@ function flowEntries(flow: Flowchart, charset: DrawOptions["charset"]): Entry[] 
       entries.push({ text, indent, step });
     }
   };
-  const alone = new Map<string | undefined, string[]>();
+  const members = new Map<string | undefined, string[]>();
   for (const node of flow.nodes) {
-    if (linked.has(node.id)) continue;
-    const list = alone.get(node.group);
+    // Outside of groups only what stands alone needs a line of its own.
+    if (node.group === undefined && linked.has(node.id)) continue;
+    const list = members.get(node.group);
     if (list) list.push(spoken(node.label));
-    else alone.set(node.group, [spoken(node.label)]);
+    else members.set(node.group, [spoken(node.label)]);
   }
   const children = new Map<string | undefined, string[]>();
   for (const group of flow.groups) {
@@ -106,11 +108,15 @@ function flowEntries(flow: Flowchart, charset: DrawOptions["charset"]): Entry[] 
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     const { home, depth } = at;
     if (home !== undefined) {
-      entries.push({ text: `${name(home)}:`, indent: depth - 1, step: undefined });
+      const text = `${name(home)}: ${(members.get(home) ?? []).join(", ")}`.trim();
+      entries.push({ text, indent: depth - 1, step: undefined });
     }
     write(home, depth);
-    for (const text of alone.get(home) ?? [])
-      entries.push({ text, indent: depth, step: undefined });
+    if (home === undefined) {
+      for (const text of members.get(home) ?? []) {
+        entries.push({ text, indent: depth, step: undefined });
+      }
+    }
     for (const child of [...(children.get(home) ?? [])].reverse()) {
       stack.push({ home: child, depth: depth + 1 });
     }
