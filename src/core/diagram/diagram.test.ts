@@ -298,3 +298,22 @@ test("there and back between two boxes is straight on a narrow screen, too", () 
     "
   `);
 });
+
+test("a way back below a row of boxes is straight, and so is the row", () => {
+  const source = "flowchart LR\nDev --> Git --> CI --> Live\nLive -->|bug| Dev";
+  expect(draw(source, 80)).toMatchInlineSnapshot(`
+    "
+    ┌─────┐    ┌─────┐    ┌────┐        ┌──────┐
+    │     ├───►│ Git ├───►│ CI ├───────►│      │
+    │ Dev │    └─────┘    └────┘        │ Live │
+    │     │                       bug   │      │
+    │     │◄────────────────────────────┤      │
+    └─────┘                             └──────┘
+    "
+  `);
+});
+
+test("the list form says what stands in a group, though no line begins and ends there", () => {
+  const source = "flowchart LR\nsubgraph Data\nRedis\nKafka\nend\nShop --> Redis & Kafka";
+  expect(draw(source, 12)).toContain("Data: Redis,\n  Kafka");
+});

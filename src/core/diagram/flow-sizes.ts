@@ -107,6 +107,9 @@ interface SideRoom {
   cells: number;
   /** The edges of the lines that touch this side. */
   readonly lines: number[];
+  /** How many of them lead straight to a box, and to a label. */
+  boxes: number;
+  labels: number;
 }
 
 /**
@@ -124,13 +127,15 @@ function labelRooms(
   const count = (pin: Pin, other: Pin | undefined): void => {
     if (pin.cell >= layers.items) return;
     const key = pin.cell * 2 + Number(pin.side === "top");
-    const side = sides.get(key) ?? { cells: 0, lines: [] };
+    const side = sides.get(key) ?? { cells: 0, lines: [], boxes: 0, labels: 0 };
     sides.set(key, side);
     side.lines.push(pin.edge);
     if (!other) return;
+    if (other.cell < layers.items) side.boxes += 1;
     const cell = layers.cells[other.cell];
     const label = cell?.kind === "label" ? (edges[cell.of]?.label ?? "") : "";
     const lines = labelLines(label, look.wrap);
+    if (label !== "") side.labels += 1;
     side.cells += label === "" ? 2 : flat ? lines.length + 2 : widest(lines) + 4;
   };
   for (const wires of layers.wires) {
@@ -144,7 +149,10 @@ function labelRooms(
   const roomOf = (side: SideRoom | undefined): number => {
     const [one = -1, other = -1] = side?.lines ?? [];
     if (side?.lines.length !== 2) return 0;
-    return look.isTight && !isThereAndBack(edges[one], edges[other]) ? 0 : side.cells;
+    if (look.isTight && !isThereAndBack(edges[one], edges[other])) return 0;
+    // Going sideways, a line that passes the box to which the other one leads keeps clear of it.
+    if (!flat) return side.cells;
+    return side.cells + (side.boxes === 1 ? 2 : side.labels === 1 ? 1 : 0);
   };
   return (cell) => {
     const most = Math.max(roomOf(sides.get(cell * 2)), roomOf(sides.get(cell * 2 + 1)));
