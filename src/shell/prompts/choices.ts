@@ -2,8 +2,8 @@
 
 import { sign } from "../../core/view/signs.ts";
 import type { Line } from "../../core/view/view.ts";
-import { outOfRange } from "./choice.ts";
 import { jumped, listLines, moved, numberLabel, numberRange, typedNumber } from "./option-list.ts";
+import { outOfRange } from "./pick-one.ts";
 import { stay, type Widget } from "./widget.ts";
 
 interface ChoicesState {

@@ -5,9 +5,9 @@
 
 import { sign } from "../../core/view/signs.ts";
 import type { Line } from "../../core/view/view.ts";
-import { outOfRange } from "./choice.ts";
 import { digitOf, type Key } from "./key.ts";
 import { jumped, listLines, moved, numberLabel, numberRange } from "./option-list.ts";
+import { outOfRange } from "./pick-one.ts";
 import { stay, type Widget } from "./widget.ts";
 
 interface OrderState {

@@ -4,48 +4,23 @@ import { wrapLine } from "../../core/text/wrap.ts";
 import { sign } from "../../core/view/signs.ts";
 import { type Line, type Span, span } from "../../core/view/view.ts";
 import type { PassageOptions } from "./asker.ts";
-import { outOfRange } from "./choice.ts";
-import {
-  firstUntried,
-  jumped,
-  moved,
-  numberRange,
-  triedBefore,
-  typedNumber,
-} from "./option-list.ts";
-import { type Step, stay, type Widget } from "./widget.ts";
+import { numberRange } from "./option-list.ts";
+import { type PickState, pickStart, pressToPick } from "./pick-one.ts";
+import type { Widget } from "./widget.ts";
 
-interface SpotState {
-  readonly active: number;
-  readonly digits: string;
-}
-
-/** Parts that were tried are marked; they can be reached, but not taken again. */
+/** Parts that were tried are marked. */
 export function spotWidget(
   parts: PassageOptions["parts"],
   tried: readonly number[] = [],
-): Widget<SpotState, number> {
+): Widget<PickState, number> {
   const candidates = parts.flatMap(({ kind, content }) => (kind === "candidate" ? [content] : []));
   const count = candidates.length;
   return {
-    start: { active: firstUntried(count, tried), digits: "" },
+    start: pickStart(count, tried),
     letters: [],
     press(state, key) {
-      function answer(index: number): Step<SpotState, number> {
-        if (tried.includes(index)) return stay({ active: index, digits: "" }, triedBefore);
-        return { kind: "answer", value: index };
-      }
-      if (key.name === "enter") return answer(state.active);
-      const number = typedNumber(state.digits, key, count);
-      if (number !== undefined) {
-        if (number.index === undefined) return stay(state, outOfRange(count));
-        if (count <= 9) return answer(number.index);
-        return stay({ active: number.index, digits: number.digits });
-      }
       const name = { left: "up", right: "down" }[key.name] ?? key.name;
-      const next =
-        moved(state.active, count, { ...key, name }) ?? jumped(candidates, state.active, key);
-      return stay({ active: next ?? state.active, digits: "" });
+      return pressToPick(candidates, tried, state, { ...key, name });
     },
     draw(state, look) {
       let index = -1;
