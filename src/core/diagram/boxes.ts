@@ -124,20 +124,20 @@ function roundBox(
   ];
   const last = rows.length - 1;
   const left = rows.map((_, row) => (row === 0 || row === last ? wall : 0));
+  return { ...mirrored(rows, left, width, wall), ...textPlace(lines, wall + 1, 1, inner, height) };
+}
+
+/** A box whose right side mirrors its left one; the upper and lower borders begin behind the wall. */
+function mirrored(
+  rows: readonly string[],
+  left: readonly number[],
+  width: number,
+  wall: number,
+  wallTees = false,
+) {
   const right = left.map((inset) => width - 1 - inset);
   const run: [number, number] = [wall + 1, width - 2 - wall];
-  const place = textPlace(lines, wall + 1, 1, inner, height);
-  return {
-    width,
-    height: rows.length,
-    rows,
-    left,
-    right,
-    top: run,
-    bottom: run,
-    wallTees: false,
-    ...place,
-  };
+  return { width, height: rows.length, rows, left, right, top: run, bottom: run, wallTees };
 }
 
 /** Sides that lean out to the middle row, where the points of the diamond are. */
@@ -160,19 +160,9 @@ function diamond(lines: readonly string[], inner: number, height: number): Omit<
     rows.push(" ".repeat(inset) + a + fill.repeat(width - 2 * inset - 2) + b + " ".repeat(inset));
     left.push(inset);
   }
-  const right = left.map((inset) => width - 1 - inset);
-  const run: [number, number] = [depth + 1, width - 2 - depth];
-  const place = textPlace(lines, depth + 1, 1, inner, height);
   return {
-    width,
-    height: rows.length,
-    rows,
-    left,
-    right,
-    top: run,
-    bottom: run,
-    wallTees: false,
-    ...place,
+    ...mirrored(rows, left, width, depth),
+    ...textPlace(lines, depth + 1, 1, inner, height),
   };
 }
 
@@ -190,19 +180,9 @@ function bevelled(
     ` ╲${"─".repeat(inner)}╱ `,
   ];
   const left = rows.map((_, row) => (row === 0 || row === rows.length - 1 ? 1 : 0));
-  const right = left.map((inset) => width - 1 - inset);
-  const run: [number, number] = [2, width - 3];
-  const place = textPlace(lines, 2, 1, inner, height);
   return {
-    width,
-    height: rows.length,
-    rows,
-    left,
-    right,
-    top: run,
-    bottom: run,
-    wallTees: leftWall === "│",
-    ...place,
+    ...mirrored(rows, left, width, 1, leftWall === "│"),
+    ...textPlace(lines, 2, 1, inner, height),
   };
 }
 
