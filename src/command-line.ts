@@ -24,11 +24,23 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     exitCode = await command(world);
   }, commandsFor(argv));
   try {
+    needWorkingFolder();
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
     const usage = (name: string) => usageOf(program, name);
     return report(error, world ?? realWorld({}), argv, usage);
+  }
+}
+
+/** Somebody may have deleted it, and then no path is found from it. */
+function needWorkingFolder(): void {
+  try {
+    process.cwd();
+  } catch {
+    throw new TutorError("folder.gone", "The folder that you are in is not there any more.", {
+      hint: "Change into another one, such as your home folder: cd",
+    });
   }
 }
 

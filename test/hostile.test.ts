@@ -3,12 +3,19 @@
  * log, a name of a file, an argument or the environment, on any command's output or errors.
  */
 
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { encodeEvent } from "../src/core/progress/line.ts";
-import { bin, runChild } from "./child.ts";
+import { bin, runChild, runText } from "./child.ts";
 import { answered } from "./event-samples.ts";
 import { removeFolder } from "./folder.ts";
 import {
@@ -297,6 +304,20 @@ describe("a hostile environment", () => {
         expectHarmless(ran, name === "FORCE_COLOR" ? ["--color"] : args);
       }
     }
+  });
+
+  test.skipIf(process.platform === "win32")("a working folder that was deleted is told", () => {
+    const script = 'mkdir gone && cd gone && rmdir ../gone && exec "$NODE" "$BIN" list';
+    const env = { NODE: process.execPath, BIN: bin };
+    const { code, out, err } = runText("sh", ["-c", script], { cwd: folder, env });
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("The folder that you are in is not there any more.");
+  });
+
+  test.skipIf(!existsSync("/proc/self"))("a place for no folders is told", async () => {
+    const { code, err } = await whichside(["new", "course", "/proc/whichside/course"], {});
+    expect(code).toBe(1);
+    expect(err.toString()).toContain("cannot be written: it is not there");
   });
 
   test("all of it at once, from the very start of the process", () => {

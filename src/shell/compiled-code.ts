@@ -4,9 +4,9 @@
  * share, and what lies there is run.
  */
 
-import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { makeFolder } from "./make-folder.ts";
 import { decidePaths } from "./paths.ts";
 
 /** Never fails: without it everything works, a little later. */
@@ -21,7 +21,7 @@ export function keepCompiledCode(
     const loader: object = process.getBuiltinModule("node:module");
     if ("enableCompileCache" in loader && typeof loader.enableCompileCache === "function") {
       const folder = join(cache, "compiled");
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder, 0o700);
       loader.enableCompileCache(folder);
     }
   } catch {

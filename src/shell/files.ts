@@ -5,7 +5,6 @@ import {
   constants,
   fstatSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -14,6 +13,7 @@ import {
   unlinkSync,
   writeSync,
 } from "node:fs";
+import { makeFolder } from "./make-folder.ts";
 
 export interface FileFacts {
   readonly size: number;
@@ -70,7 +70,7 @@ export const realFiles: Files = {
     }
   },
   makeFolder: (path) => {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path, 0o700);
   },
   names: (folder) => readdirSync(folder),
   rename: (from, to) => patiently(() => renameSync(from, to)),

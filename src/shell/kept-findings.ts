@@ -8,10 +8,11 @@
  * used only for that very state, so none is ever stale.
  */
 
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hash64 } from "../core/random.ts";
 import { version } from "../version.ts";
+import { makeFolder } from "./make-folder.ts";
 
 export interface KeptFindings {
   /**
@@ -60,7 +61,7 @@ export function keptFindings(cache: string, folder: string, program: string): Ke
     },
     keep(name, state, findings) {
       quietly(() => {
-        if (mkdirSync(place, { recursive: true, mode: 0o700 }) !== undefined) forgetOldest(courses);
+        if (makeFolder(place, 0o700)) forgetOldest(courses);
         const text = JSON.stringify(findings);
         const lines = [stamped(state), hash64(text), text];
         writeFileSync(join(place, fileOf(name)), lines.join("\n"), { mode: 0o600 });

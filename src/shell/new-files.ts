@@ -2,7 +2,6 @@
 
 import {
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -13,6 +12,7 @@ import {
 import { dirname, join } from "node:path";
 import { TutorError } from "../core/error.ts";
 import { failureCode, failureReason, realFiles } from "./files.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** Whether something is there that a new folder would mix with; an empty folder is not. */
 export function isTaken(path: string): boolean {
@@ -31,7 +31,7 @@ export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>
 
 export function writeNewFile(path: string, text: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(path, text, { flag: "wx" });
   } catch (error) {
     if (failureCode(error) === "EEXIST") throw taken(path);
