@@ -27,7 +27,7 @@ const drawn = (how: Partial<Look> = {}) =>
 test("a wide screen has one line a lesson", () => {
   expect(drawn()).toMatchInlineSnapshot(`
     "●  1  Two halves      ██████████  100 %  mastered
-    ◐  2  The restaurant  ███          30 %  reading
+    ◐  2  The restaurant  ███          30 %  begun
     ○  3  Requests        after 2
     ○ 18  All             after 2–4, 7, 9, 10"
   `);
@@ -38,7 +38,7 @@ test("a narrow screen has the marks below the title", () => {
     "*  1  Two halves
           ##########  100 %  mastered
     o  2  The restaurant
-          ###-------   30 %  reading
+          ###-------   30 %  begun
     .  3  Requests
           after 2
     . 18  All
@@ -49,7 +49,7 @@ test("a narrow screen has the marks below the title", () => {
 test("plain rows are sentences", () => {
   expect(drawn({ plain: true })).toMatchInlineSnapshot(`
     "1. Two halves. Mastered, 100 percent.
-    2. The restaurant. Reading, 30 percent.
+    2. The restaurant. Begun, 30 percent.
     3. Requests. Not started, best after 2.
     18. All. Not started, best after 2 to 4, 7, 9, 10."
   `);

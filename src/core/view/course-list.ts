@@ -28,6 +28,18 @@ const marks: Record<LessonState, SignName> = {
   mastered: "done",
 };
 
+/**
+ * Whether all sections were read or all questions answered, a lesson that is not passed is begun:
+ * how far it is the percentage tells.
+ */
+const words: Record<LessonState, string> = {
+  new: "not started",
+  reading: "begun",
+  read: "begun",
+  passed: "passed",
+  mastered: "mastered",
+};
+
 const stateStyles: Record<LessonState, Style> = {
   new: styles.dim,
   reading: styles.near,
@@ -68,10 +80,10 @@ function statusOf(row: LessonRow, look: Look): Line {
     return [
       ...bar(row.share, barCells, look.charset, barStyle(row.state)),
       span(`  ${percent}  `),
-      span(row.state, stateStyles[row.state]),
+      span(words[row.state], stateStyles[row.state]),
     ];
   }
-  if (row.state !== "new") return line(span(row.state, stateStyles[row.state]));
+  if (row.state !== "new") return line(span(words[row.state], stateStyles[row.state]));
   if (row.after.length > 0) return line(span(`after ${ranges(row.after, look)}`, styles.dim));
   return [];
 }
@@ -98,7 +110,7 @@ function ranges(numbers: readonly number[], look: Look): string {
 
 /** "2. The restaurant. Passed, 86 percent." */
 function plainRow(row: LessonRow, look: Look): string {
-  const said = row.state === "new" ? "not started" : row.state;
+  const said = words[row.state];
   const share = row.share === undefined ? "" : `, ${Math.round(row.share * 100)} percent`;
   const first = row.after.length === 0 ? "" : `, best after ${ranges(row.after, look)}`;
   return `${row.number}. ${row.title}. ${said[0]?.toUpperCase()}${said.slice(1)}${share}${first}.`;

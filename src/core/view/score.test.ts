@@ -73,7 +73,7 @@ test("the score on a screen of 76 columns", () => {
 
     Lessons
     ● 1  Two halves of an app          ██████████  100 %  mastered
-    ◐ 2  What happens when you log in  █▋           17 %  reading
+    ◐ 2  What happens when you log in  █▋           17 %  begun
     ○ 3  Where data lives
 
     What you can do
@@ -121,7 +121,7 @@ test("the score on a screen of 40 columns, in ASCII", () => {
     * 1  Two halves of an app
          ##########  100 %  mastered
     o 2  What happens when you log in
-         ##--------   17 %  reading
+         ##--------   17 %  begun
     . 3  Where data lives
 
     What you can do
@@ -174,7 +174,7 @@ test("the score in plain words", () => {
 
     Lessons:
     1. Two halves of an app. Mastered, 100 percent.
-    2. What happens when you log in. Reading, 17 percent.
+    2. What happens when you log in. Begun, 17 percent.
     3. Where data lives. Not started.
 
     What you can do:
@@ -189,7 +189,7 @@ test("the score in plain words", () => {
     Questions a day, the last four weeks:
     4 days ago: 2. 2 days ago: 1. Yesterday: 2. Today: 3.
 
-    Due in the next two weeks: 4 questions:
+    Due in the next two weeks: 4 questions.
     Tomorrow: 2. In 9 days: 1. In 13 days: 1.
 
     The right answer of 1 question has changed since you answered:

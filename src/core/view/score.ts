@@ -169,7 +169,9 @@ function due(score: Score, look: Look): Line[] {
   const all = score.due.reduce((sum, { count }) => sum + count, 0);
   if (all === 0) return [];
   const title = `Due in the next two weeks: ${all === 1 ? "1 question" : `${all} questions`}`;
-  if (look.plain) return [...heading(title, look), ...spokenDays(score.due, score.today, look)];
+  if (look.plain) {
+    return [...heading(`${title}.`, look), ...spokenDays(score.due, score.today, look)];
+  }
   const chart = {
     values: score.due.map(({ count }) => count),
     height: 3,
