@@ -23,7 +23,7 @@ import { plainAsker } from "./plain-asker.ts";
 import { playWidget } from "./play.ts";
 import { sortWidget } from "./sort.ts";
 import { spotWidget } from "./spot.ts";
-import { drive, keys, lookFor, plainTerminal } from "./testing.ts";
+import { drive, keys, lookFor, plainTerminal, textIn } from "./testing.ts";
 import { textWidget } from "./text.ts";
 import { waitKeyWidget } from "./wait-key.ts";
 import type { Widget } from "./widget.ts";
@@ -202,7 +202,7 @@ test.each(Object.keys(plain))("any lines at the plain %s", async (kind) => {
         (thrown: unknown) => thrown,
       );
       if (error !== undefined) expect(error).toMatchObject({ code: inputEnded });
-      expect(String(output.read() ?? "")).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f]/);
+      expect(textIn(output)).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f]/);
     }),
   );
 });

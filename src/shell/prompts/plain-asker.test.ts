@@ -5,7 +5,7 @@ import { TutorError } from "../../core/error.ts";
 import { line, span } from "../../core/view/view.ts";
 import type { Asker } from "./asker.ts";
 import { plainAsker } from "./plain-asker.ts";
-import { lookFor, plainTerminal } from "./testing.ts";
+import { lookFor, plainTerminal, textIn } from "./testing.ts";
 
 const look = lookFor();
 const options = [line("In the browser"), line("On the backend"), line("In the stylesheet")];
@@ -43,7 +43,7 @@ async function asked<T>(
   });
   stdin.end(input);
   const reply = await ask(asker);
-  return { reply, said: String(stdout.read()) };
+  return { reply, said: textIn(stdout) };
 }
 
 test("a choice is numbered and takes a number", async () => {

@@ -1,5 +1,6 @@
 /** Drives one widget as Inquirer runs it, on a screen of a given size; for tests. */
 
+import type { PassThrough } from "node:stream";
 import { render } from "@inquirer/testing";
 import { onTestFinished } from "vitest";
 import type { Look } from "../../core/view/view.ts";
@@ -31,6 +32,13 @@ export function plainTerminal(columns = 76): Terminal {
     plain: true,
     interactive: false,
   };
+}
+
+/** All that was written; newer Nodes give one piece at a time. */
+export function textIn(stream: PassThrough): string {
+  const pieces: string[] = [];
+  for (let piece = stream.read(); piece !== null; piece = stream.read()) pieces.push(String(piece));
+  return pieces.join("");
 }
 
 /** What each named key sends. */
