@@ -102,7 +102,8 @@ test.each([
   await screen.waitFor(/\n(?! )[^\n]*q quit$/);
   await screen.waitFor(mark);
   screen.resize(120);
-  await screen.waitFor("s skip");
+  // That line is shorter at 20 columns: this one has a margin again, and comes last.
+  await screen.waitFor(/\n {2}(?! )[^\n]*s skip[\s\S]*q quit$/);
   const text = screen.transcript();
   expect(text.split(mark).length - 1).toBe(1);
   expect(text).toContain("Question");
