@@ -66,7 +66,7 @@ test("the document holds what there is to know, and nothing of the machinery", a
       {
         name: "a",
         title: "All about a",
-        state: "reading",
+        state: "begun",
         testedOut: false,
         points: 10,
         of: 20,

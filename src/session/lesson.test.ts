@@ -160,7 +160,7 @@ test("b at a section goes one back, q leaves and says that progress is kept", as
 test("skipping shows the answer and earns nothing", async () => {
   const { world } = await learn([{ press: "skip" }, "last right"]);
   expect(world.out()).toContain("The right answer: early right");
-  expect(await markNow()).toEqual({ state: "read", share: 0.5 });
+  expect(await markNow()).toEqual({ state: "begun", share: 0.5 });
 });
 
 test("an answer is on disk before its verdict is shown", async () => {

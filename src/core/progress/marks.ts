@@ -7,7 +7,7 @@
 import { fullPoints, isPassed } from "../quiz/points.ts";
 import type { Progress, QuestionProgress } from "./progress.ts";
 
-export type LessonState = "new" | "reading" | "read" | "passed" | "mastered";
+export type LessonState = "new" | "begun" | "passed" | "mastered";
 
 export interface LessonMark {
   readonly state: LessonState;
@@ -17,10 +17,9 @@ export interface LessonMark {
 
 export function lessonMark(progress: Progress, lesson: string): LessonMark {
   const records = recordsOf(progress, lesson);
-  const begun = progress.sections.has(lesson) || progress.lengths.has(lesson);
   if (records.length === 0) {
     if (progress.testedOut.has(lesson)) return { state: "passed", share: undefined };
-    return { state: begun ? "reading" : "new", share: undefined };
+    return { state: isOpened(progress, lesson) ? "begun" : "new", share: undefined };
   }
   const points = records.reduce((sum, { best }) => sum + best, 0);
   const questions = Math.max(records.length, progress.lengths.get(lesson) ?? 0);
@@ -31,7 +30,12 @@ export function lessonMark(progress: Progress, lesson: string): LessonMark {
     const mastered = records.every(({ recalled }) => recalled === true);
     return { state: mastered ? "mastered" : "passed", share };
   }
-  return { state: answered ? "read" : "reading", share };
+  return { state: "begun", share };
+}
+
+/** Something of it was read, or its questions were begun with. */
+export function isOpened(progress: Progress, lesson: string): boolean {
+  return progress.sections.has(lesson) || progress.lengths.has(lesson);
 }
 
 /** The newest record of each of a lesson's questions. */

@@ -5,6 +5,7 @@ import type { LessonFacts, LessonMeta } from "../course/course.ts";
 import { dueSummary } from "./due.ts";
 import type { Event } from "./event.ts";
 import { foldEvents } from "./fold.ts";
+import { lessonMark } from "./marks.ts";
 import { leftovers, lessonResult, objectiveResults, weakestObjectives } from "./mastery.ts";
 import { nextStep, nextStepText, withSection } from "./next-step.ts";
 import { localDay } from "./progress.ts";
@@ -52,11 +53,11 @@ const a = lesson("a", ["q1", "q2"]);
 
 test.each([
   ["nothing", [], "new", "new"],
-  ["one section read", [read("a", "intro")], "reading", "new"],
-  ["all sections read", [read("a", "intro"), read("a", "more")], "read", "read"],
-  ["one of two answered", [answer(1, "a/q1")], "reading", "read"],
+  ["one section read", [read("a", "intro")], "begun", "new"],
+  ["all sections read", [read("a", "intro"), read("a", "more")], "begun", "read"],
+  ["one of two answered", [answer(1, "a/q1")], "begun", "read"],
   ["all right", [answer(1, "a/q1"), answer(1, "a/q2")], "passed", "passed"],
-  ["half right", [answer(1, "a/q1"), answer(1, "a/q2", wrong)], "reading", "read"],
+  ["half right", [answer(1, "a/q1"), answer(1, "a/q2", wrong)], "begun", "read"],
   [
     "right again in review",
     ["q1", "q2"].flatMap((id) => [answer(1, `a/${id}`), answer(9, `a/${id}`, { mode: "review" })]),
@@ -85,6 +86,30 @@ test.each([
   expect(objectiveResults(reached, [a])[0]?.state).toBe(objectiveState);
 });
 
+test("the list and the score call a lesson by the same state", () => {
+  const run = asId("r1");
+  const opened = stamp(
+    { type: "run", run, mode: "learn", lessons: ["a"], seed: 1, questions: ["a/q1", "a/q2"] },
+    1,
+  );
+  const steps = [opened, read("a", "intro"), answer(1, "a/q1"), read("a", "more")];
+  const right = [...steps, answer(1, "a/q2")];
+  const recalled = ["q1", "q2"].map((id) => answer(9, `a/${id}`, { mode: "review" }));
+  const histories = [
+    [],
+    ...steps.map((_, index) => steps.slice(0, index + 1)),
+    [...steps, answer(1, "a/q2", wrong)],
+    right,
+    [...right, ...recalled],
+  ];
+  const states = histories.map((events) => lessonResult(progress(...events), a).state);
+  expect(states).toEqual([
+    ...["new", "begun", "begun", "begun", "begun", "begun"],
+    ...["passed", "mastered"],
+  ]);
+  expect(histories.map((events) => lessonMark(progress(...events), "a").state)).toEqual(states);
+});
+
 test("a test-out passes the lesson whatever its points are", () => {
   const run = asId("run");
   const reached = progress(
@@ -98,7 +123,7 @@ test("a test-out passes the lesson whatever its points are", () => {
 test("pressing Enter blindly through a lesson does not pass it", () => {
   const skipped = { verdict: "shown", points: 0 } as const;
   const reached = progress(answer(1, "a/q1", skipped), answer(1, "a/q2", skipped));
-  expect(lessonResult(reached, a).state).toBe("reading");
+  expect(lessonResult(reached, a).state).toBe("begun");
 });
 
 test("an objective names the section behind which its questions stand", () => {

@@ -8,7 +8,7 @@
 import type { LessonFacts, Objective, QuestionFacts } from "../course/course.ts";
 import { fullPoints, isPassed } from "../quiz/points.ts";
 import { questionName } from "../quiz/question.ts";
-import type { LessonState } from "./marks.ts";
+import { isOpened, type LessonState } from "./marks.ts";
 import { type Progress, type QuestionProgress, recordOf, startsAnew } from "./progress.ts";
 
 /** Points of some questions. */
@@ -70,7 +70,6 @@ export function lessonResult(progress: Progress, lesson: LessonFacts): LessonRes
   const tally = tallyOf(progress, lesson.questions);
   const testedOut = progress.testedOut.has(lesson.name);
   const passed = testedOut || isPassed(tally.points, tally.of);
-  const read = isRead(progress, lesson);
   return {
     ...tally,
     name: lesson.name,
@@ -80,11 +79,9 @@ export function lessonResult(progress: Progress, lesson: LessonFacts): LessonRes
       ? allRecalled(progress, lesson.questions)
         ? "mastered"
         : "passed"
-      : read
-        ? "read"
-        : tally.answered > 0 || progress.sections.has(lesson.name)
-          ? "reading"
-          : "new",
+      : tally.answered > 0 || isOpened(progress, lesson.name)
+        ? "begun"
+        : "new",
   };
 }
 

@@ -6,7 +6,7 @@ const look: Look = { width: 76, text: 76, margin: 2, charset: "unicode", plain: 
 
 const rows: readonly LessonRow[] = [
   { number: 1, name: "a", title: "Two halves", state: "mastered", share: 1, after: [] },
-  { number: 2, name: "b", title: "The restaurant", state: "reading", share: 0.3, after: [] },
+  { number: 2, name: "b", title: "The restaurant", state: "begun", share: 0.3, after: [] },
   { number: 3, name: "c", title: "Requests", state: "new", share: undefined, after: [2] },
   {
     number: 18,

@@ -22,28 +22,21 @@ export interface LessonRow {
 
 const marks: Record<LessonState, SignName> = {
   new: "fresh",
-  reading: "reading",
-  read: "reading",
+  begun: "reading",
   passed: "done",
   mastered: "done",
 };
 
-/**
- * Whether all sections were read or all questions answered, a lesson that is not passed is begun:
- * how far it is the percentage tells.
- */
 const words: Record<LessonState, string> = {
   new: "not started",
-  reading: "begun",
-  read: "begun",
+  begun: "begun",
   passed: "passed",
   mastered: "mastered",
 };
 
 const stateStyles: Record<LessonState, Style> = {
   new: styles.dim,
-  reading: styles.near,
-  read: styles.near,
+  begun: styles.near,
   passed: styles.right,
   mastered: styles.right,
 };
