@@ -247,3 +247,15 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
   open.add(screen);
   return screen;
 }
+
+/** Opens a lesson of the fixture course and goes on to its question. */
+export async function openQuestion(
+  lesson: string,
+  options: ScreenOptions = {},
+): Promise<TestScreen> {
+  const screen = openScreen([lesson], options);
+  await screen.waitFor("Enter continue");
+  screen.press(keys.enter);
+  await screen.waitFor("s skip");
+  return screen;
+}

@@ -5,18 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { removeFolder } from "./folder.ts";
-import { closeScreens, keys, openScreen, type ScreenOptions, type TestScreen } from "./screen.ts";
+import { closeScreens, keys, openQuestion, openScreen, type TestScreen } from "./screen.ts";
 
 afterEach(closeScreens);
-
-/** Opens a lesson of the fixture course and goes on to its question. */
-async function question(lesson: string, options: ScreenOptions = {}): Promise<TestScreen> {
-  const screen = openScreen([lesson], options);
-  await screen.waitFor("Enter continue");
-  screen.press(keys.enter);
-  await screen.waitFor("s skip");
-  return screen;
-}
 
 /** Leaves the explanation and waits for the lesson's end. */
 async function finish(screen: TestScreen): Promise<number> {
@@ -31,7 +22,7 @@ test.each([
   ["arrows round the corner", [keys.up, keys.up, keys.enter]],
   ["the first letter and Enter", ["o", keys.enter]],
 ])("choice by %s", async (_how, typed) => {
-  const screen = await question("choice");
+  const screen = await openQuestion("choice");
   screen.press(...typed);
   await screen.waitFor("Right: 10 points");
   expect(screen.screen()).toContain("✓ Right: 10 points\n    On the backend\n");
@@ -41,7 +32,7 @@ test.each([
 });
 
 test("a wrong choice gets its feedback and one more try for half", async () => {
-  const screen = await question("choice");
+  const screen = await openQuestion("choice");
   screen.press("1");
   await screen.waitFor("One more try, for 5 points.");
   expect(screen.screen()).toContain("✗ Not right: In the browser, before anything is sent");
@@ -57,7 +48,7 @@ test("a wrong choice gets its feedback and one more try for half", async () => {
 });
 
 test("a hint says its cost before and lowers the points after", async () => {
-  const screen = await question("choice");
+  const screen = await openQuestion("choice");
   expect(screen.screen()).toContain("? hint (−2)");
   screen.press("?");
   await screen.waitFor("Who could change the code that does the checking?");
@@ -67,7 +58,7 @@ test("a hint says its cost before and lowers the points after", async () => {
 });
 
 test("a skipped question shows its answer and earns nothing", async () => {
-  const screen = await question("choice");
+  const screen = await openQuestion("choice");
   screen.press("s");
   await screen.waitFor("Only the backend can compare");
   expect(screen.screen()).toContain("On the backend");
@@ -78,7 +69,7 @@ test("a skipped question shows its answer and earns nothing", async () => {
 test("quit ends with 0 and keeps the place", async () => {
   const home = mkdtempSync(join(tmpdir(), "whichside-home-"));
   try {
-    const screen = await question("choice", { home });
+    const screen = await openQuestion("choice", { home });
     screen.press("1");
     await screen.waitFor("? hint (−1)");
     screen.press("q");
@@ -92,7 +83,7 @@ test("quit ends with 0 and keeps the place", async () => {
 });
 
 test("back leads to the section before", async () => {
-  const screen = await question("choice");
+  const screen = await openQuestion("choice");
   screen.press("b");
   await screen.waitFor("Enter to the question · q quit");
   screen.press(keys.enter);
@@ -104,13 +95,13 @@ test.each([
   ["space and arrows", [keys.space, keys.down, keys.down, keys.space, keys.enter]],
   ["letters", ["a", "a", keys.space, "a", keys.space, keys.enter]],
 ])("choices by %s", async (_how, typed) => {
-  const screen = await question("choices");
+  const screen = await openQuestion("choices");
   screen.press(...typed);
   await screen.waitFor("Right: 10 points");
 });
 
 test("choices want at least one tick", async () => {
-  const screen = await question("choices");
+  const screen = await openQuestion("choices");
   screen.press(keys.enter);
   await screen.waitFor("Tick at least one, with space.");
   expect(screen.screen()).toContain("[ ] 1  An email");
@@ -124,13 +115,13 @@ function rightOrder(screen: TestScreen): string[] {
 }
 
 test("order by typed numbers", async () => {
-  const screen = await question("order");
+  const screen = await openQuestion("order");
   screen.press(...rightOrder(screen), keys.enter);
   await screen.waitFor("Right: 10 points");
 });
 
 test("order by carrying", async () => {
-  const screen = await question("order");
+  const screen = await openQuestion("order");
   // The first letter of the last word tells the items apart: y, then t, then t again.
   const places = rightOrder(screen).map(Number);
   // Selection sort with the keys a learner has.
@@ -154,7 +145,7 @@ test.each([
   ["numbers", ["1", "2"]],
   ["first letters", ["f", "b"]],
 ])("sort by %s", async (_how, both) => {
-  const screen = await question("sort");
+  const screen = await openQuestion("sort");
   // Whichever category was met first stands left.
   const flipped = /← Backend/.test(screen.screen());
   const [left = "", right = ""] = both;
@@ -171,7 +162,7 @@ test.each([
 });
 
 test("sort takes one back", async () => {
-  const screen = await question("sort");
+  const screen = await openQuestion("sort");
   screen.press("1");
   await screen.waitFor("(2 of 3)");
   screen.press(keys.backspace);
@@ -179,7 +170,7 @@ test("sort takes one back", async () => {
 });
 
 test("text is typed, mended and taken; the cursor stands behind it", async () => {
-  const screen = await question("text");
+  const screen = await openQuestion("text");
   screen.press("405");
   await screen.waitFor("❯ 405");
   expect(screen.cursor()).toMatchObject({ shown: true, column: 7 });
@@ -188,13 +179,13 @@ test("text is typed, mended and taken; the cursor stands behind it", async () =>
 });
 
 test("a text that is known to be wrong gets its own feedback", async () => {
-  const screen = await question("text");
+  const screen = await openQuestion("text");
   screen.press("500", keys.enter);
   await screen.waitFor("That one says that the server is at fault.");
 });
 
 test("a second try at a text begins with an empty line, where a key is still a key", async () => {
-  const screen = await question("text");
+  const screen = await openQuestion("text");
   screen.press("405", keys.enter);
   await screen.waitFor("One more try");
   await screen.waitFor("? hint (−1)");
@@ -210,13 +201,13 @@ test.each([
   ["?", "It begins with a four."],
   [":s", "Four hundred and four."],
 ])("in a text %s and Enter is a key", async (typed, expected) => {
-  const screen = await question("text");
+  const screen = await openQuestion("text");
   screen.press(typed, keys.enter);
   await screen.waitFor(expected);
 });
 
 test("gaps are filled one after the other", async () => {
-  const screen = await question("gaps");
+  const screen = await openQuestion("gaps");
   screen.press("frontend", keys.enter);
   await screen.waitFor(/1.frontend\]/);
   screen.press("server", keys.tab, "api", keys.enter);
@@ -228,7 +219,7 @@ test.each([
   ["arrows", [keys.right, keys.enter]],
   ["the first letter", ["s", keys.enter]],
 ])("spot by %s", async (how, typed) => {
-  const screen = await question("spot");
+  const screen = await openQuestion("spot");
   // `s` skips where it is offered.
   if (how === "the first letter") screen.press("w", keys.left, keys.enter);
   else screen.press(...typed);
@@ -236,7 +227,7 @@ test.each([
 });
 
 test("describe is typed in a sentence, points are recognised or claimed", async () => {
-  const screen = await question("describe", { columns: 40 });
+  const screen = await openQuestion("describe", { columns: 40 });
   screen.press("After a click the button is pressed and all of it is kept");
   await screen.waitFor("of it is kept");
   screen.press(keys.enter);

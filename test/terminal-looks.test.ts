@@ -1,25 +1,9 @@
 /** What stands on the screen of a real terminal: colours, signs, any width, any height, and in plain mode. */
 
 import { afterEach, expect, test } from "vitest";
-import { closeScreens, keys, openScreen, type ScreenOptions, type TestScreen } from "./screen.ts";
+import { closeScreens, keys, openQuestion, openScreen } from "./screen.ts";
 
 afterEach(closeScreens);
-
-/** Opens a lesson of the fixture course and goes on to its question. */
-async function question(lesson: string, options: ScreenOptions = {}): Promise<TestScreen> {
-  const screen = openScreen([lesson], options);
-  await screen.waitFor("Enter continue");
-  screen.press(keys.enter);
-  await screen.waitFor("s skip");
-  return screen;
-}
-
-/** Leaves the explanation and waits for the lesson's end. */
-async function _finish(screen: TestScreen): Promise<number> {
-  await screen.waitFor("Enter continue");
-  screen.press(keys.enter);
-  return screen.left();
-}
 
 test("the home picks by arrows, number and a part of a name", async () => {
   const first = openScreen([]);
@@ -41,18 +25,18 @@ test("the home picks by arrows, number and a part of a name", async () => {
 });
 
 test("what is active, what is dimmed and the sides show as attributes", async () => {
-  const screen = await question("sort");
+  const screen = await openQuestion("sort");
   expect(screen.styleOf("s skip").dim).toBe(true);
   // The fixture course has cyan for the frontend and magenta for the backend.
   expect(screen.styleOf("Frontend").color).toBe(6);
   expect(screen.styleOf("Backend").color).toBe(5);
-  const choice = await question("choice");
+  const choice = await openQuestion("choice");
   expect(choice.styleOf("❯ 1")).toMatchObject({ bold: true });
   expect(choice.styleOf("2  On the").bold).toBe(false);
 });
 
 test("NO_COLOR leaves no attribute at all", async () => {
-  const screen = await question("choice", { env: { NO_COLOR: "1" } });
+  const screen = await openQuestion("choice", { env: { NO_COLOR: "1" } });
   for (const text of ["❯ 1", "s skip", "Question 1"]) {
     expect(screen.styleOf(text)).toEqual({
       bold: false,
@@ -65,7 +49,7 @@ test("NO_COLOR leaves no attribute at all", async () => {
 });
 
 test("without UTF-8 everything on the screen is ASCII", async () => {
-  const screen = await question("choice", { env: { LANG: "C" } });
+  const screen = await openQuestion("choice", { env: { LANG: "C" } });
   expect(screen.screen()).toMatch(/^[\x20-\x7e\n]*$/);
   screen.press("2");
   await screen.waitFor("+ Why -");
@@ -75,7 +59,7 @@ test("without UTF-8 everything on the screen is ASCII", async () => {
 test.each([20, 40, 80, 200])(
   "at %i columns no prompt is wider than the terminal",
   async (columns) => {
-    const screen = await question("choice", { columns, rows: 40 });
+    const screen = await openQuestion("choice", { columns, rows: 40 });
     const rows = screen.screen().split("\n");
     // A line that the terminal had to break would begin at its left border in the middle of a word.
     expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(Math.min(columns, 80));
@@ -94,7 +78,7 @@ test.each([
   ["order", "↕ 1", [keys.space]],
   ["describe", "❯ it keeps", ["it keeps"]],
 ])("%s stays readable and whole from 60 to 20 to 120 columns", async (kind, mark, typed) => {
-  const screen = await question(kind, { columns: 60 });
+  const screen = await openQuestion(kind, { columns: 60 });
   screen.press(...typed);
   await screen.waitFor(mark);
   screen.resize(20);
