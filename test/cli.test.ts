@@ -72,7 +72,7 @@ test("what Node keeps of the compiled program lies in the learner's cache folder
 describe("picking a lesson by name", () => {
   test.each([
     ["login-flow", "What happens when you log in"],
-    ["8", "What happens when you log in"],
+    ["1", "Two halves of an app"],
     ["log", "What happens when you log in"],
     ["lgoin-flow", "What happens when you log in"],
     ["restaurant", "The restaurant"],
@@ -110,9 +110,9 @@ describe("wrong usage ends with 2 and says what to do", () => {
     [["lern", "3"], "Did you mean: whichside learn 3"],
     [["show"], "<lesson> is missing: whichside show <lesson...> Examples: whichside show --help"],
     [["help", "nothing"], 'There is no command "nothing".'],
-    [["quiz", "8"], "A quiz needs answers"],
+    [["quiz", "login-flow"], "A quiz needs answers"],
     [["quiz"], "A quiz needs answers"],
-    [["show", "8", "--section", "nowhere"], 'has no section "nowhere"'],
+    [["show", "login-flow", "--section", "nowhere"], 'has no section "nowhere"'],
   ])("%j", (args, said) => {
     const { code, out, err } = whichside(args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -154,7 +154,9 @@ describe("what cannot be read", () => {
   });
 
   test("no home folder at all: reading works", () => {
-    const { code, out } = whichside(["show", "8"], { env: { HOME: "", WHICHSIDE_HOME: "" } });
+    const { code, out } = whichside(["show", "login-flow"], {
+      env: { HOME: "", WHICHSIDE_HOME: "" },
+    });
     expect(code).toBe(0);
     expect(out).toContain("What happens when you log in");
   });
@@ -188,7 +190,7 @@ describe("without a terminal", () => {
   test("closed pipes end quietly", () => {
     const { code, err } = runText(
       "/bin/sh",
-      ["-c", `"${process.execPath}" "${bin}" show 8 | head -1; :`],
+      ["-c", `"${process.execPath}" "${bin}" show login-flow | head -1; :`],
       { env: { WHICHSIDE_HOME: home } },
     );
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -197,7 +199,7 @@ describe("without a terminal", () => {
   test.skipIf(process.platform !== "linux")("a full disk is told, without a stack trace", () => {
     const { code, err } = runText(
       "/bin/sh",
-      ["-c", `"${process.execPath}" "${bin}" show 8 > /dev/full`],
+      ["-c", `"${process.execPath}" "${bin}" show login-flow > /dev/full`],
       { env: { WHICHSIDE_HOME: home } },
     );
     expect(code).toBe(1);
@@ -207,7 +209,7 @@ describe("without a terminal", () => {
 
 describe("every width from 20 to 200 holds its lines", () => {
   test.each([20, 40, 60, 80, 120, 200])("%i columns", (width) => {
-    for (const args of [["show", "8"], ["show", "1"], ["list"], ["score"]]) {
+    for (const args of [["show", "login-flow"], ["show", "1"], ["list"], ["score"]]) {
       const { out } = whichside([...args, "--width", String(width), "--ascii"]);
       // ASCII but for what the course itself says: one cell a character.
       const wide = out.split("\n").filter((line) => [...line].length > width);
@@ -259,13 +261,13 @@ describe("scripted answers", () => {
   });
 
   test("an answer file that is not there", () => {
-    const { code, err } = whichside(["quiz", "8", "--answers", join(home, "none.txt")]);
+    const { code, err } = whichside(["quiz", "login-flow", "--answers", join(home, "none.txt")]);
     expect(code).toBe(1);
     expect(err.replace(/\s+/g, " ")).toContain("none.txt cannot be read: there is no such file.");
   });
 });
 
-test.each([["flow"], ["convert"], ["quiz", "8", "--answers"]])(
+test.each([["flow"], ["convert"], ["quiz", "login-flow", "--answers"]])(
   "%s reads no more from a pipe than a course file may hold",
   (...args) => {
     const { code, out, err } = whichside([...args, "-"], { input: "flowchart\n".repeat(110_000) });
@@ -276,7 +278,7 @@ test.each([["flow"], ["convert"], ["quiz", "8", "--answers"]])(
 
 test.skipIf(process.getuid?.() === 0)("a home that is read-only still lets one read", () => {
   chmodSync(home, 0o500);
-  expect(whichside(["show", "8"]).code).toBe(0);
+  expect(whichside(["show", "login-flow"]).code).toBe(0);
 });
 
 test("a scripted wrong answer is remembered as wrong, not as skipped", () => {
