@@ -144,7 +144,7 @@ const filesOfTheStart = [
   ],
   ["schedule", "src/core/progress/score.ts"],
   ["names", "src/core/course/slug.ts"],
-  ["diagram", "src/core/diagram/diagram.ts"],
+  ["diagram", "packages/mermaid-text/src/diagram.ts"],
   ["page", "src/core/view/lesson.ts", "src/session/drawing.ts"],
   ["asking", "src/session/questions.ts", "src/session/reading.ts", "src/session/selection.ts"],
 ];
@@ -152,6 +152,7 @@ const filesOfTheStart = [
 export default defineConfig({
   input: { main: "src/main.ts" },
   platform: "node",
+  resolve: { conditionNames: ["source", "node", "import", "default"] },
   output: {
     dir: "dist",
     cleanDir: true,

@@ -5,8 +5,10 @@ import { countingReporter } from "./test/reporter.ts";
 const longest = 300_000;
 
 export default defineConfig({
+  resolve: { conditions: ["source"] },
+  ssr: { resolve: { conditions: ["source"] } },
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "packages/**/*.test.ts", "test/**/*.test.ts"],
     setupFiles: ["test/watchman.ts", "test/seed.ts"],
     env: { TZ: "UTC" },
     testTimeout: longest,

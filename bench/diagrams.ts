@@ -10,13 +10,16 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { drawDiagram, parseDiagram } from "../src/core/diagram/diagram.ts";
-import type { Diagram, Sequence } from "../src/core/diagram/model.ts";
-import { messageText } from "../src/core/diagram/sequence-lanes.ts";
+import { type Diagram, drawDiagram, parseDiagram, type Sequence } from "mermaid-text";
+import { lineCells, lineText } from "mermaid-text/text";
+import { messageText } from "../packages/mermaid-text/src/sequence/sequence-lanes.ts";
+import {
+  expectedEdges,
+  traceDrawing,
+  tracedEdges,
+} from "../packages/mermaid-text/test/tracer/compare.ts";
+import { traceSequence } from "../packages/mermaid-text/test/tracer/sequence-tracer.ts";
 import { randomFrom } from "../src/core/random.ts";
-import { lineCells, lineText } from "../src/core/view/view.ts";
-import { expectedEdges, traceDrawing, tracedEdges } from "../test/tracer/compare.ts";
-import { traceSequence } from "../test/tracer/sequence-tracer.ts";
 
 const [folder, other] = process.argv.slice(2);
 const kinds = /^\s*(?:---[\s\S]*?---\s*)?(?:%%[^\n]*\s+)*(?:flowchart|graph|sequenceDiagram)\b/;

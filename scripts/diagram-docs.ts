@@ -4,8 +4,8 @@
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { drawDiagram, parseDiagram } from "../src/core/diagram/diagram.ts";
-import { lineText } from "../src/core/view/view.ts";
+import { drawDiagram, parseDiagram } from "mermaid-text";
+import { lineText } from "mermaid-text/text";
 
 const examples: readonly (readonly [title: string, source: string])[] = [
   [

@@ -1,9 +1,10 @@
 /** Makes the drawings that the compiled course keeps: see src/core/view/kept-drawing.ts. */
 
+import { type Line, lineText, type Style } from "mermaid-text/text";
 import type { Side } from "../src/core/course/course.ts";
 import { layoutDiagram } from "../src/core/view/diagram-view.ts";
 import type { KeptDrawing } from "../src/core/view/kept-drawing.ts";
-import { type Line, type Look, lineText, type Style } from "../src/core/view/view.ts";
+import type { Look } from "../src/core/view/view.ts";
 
 const narrowest = 20;
 /** What is the same here and in the widest window is taken to be so between the two. */

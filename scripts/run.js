@@ -17,7 +17,9 @@ const output = resolve(folder, `${basename(file, ".ts")}-${process.pid}.mjs`);
 const build = await rolldown({
   input: file,
   platform: "node",
-  external: (id) => !id.startsWith(".") && !id.startsWith("/") && !id.startsWith("\0"),
+  // The packages of this repository are read from their sources.
+  resolve: { conditionNames: ["source", "node", "import", "default"] },
+  external: (id) => !/^[./\0]|^mermaid-text(?:\/|$)/.test(id),
 });
 await build.write({ file: output, format: "esm", codeSplitting: false });
 await build.close();

@@ -1,10 +1,10 @@
 /** Runs a command line and answers for what goes wrong: the only place that catches everything. */
 
 import { CommanderError } from "commander";
+import { cleanLines, line } from "mermaid-text/text";
 import { TutorError } from "./core/error.ts";
-import { cleanLines } from "./core/text/clean.ts";
 import { errorView } from "./core/view/error.ts";
-import { line, type View } from "./core/view/view.ts";
+import type { View } from "./core/view/view.ts";
 import { commandNames, commandsFor, createProgram, usageOf } from "./program.ts";
 import { inputEnded, interrupted } from "./shell/prompts/asker.ts";
 import { realWorld } from "./shell/real-world.ts";

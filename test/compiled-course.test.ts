@@ -11,10 +11,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { lineText } from "mermaid-text/text";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { layoutDiagram } from "../src/core/view/diagram-view.ts";
 import { keptLines } from "../src/core/view/kept-drawing.ts";
-import { type Look, lineText } from "../src/core/view/view.ts";
+import type { Look } from "../src/core/view/view.ts";
 import { compiledLibrary } from "../src/shell/compiled-library.ts";
 import { type Library, realLibrary } from "../src/shell/library.ts";
 

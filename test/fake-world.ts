@@ -1,9 +1,10 @@
 /** A world for tests of commands: a course in memory, a log in a temporary folder, a fixed clock. */
 
 import { randomUUID } from "node:crypto";
+import { lineText } from "mermaid-text/text";
 import type { Course, Lesson } from "../src/core/course/course.ts";
 import { TutorError } from "../src/core/error.ts";
-import { isLine, lineText, type View } from "../src/core/view/view.ts";
+import { isLine, type View } from "../src/core/view/view.ts";
 import type { Library } from "../src/shell/library.ts";
 import { type EventLog, realLog } from "../src/shell/log.ts";
 import type { Asker } from "../src/shell/prompts/asker.ts";

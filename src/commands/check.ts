@@ -1,6 +1,6 @@
 /** `check`: every mistake in a course, a lesson or a file, at once. For authors. */
 
-import type { Safe } from "../core/text/clean.ts";
+import type { Safe } from "mermaid-text/text";
 import {
   checkDocument,
   diagnosticsView,

@@ -1,10 +1,10 @@
 /** `completion` prints a shell's script; `complete` answers it. */
 
+import { clean, cleanLines, type Safe } from "mermaid-text/text";
 import { type Expected, expectedNext, unquoted } from "../core/command-line/complete.ts";
 import type { DeclaredCommand } from "../core/command-line/declared.ts";
 import { completionScript } from "../core/command-line/shells.ts";
 import { TutorError } from "../core/error.ts";
-import { clean, cleanLines, type Safe } from "../core/text/clean.ts";
 import type { Library } from "../shell/library.ts";
 import type { World } from "../shell/world.ts";
 

@@ -1,12 +1,10 @@
 /** `convert`: questions from another program's file as a quiz.md. For authors. */
 
 import { resolve } from "node:path";
+import { clean, joinSafe, line, type Safe, wrapLine } from "mermaid-text/text";
 import { convertQuiz, type SourceKind, sourceKindOf } from "../core/convert/convert.ts";
 import { TutorError } from "../core/error.ts";
-import { clean, joinSafe, type Safe } from "../core/text/clean.ts";
-import { wrapLine } from "../core/text/wrap.ts";
 import { noticeView } from "../core/view/error.ts";
-import { line } from "../core/view/view.ts";
 import { writeNewFile } from "../shell/new-files.ts";
 import type { World } from "../shell/world.ts";
 

@@ -1,5 +1,6 @@
 /** `drill`: rapid "which side does it?" items, one key each. Practice: nothing is recorded. */
 
+import { line, span } from "mermaid-text/text";
 import { TutorError } from "../core/error.ts";
 import {
   type DrillItem,
@@ -18,7 +19,6 @@ import {
   type LessonTitles,
 } from "../core/view/drill.ts";
 import { inlineLine } from "../core/view/inline.ts";
-import { line, span } from "../core/view/view.ts";
 import { lessonMetas, type OpenCourse, openCourse } from "../session/course.ts";
 import { begun } from "../session/selection.ts";
 import { openSession } from "../session/session.ts";

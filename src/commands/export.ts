@@ -3,6 +3,7 @@
  * a course's questions for Anki, Moodle or a printer.
  */
 
+import { clean, joinSafe, line, type Safe, safeJson, wrapLine } from "mermaid-text/text";
 import { TutorError } from "../core/error.ts";
 import type { ExportKind, ResultForm } from "../core/export/forms.ts";
 import { countingRows } from "../core/progress/counting.ts";
@@ -10,9 +11,6 @@ import type { Event } from "../core/progress/event.ts";
 import { addEvent, emptyLedger } from "../core/progress/ledger.ts";
 import { encodeEvent } from "../core/progress/line.ts";
 import { emptyHolding, holdEvent, sharedPlaces } from "../core/progress/sharing.ts";
-import { clean, joinSafe, type Safe, safeJson } from "../core/text/clean.ts";
-import { wrapLine } from "../core/text/wrap.ts";
-import { line } from "../core/view/view.ts";
 import { openCourse } from "../session/course.ts";
 import { type CourseFormat, exportCourse } from "../session/course-export.ts";
 import type { World } from "../shell/world.ts";

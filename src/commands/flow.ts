@@ -1,24 +1,23 @@
 /** `flow`: the diagrams alone, of a lesson or of any Mermaid or Markdown file. */
 
 import { existsSync } from "node:fs";
-import type { Block } from "../core/course/block.ts";
-import type { Diagnostic } from "../core/diagnostic.ts";
 import {
   type Diagram,
   describeDiagram,
   diagramModel,
   diagramSteps,
   drawDiagram,
+  findSources,
   parseDiagram,
-} from "../core/diagram/diagram.ts";
-import { findSources } from "../core/diagram/fences.ts";
+} from "mermaid-text";
+import { type Line, line, safeJson, span, wrapLine } from "mermaid-text/text";
+import type { Block } from "../core/course/block.ts";
+import type { Diagnostic } from "../core/diagnostic.ts";
 import { TutorError } from "../core/error.ts";
-import { safeJson } from "../core/text/clean.ts";
-import { wrapLine } from "../core/text/wrap.ts";
 import { diagnosticsView } from "../core/view/diagnostics.ts";
 import { drawingOptions } from "../core/view/diagram-view.ts";
 import { styles } from "../core/view/style.ts";
-import { type Line, line, span, type ViewItem } from "../core/view/view.ts";
+import type { ViewItem } from "../core/view/view.ts";
 import { findLesson, openCourse } from "../session/course.ts";
 import { playDiagram } from "../session/playing.ts";
 import type { World } from "../shell/world.ts";

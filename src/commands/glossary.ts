@@ -1,14 +1,12 @@
 /** `glossary`: the words of the course with their definitions, all of them or the one that is meant. */
 
+import { line, safeJson, span, wrapLine } from "mermaid-text/text";
 import { type GlossaryEntry, glossaryOf } from "../core/course/glossary.ts";
 import { type Pick, pickLesson } from "../core/course/pick.ts";
 import { TutorError } from "../core/error.ts";
-import { safeJson } from "../core/text/clean.ts";
-import { wrapLine } from "../core/text/wrap.ts";
 import { asideView } from "../core/view/error.ts";
 import { entryView, glossaryView } from "../core/view/glossary.ts";
 import { styles } from "../core/view/style.ts";
-import { line, span } from "../core/view/view.ts";
 import { lessonMetas, type OpenCourse, openCourse } from "../session/course.ts";
 import type { World } from "../shell/world.ts";
 

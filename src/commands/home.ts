@@ -1,11 +1,11 @@
 /** No arguments: the home screen, from which everything can be reached without knowing a command. */
 
 import { resolve } from "node:path";
+import { line } from "mermaid-text/text";
 import { TutorError } from "../core/error.ts";
 import { dueSummary } from "../core/progress/due.ts";
 import { errorView } from "../core/view/error.ts";
 import { type HomeEntry, homeHead, homeLines } from "../core/view/home.ts";
-import { line } from "../core/view/view.ts";
 import { findLesson } from "../session/course.ts";
 import { takeLesson } from "../session/lesson.ts";
 import { lessonRowsOf } from "../session/overview.ts";

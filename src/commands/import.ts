@@ -1,13 +1,12 @@
 /** `import`: brings progress of another machine in, after showing what it is. */
 
+import { type Line, line, wrapLine } from "mermaid-text/text";
 import { TutorError } from "../core/error.ts";
 import { dayText } from "../core/progress/day.ts";
 import type { Event } from "../core/progress/event.ts";
 import { applyEvents } from "../core/progress/fold.ts";
 import { localDay, type Progress } from "../core/progress/progress.ts";
 import { emptyHolding, holdEvent, presentIds, sharedPlaces } from "../core/progress/sharing.ts";
-import { wrapLine } from "../core/text/wrap.ts";
-import { type Line, line } from "../core/view/view.ts";
 import { openSession } from "../session/session.ts";
 import { stampEvent } from "../shell/log.ts";
 import { openForeignLog } from "../shell/log-import.ts";

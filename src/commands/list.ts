@@ -1,10 +1,8 @@
 /** `list`: the lessons, how far the learner is, and what each needs first. */
 
-import { safeJson } from "../core/text/clean.ts";
-import { wrapLine } from "../core/text/wrap.ts";
+import { line, safeJson, span, wrapLine } from "mermaid-text/text";
 import { lessonRows } from "../core/view/course-list.ts";
 import { styles } from "../core/view/style.ts";
-import { line, span } from "../core/view/view.ts";
 import { lessonMetas } from "../session/course.ts";
 import { lessonRowsOf } from "../session/overview.ts";
 import { openSession } from "../session/session.ts";

@@ -1,6 +1,7 @@
 /** `new`: a course or a lesson to begin with, which works and passes `check`. For authors. */
 
 import { basename, dirname, join, resolve } from "node:path";
+import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import type { Course, LessonMeta } from "../core/course/course.ts";
 import { TutorError } from "../core/error.ts";
 import {
@@ -11,10 +12,8 @@ import {
   newLesson,
   withLesson,
 } from "../core/scaffold/scaffold.ts";
-import { wrapLine } from "../core/text/wrap.ts";
 import { sign } from "../core/view/signs.ts";
 import { styles } from "../core/view/style.ts";
-import { type Line, line, span } from "../core/view/view.ts";
 import { authorLibrary } from "../shell/author-library.ts";
 import { joined } from "../shell/course-folder.ts";
 import type { Library } from "../shell/library.ts";

@@ -4,11 +4,12 @@
  */
 
 import { basename, dirname, join, resolve } from "node:path";
+import { lineText } from "mermaid-text/text";
 import { TutorError } from "../core/error.ts";
 import { summaryLine } from "../core/view/diagnostics.ts";
 import { pagesOf } from "../core/view/pages.ts";
 import { type PreviewScreen, sameScreen } from "../core/view/preview.ts";
-import { isLine, type Look, lineText, type View } from "../core/view/view.ts";
+import { isLine, type Look, type View } from "../core/view/view.ts";
 import { findLesson } from "../session/course.ts";
 import {
   footView,

@@ -1,9 +1,8 @@
 /** `quiz`: questions only, of named lessons or mixed over what was read. */
 
+import { line, wrapLine } from "mermaid-text/text";
 import { TutorError } from "../core/error.ts";
 import type { QuestionKind } from "../core/quiz/question.ts";
-import { wrapLine } from "../core/text/wrap.ts";
-import { line } from "../core/view/view.ts";
 import { takeQuestions } from "../session/questions.ts";
 import { takeScripted } from "../session/scripted-quiz.ts";
 import { type QuizSelection, selectQuiz } from "../session/selection.ts";

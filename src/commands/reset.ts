@@ -1,13 +1,12 @@
 /** `reset`: forgets progress after asking, and brings it back with `--undo`. */
 
+import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import { TutorError } from "../core/error.ts";
 import { dayFromNow } from "../core/progress/day.ts";
 import { applyEvent } from "../core/progress/fold.ts";
 import { localDay, type Progress, type Undoable } from "../core/progress/progress.ts";
-import { wrapLine } from "../core/text/wrap.ts";
 import { sign } from "../core/view/signs.ts";
 import { styles } from "../core/view/style.ts";
-import { type Line, line, span } from "../core/view/view.ts";
 import { findLesson, lessonMetas } from "../session/course.ts";
 import { openSession, type Session } from "../session/session.ts";
 import type { World } from "../shell/world.ts";

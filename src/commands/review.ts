@@ -1,13 +1,11 @@
 /** `review`: what is due today, by spaced repetition; `--ahead` practises without moving a date. */
 
+import { line, safeJson, wrapLine } from "mermaid-text/text";
 import { TutorError } from "../core/error.ts";
 import { dayText } from "../core/progress/day.ts";
 import { dueSummary } from "../core/progress/due.ts";
 import { schedule } from "../core/progress/select.ts";
 import { questionName } from "../core/quiz/question.ts";
-import { safeJson } from "../core/text/clean.ts";
-import { wrapLine } from "../core/text/wrap.ts";
-import { line } from "../core/view/view.ts";
 import { takeQuestions } from "../session/questions.ts";
 import { begun, selectReview, todayOf } from "../session/selection.ts";
 import { openSession, type Session } from "../session/session.ts";

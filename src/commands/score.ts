@@ -1,10 +1,10 @@
 /** `score`: points, lessons, objectives, weak spots, history and what falls due. */
 
+import { safeJson } from "mermaid-text/text";
 import type { Course } from "../core/course/course.ts";
 import { dayText } from "../core/progress/day.ts";
 import { nextStepText } from "../core/progress/next-step.ts";
 import { type Score, scoreOf } from "../core/progress/score.ts";
-import { safeJson } from "../core/text/clean.ts";
 import { scoreView } from "../core/view/score.ts";
 import { openSession, tellUnread } from "../session/session.ts";
 import type { World } from "../shell/world.ts";

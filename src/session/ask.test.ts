@@ -1,3 +1,4 @@
+import { lineText } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import { question, words } from "../../test/questions.ts";
 import type { Side } from "../core/course/course.ts";
@@ -5,7 +6,7 @@ import type { GapsAnswer } from "../core/quiz/gaps.ts";
 import { type Asked, askedNow } from "../core/quiz/run.ts";
 import { startRun } from "../core/quiz/run-state.ts";
 import type { TextAnswer } from "../core/quiz/text.ts";
-import { type Look, lineText } from "../core/view/view.ts";
+import type { Look } from "../core/view/view.ts";
 import type { AskOptions } from "../shell/prompts/asker.ts";
 import { scriptedAsker } from "../shell/prompts/scripted.ts";
 import { askQuestion } from "./ask.ts";

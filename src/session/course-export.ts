@@ -1,9 +1,9 @@
 /** Questions of a course in the formats of other programs: Anki, Moodle, a printed sheet. */
 
+import type { Safe } from "mermaid-text/text";
 import type { Lesson } from "../core/course/course.ts";
 import { TutorError } from "../core/error.ts";
 import type { ExportKind } from "../core/export/forms.ts";
-import type { Safe } from "../core/text/clean.ts";
 import { noticeView } from "../core/view/error.ts";
 import { brokenView } from "../core/view/lesson.ts";
 import type { World } from "../shell/world.ts";

@@ -1,11 +1,11 @@
 /** An opened course, before anything of the learner's is read: enough to find and to print lessons. */
 
+import { line, span } from "mermaid-text/text";
 import type { Course, LessonMeta } from "../core/course/course.ts";
 import { pickLesson } from "../core/course/pick.ts";
 import { TutorError } from "../core/error.ts";
 import { asideView } from "../core/view/error.ts";
 import { styles } from "../core/view/style.ts";
-import { line, span } from "../core/view/view.ts";
 import type { Library } from "../shell/library.ts";
 import { interrupted } from "../shell/prompts/asker.ts";
 import type { World } from "../shell/world.ts";

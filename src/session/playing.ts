@@ -1,11 +1,10 @@
 /** Playing a diagram: each step as a frame, the sentence of the step below the drawing. */
 
+import { type Diagram, diagramSteps, drawDiagram, parseDiagram } from "mermaid-text";
+import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import type { Side } from "../core/course/course.ts";
-import { type Diagram, diagramSteps, drawDiagram, parseDiagram } from "../core/diagram/diagram.ts";
-import { wrapLine } from "../core/text/wrap.ts";
 import { drawingOptions } from "../core/view/diagram-view.ts";
 import { styles } from "../core/view/style.ts";
-import { type Line, line, span } from "../core/view/view.ts";
 import type { Played, PlayOptions } from "../shell/prompts/asker.ts";
 import type { World } from "../shell/world.ts";
 

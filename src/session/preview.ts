@@ -1,11 +1,11 @@
 /** A lesson for its author: what its files hold now, as screens that a learner would see. */
 
+import { span, wrapLine } from "mermaid-text/text";
 import type { Lesson } from "../core/course/course.ts";
 import { TutorError } from "../core/error.ts";
 import { foldEvents } from "../core/progress/fold.ts";
 import { askedNow } from "../core/quiz/run.ts";
 import { type Run, startRun } from "../core/quiz/run-state.ts";
-import { wrapLine } from "../core/text/wrap.ts";
 import { diagnosticsView, summaryLine } from "../core/view/diagnostics.ts";
 import { layoutDiagram } from "../core/view/diagram-view.ts";
 import { errorView } from "../core/view/error.ts";
@@ -20,7 +20,7 @@ import {
 import { questionView } from "../core/view/question.ts";
 import { sign } from "../core/view/signs.ts";
 import { styles } from "../core/view/style.ts";
-import { type Look, span, type View } from "../core/view/view.ts";
+import type { Look, View } from "../core/view/view.ts";
 import { type CourseCheck, checkTargeted } from "../shell/check-course.ts";
 import type { CourseFolder } from "../shell/course-folder.ts";
 import { realLibrary } from "../shell/library.ts";

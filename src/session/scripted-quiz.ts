@@ -1,5 +1,6 @@
 /** A quiz without a terminal: answers from a file, results as text or as JSON Lines. */
 
+import { type Line, line, safeJson, span, wrapLine } from "mermaid-text/text";
 import { inlineText } from "../core/course/block.ts";
 import { TutorError } from "../core/error.ts";
 import { questionName } from "../core/quiz/question.ts";
@@ -7,13 +8,11 @@ import { endEvent, eventFor, startEvents } from "../core/quiz/run-events.ts";
 import { type RunStart, runScore } from "../core/quiz/run-state.ts";
 import { sayResponse, sayRightAnswer } from "../core/quiz/said.ts";
 import { readScript, runScript, type ScriptedAnswer } from "../core/quiz/scripted.ts";
-import { safeJson } from "../core/text/clean.ts";
-import { wrapLine } from "../core/text/wrap.ts";
 import { runEndView } from "../core/view/run-end.ts";
 import { sign } from "../core/view/signs.ts";
 import { styles } from "../core/view/style.ts";
 import { verdictSigns, verdictStyles, verdictWords } from "../core/view/verdict.ts";
-import { type Line, type Look, line, span } from "../core/view/view.ts";
+import type { Look } from "../core/view/view.ts";
 import type { Session } from "./session.ts";
 
 export interface ScriptedQuiz {

@@ -7,11 +7,12 @@
 import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { lineText } from "mermaid-text/text";
 import { describe, expect, test } from "vitest";
 import { removeFolder } from "../../test/folder.ts";
 import { problems } from "../core/course/problems.ts";
 import { diagnosticsView, summaryText } from "../core/view/diagnostics.ts";
-import { isLine, type Look, lineText } from "../core/view/view.ts";
+import { isLine, type Look } from "../core/view/view.ts";
 import { checkCourse } from "./check-course.ts";
 import type { CourseFiles } from "./course-files.ts";
 import { type Keep, keptFindings } from "./kept-findings.ts";

@@ -1,7 +1,7 @@
 /** Files whose names are nearly those that are read: `Quiz.md`, `lessons.md`, `lesson.md.txt`. */
 
+import { nearest } from "mermaid-text/text";
 import { notesFor, startOfFile } from "../core/course/problems.ts";
-import { nearest } from "../core/course/slug.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { CourseFiles } from "./course-files.ts";
 

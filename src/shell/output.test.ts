@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
+import { clean, type Safe } from "mermaid-text/text";
 import { expect, test } from "vitest";
-import { clean, type Safe } from "../core/text/clean.ts";
 import { printLines } from "./output.ts";
 
 /** Twenty thousand lines of a hundred letters, and how many were asked for so far. */

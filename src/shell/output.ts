@@ -1,6 +1,6 @@
 /** What becomes of output that cannot be written: a closed pipe, a full disk. */
 
-import type { Safe } from "../core/text/clean.ts";
+import type { Safe } from "mermaid-text/text";
 import { failureReason } from "./files.ts";
 
 /** The part of a process that matters here. */

@@ -1,8 +1,7 @@
 import fc from "fast-check";
+import { cells, line, type Style, span, wrapLine } from "mermaid-text/text";
 import { expect, test } from "vitest";
-import { cells } from "../core/text/width.ts";
-import { wrapLine } from "../core/text/wrap.ts";
-import { type Box, type Look, line, type Style, span, type View } from "../core/view/view.ts";
+import type { Box, Look, View } from "../core/view/view.ts";
 import { linePainter, needsBoxes, paint, paintNow } from "./paint.ts";
 
 function look(width: number, more: Partial<Look> = {}): Look {

@@ -7,20 +7,18 @@
  */
 
 import { Chalk, type ChalkInstance } from "chalk";
-import { joinSafe, type Safe } from "../core/text/clean.ts";
-import { padEnd } from "../core/text/width.ts";
-import { cutLine, wrapLine } from "../core/text/wrap.ts";
 import {
-  type Box,
-  isLine,
+  cutLine,
+  joinSafe,
   type Line,
-  type Look,
   lineCells,
-  type Row,
+  padEnd,
+  type Safe,
   type Style,
   span,
-  type View,
-} from "../core/view/view.ts";
+  wrapLine,
+} from "mermaid-text/text";
+import { type Box, isLine, type Look, type Row, type View } from "../core/view/view.ts";
 
 /** Chalk's levels: none, 16 colours, 256, millions. */
 export type ColorLevel = 0 | 1 | 2 | 3;

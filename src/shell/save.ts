@@ -1,8 +1,8 @@
 /** Writes what was asked for to a file of the learner's: whole or not at all, never over another. */
 
 import { dirname } from "node:path";
+import type { Safe } from "mermaid-text/text";
 import { TutorError } from "../core/error.ts";
-import type { Safe } from "../core/text/clean.ts";
 import { type Files, failureCode, failureReason, realFiles } from "./files.ts";
 import { writeAll, writeBeside } from "./log-writer.ts";
 import { inParts } from "./output.ts";

@@ -1,5 +1,6 @@
+import { line } from "mermaid-text/text";
 import { expect, test } from "vitest";
-import { line, type View } from "../core/view/view.ts";
+import type { View } from "../core/view/view.ts";
 import { createSpacing } from "./spacing.ts";
 
 const text: View = [line("text")];

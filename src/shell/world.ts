@@ -3,7 +3,7 @@
  * Whatever a command does to files, clock, chance or terminal goes through it.
  */
 
-import type { Safe } from "../core/text/clean.ts";
+import type { Safe } from "mermaid-text/text";
 import type { Look, View } from "../core/view/view.ts";
 import type { Library } from "./library.ts";
 import type { EventLog } from "./log.ts";

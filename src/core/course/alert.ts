@@ -1,10 +1,10 @@
 /** GitHub's alerts: quotes whose first line is `[!NOTE]` or one of four more. Pure. */
 
 import type { BlockContent, Blockquote, DefinitionContent, Text } from "mdast";
+import { didYouMean } from "mermaid-text/text";
 import type { AlertTone } from "./block.ts";
 import { at } from "./node.ts";
 import type { Report } from "./problems.ts";
-import { didYouMean } from "./slug.ts";
 
 const tones = ["note", "tip", "important", "warning", "caution"] as const;
 const marker = /^\[!([^\]\s]{1,30})\][ \t]*(?:\r\n?|\n|$)/;

@@ -8,14 +8,13 @@ import type {
   RootContent,
   Table,
 } from "mdast";
+import { clean, nearest } from "mermaid-text/text";
 import type { Position } from "../diagnostic.ts";
-import { clean } from "../text/clean.ts";
 import { alertBody, alertTone } from "./alert.ts";
 import type { Align, Block, Inline, ListItem } from "./block.ts";
 import { hiddenIn, reportHidden } from "./hidden.ts";
 import { at, isComment, rawText } from "./node.ts";
 import type { Report } from "./problems.ts";
-import { nearest } from "./slug.ts";
 
 /** What turning nodes into blocks needs to know of their file. */
 export interface Reading {

@@ -1,8 +1,8 @@
 /** A course, its lessons, their sections: the model that everything else reads. Pure. */
 
+import type { Color } from "mermaid-text/text";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Question } from "../quiz/question.ts";
-import type { Color } from "../view/view.ts";
 import type { Block } from "./block.ts";
 
 /** The newest course format that this program reads. */

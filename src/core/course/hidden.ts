@@ -1,7 +1,7 @@
 /** Characters that a terminal would hide or obey, and texts that an author forgot to replace. Pure. */
 
+import { clean } from "mermaid-text/text";
 import type { Position } from "../diagnostic.ts";
-import { clean } from "../text/clean.ts";
 import type { Report } from "./problems.ts";
 
 /** The first character that `clean` would replace. */

@@ -1,9 +1,8 @@
 /** Links and images: whether they lead somewhere a reader can go. Pure. */
 
-import { clean } from "../text/clean.ts";
+import { clean, didYouMean } from "mermaid-text/text";
 import type { FoundLink } from "./blocks.ts";
 import type { Report } from "./problems.ts";
-import { didYouMean } from "./slug.ts";
 
 /** What links of one file may lead to. */
 export interface LinkTargets {

@@ -1,12 +1,12 @@
 /** Reads course.yaml. Pure. */
 
+import { type Color, colors, didYouMean } from "mermaid-text/text";
 import type { Diagnostic, Parsed, Position } from "../diagnostic.ts";
-import { type Color, colors } from "../view/view.ts";
 import { type Allow, readYamlAllow } from "./allow.ts";
 import { type Course, courseFormat, type Side } from "./course.ts";
 import { checkLines } from "./hidden.ts";
 import { notesFor, type Report, startOfFile } from "./problems.ts";
-import { didYouMean, isName, nameLike } from "./slug.ts";
+import { isName, nameLike } from "./slug.ts";
 import { linesOf, withoutMark } from "./source.ts";
 import { readYaml, type YamlMap, type YamlNode } from "./yaml.ts";
 import { checkKeys, entriesAt, textAt, textsAt } from "./yaml-shape.ts";

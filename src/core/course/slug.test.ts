@@ -1,5 +1,6 @@
+import { didYouMean, nearest } from "mermaid-text/text";
 import { expect, test } from "vitest";
-import { didYouMean, isName, nearest, slug, slugger } from "./slug.ts";
+import { isName, slug, slugger } from "./slug.ts";
 
 test.each([
   ["The five steps", "the-five-steps"],

@@ -1,6 +1,4 @@
-/** Names made from headings, and names made from what people meant. Pure. */
-
-import { distance } from "fastest-levenshtein";
+/** Names made from headings. Pure. */
 
 /** What a heading is called in links, made as GitHub does it. */
 export function slug(text: string): string {
@@ -42,27 +40,4 @@ export function nameLike(text: string, before = ""): string {
     .replace(/^[-_]+|[-_]+$/g, "");
   const rule = "use lower-case words joined by hyphens";
   return isName(name) ? `${rule}: \`${before}${name}\`` : rule;
-}
-
-/** The known word that was probably meant; undefined when none is near. */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
-  if (word.length > 100) return undefined;
-  const meant = word.toLowerCase();
-  let best: string | undefined;
-  let least = (word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3))) + 1;
-  for (const candidate of known) {
-    if (Math.abs(candidate.length - word.length) >= least) continue;
-    const far = distance(meant, candidate.toLowerCase());
-    if (far < least) {
-      least = far;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-/** `did you mean "title"?`, or what else to say when no known word is near. */
-export function didYouMean(word: string, known: Iterable<string>, otherwise: string): string {
-  const meant = nearest(word, known);
-  return meant === undefined ? otherwise : `did you mean \`${meant}\`?`;
 }

@@ -1,9 +1,9 @@
 /** Reads values out of a YAML tree and says what is missing, misspelt or of the wrong kind. Pure. */
 
+import { didYouMean, nearest } from "mermaid-text/text";
 import type { Position } from "../diagnostic.ts";
 import { hiddenIn, reportHidden } from "./hidden.ts";
 import type { Report } from "./problems.ts";
-import { didYouMean, nearest } from "./slug.ts";
 import type { YamlEntry, YamlMap, YamlNode } from "./yaml.ts";
 
 export interface YamlText {

@@ -8,9 +8,9 @@
  * because the names of Anki's own note types differ from language to language.
  */
 
+import { clean, joinSafe, type Safe } from "mermaid-text/text";
 import type { Course } from "../course/course.ts";
 import { type Question, questionName } from "../quiz/question.ts";
-import { clean, joinSafe, type Safe } from "../text/clean.ts";
 import { cardOf } from "./card.ts";
 
 const header = [

@@ -5,13 +5,13 @@
  * people type and the right halves of pairs are plain text, as Moodle compares them.
  */
 
+import { clean, joinSafe, type Safe } from "mermaid-text/text";
 import { type Inline, inlineText } from "../course/block.ts";
 import type { Lesson } from "../course/course.ts";
 import type { Option } from "../quiz/choice.ts";
 import { type Question, questionName } from "../quiz/question.ts";
 import { candidateParts } from "../quiz/spot.ts";
 import type { Accepted, TextAnswer } from "../quiz/text.ts";
-import { clean, joinSafe, type Safe } from "../text/clean.ts";
 import { rightHtml } from "./card.ts";
 import { blocksHtml, inlineHtml } from "./html.ts";
 

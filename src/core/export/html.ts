@@ -3,8 +3,8 @@
  * Pure. Everything of the course is escaped; quotes too, so that it can stand in a table.
  */
 
+import { describeDiagram, parseDiagram } from "mermaid-text";
 import { type Block, type Inline, inlineText } from "../course/block.ts";
-import { describeDiagram, parseDiagram } from "../diagram/diagram.ts";
 
 export function escapeHtml(text: string): string {
   return text

@@ -1,10 +1,10 @@
 /** Questions as one worksheet to print, with the key at its end. Pure. */
 
+import { clean, type Safe } from "mermaid-text/text";
 import { type Inline, inlineText } from "../course/block.ts";
 import type { Lesson } from "../course/course.ts";
 import type { Question } from "../quiz/question.ts";
 import { sayRightAnswer } from "../quiz/said.ts";
-import { clean, type Safe } from "../text/clean.ts";
 import { byText } from "./card.ts";
 import {
   blocksMarkdown,

@@ -1,7 +1,8 @@
 /** A share as a bar and as a percentage. Pure. */
 
+import { type Line, line, type Style, span } from "mermaid-text/text";
 import { passShare } from "../quiz/points.ts";
-import { type Line, type Look, line, type Style, span } from "./view.ts";
+import type { Look } from "./view.ts";
 
 const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 

@@ -1,8 +1,9 @@
+import { lineText } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import type { Block } from "../course/block.ts";
 import { layoutBlocks } from "./blocks.ts";
 import { layoutDiagram } from "./diagram-view.ts";
-import { isLine, type Look, lineText } from "./view.ts";
+import { isLine, type Look } from "./view.ts";
 
 const plain: Look = { width: 40, text: 40, margin: 0, charset: "ascii", plain: true };
 const at = { line: 1, col: 1 };

@@ -1,5 +1,6 @@
 /** A lesson's blocks as a view: headings, lists, quotes, alerts as boxes, tables, diagrams. Pure. */
 
+import { cells, cleanLines, type Line, line, type Style, span, wrapLine } from "mermaid-text/text";
 import {
   type AlertTone,
   type Block,
@@ -8,24 +9,12 @@ import {
   type ListItem,
 } from "../course/block.ts";
 import type { Side } from "../course/course.ts";
-import { cleanLines } from "../text/clean.ts";
-import { cells } from "../text/width.ts";
-import { wrapLine } from "../text/wrap.ts";
 import { layoutInline } from "./inline.ts";
 import { keptLines } from "./kept-drawing.ts";
 import { type SignName, sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import { layoutTable } from "./table.ts";
-import {
-  type Box,
-  isLine,
-  type Line,
-  type Look,
-  line,
-  type Style,
-  span,
-  type ViewItem,
-} from "./view.ts";
+import { type Box, isLine, type Look, type ViewItem } from "./view.ts";
 
 /** What a block needs to know of its course. */
 export interface BlockContext {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { lineCells, lineText } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import { columnChart } from "./charts.ts";
-import { lineCells, lineText } from "./view.ts";
 
 function drawn(values: readonly number[], charset: "unicode" | "ascii", height = 3): string {
   const chart = { values, height, pitch: 2, first: "a", last: "z" };

@@ -1,8 +1,9 @@
 /** Small charts of text: columns that stand on a line. Pure. */
 
+import { type Line, line, type Style, span } from "mermaid-text/text";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
-import { type Line, type Look, line, type Style, span } from "./view.ts";
+import type { Look } from "./view.ts";
 
 const eighths = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 

@@ -1,6 +1,7 @@
+import { lineText } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import { type LessonRow, lessonRows } from "./course-list.ts";
-import { type Look, lineText } from "./view.ts";
+import type { Look } from "./view.ts";
 
 const look: Look = { width: 76, text: 76, margin: 2, charset: "unicode", plain: false };
 

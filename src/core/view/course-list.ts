@@ -1,12 +1,21 @@
 /** The lessons of a course with the learner's marks: for `list` and the home screen. Pure. */
 
+import {
+  cells,
+  cutLine,
+  type Line,
+  line,
+  lineCells,
+  padEnd,
+  type Style,
+  span,
+  wrapLine,
+} from "mermaid-text/text";
 import type { LessonState } from "../progress/marks.ts";
-import { cells, padEnd } from "../text/width.ts";
-import { cutLine, wrapLine } from "../text/wrap.ts";
 import { bar } from "./bar.ts";
 import { type SignName, sign } from "./signs.ts";
 import { styles } from "./style.ts";
-import { type Line, type Look, line, lineCells, type Style, span } from "./view.ts";
+import type { Look } from "./view.ts";
 
 /** One lesson as a list shows it. */
 export interface LessonRow {

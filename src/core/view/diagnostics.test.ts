@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
+import { cells, lineText } from "mermaid-text/text";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../diagnostic.ts";
-import { cells } from "../text/width.ts";
 import { checkDocument, diagnosticsView, githubAnnotations, summaryText } from "./diagnostics.ts";
-import { isLine, type Look, lineText } from "./view.ts";
+import { isLine, type Look } from "./view.ts";
 
 const wide: Look = { width: 76, text: 76, margin: 2, charset: "unicode", plain: false };
 const narrow: Look = { width: 36, text: 36, margin: 0, charset: "unicode", plain: false };

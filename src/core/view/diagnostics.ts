@@ -1,11 +1,21 @@
 /** How mistakes in course files look: for people, for programs, for GitHub. Pure. */
 
+import {
+  cells,
+  clean,
+  cutLine,
+  joinSafe,
+  type Line,
+  line,
+  type Safe,
+  safeJson,
+  sliceSafe,
+  span,
+  wrapLine,
+} from "mermaid-text/text";
 import type { Diagnostic } from "../diagnostic.ts";
-import { clean, joinSafe, type Safe, safeJson, sliceSafe } from "../text/clean.ts";
-import { cells } from "../text/width.ts";
-import { cutLine, wrapLine } from "../text/wrap.ts";
 import { styles } from "./style.ts";
-import { type Line, type Look, line, span, type View } from "./view.ts";
+import type { Look, View } from "./view.ts";
 
 /** The lines of a file; undefined for a file that could not be read. */
 export type LinesOf = (file: string) => readonly string[] | undefined;

@@ -1,15 +1,10 @@
 /** A diagram as a look asks for it: drawn, in sentences, or as its source. Pure. */
 
+import { type DrawOptions, describeDiagram, drawDiagram, parseDiagram } from "mermaid-text";
+import { type Line, line, wrapLine } from "mermaid-text/text";
 import type { Side } from "../course/course.ts";
-import {
-  type DrawOptions,
-  describeDiagram,
-  drawDiagram,
-  parseDiagram,
-} from "../diagram/diagram.ts";
-import { wrapLine } from "../text/wrap.ts";
 import { layoutCode } from "./blocks.ts";
-import { type Line, type Look, line } from "./view.ts";
+import type { Look } from "./view.ts";
 
 export function layoutDiagram(source: string, look: Look, sides: readonly Side[]): Line[] {
   const { value } = parseDiagram(source);

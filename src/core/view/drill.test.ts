@@ -1,7 +1,8 @@
+import { lineText } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import { type DrillItem, noDrillScore, scoreItem } from "../quiz/drill.ts";
 import { drillEndView, drillStatus, drillVerdict } from "./drill.ts";
-import { type Look, lineText, type View, type ViewItem } from "./view.ts";
+import type { Look, View, ViewItem } from "./view.ts";
 
 const item: DrillItem = {
   lesson: "login-flow",

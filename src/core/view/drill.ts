@@ -1,16 +1,16 @@
 /** A drill on the screen: where one is, the verdict on an item, the end. Pure. */
 
+import { type Line, line, type Span, span, wrapLine } from "mermaid-text/text";
 import { inlineText } from "../course/block.ts";
 import type { Side } from "../course/course.ts";
 import type { DrillItem, DrillScore } from "../quiz/drill.ts";
-import { wrapLine } from "../text/wrap.ts";
 import { bar, percent } from "./bar.ts";
 import { boxInside, frame } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import { verdictWords } from "./verdict.ts";
-import { type Line, type Look, line, type Span, span, type View } from "./view.ts";
+import type { Look, View } from "./view.ts";
 
 /** Lessons named at the end: more would be a list nobody reads. */
 const mostLessons = 3;

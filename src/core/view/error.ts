@@ -1,9 +1,9 @@
 /** What went wrong and what to do next, and what is said in passing, as a view. Pure. */
 
-import { wrapLine } from "../text/wrap.ts";
+import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
-import { type Line, type Look, line, span, type View } from "./view.ts";
+import type { Look, View } from "./view.ts";
 
 /** The message behind a sign, the hint below it. */
 export function errorView(message: string, hint: string | undefined, look: Look): View {

@@ -1,7 +1,8 @@
+import { lineCells, lineText } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import type { GlossaryEntry } from "../course/glossary.ts";
 import { entryView, glossaryView, wordsView } from "./glossary.ts";
-import { type Look, lineCells, lineText, type View } from "./view.ts";
+import type { Look, View } from "./view.ts";
 
 const lesson = { name: "login-flow", title: "What happens when you log in", number: 8 };
 const entries: readonly GlossaryEntry[] = [

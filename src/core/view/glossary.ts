@@ -1,11 +1,10 @@
 /** Words with their definitions: the whole glossary, or a few of its words. Pure. */
 
+import { cells, type Line, line, padEnd, span, wrapLine } from "mermaid-text/text";
 import type { Term } from "../course/course.ts";
 import type { GlossaryEntry } from "../course/glossary.ts";
-import { cells, padEnd } from "../text/width.ts";
-import { wrapLine } from "../text/wrap.ts";
 import { styles } from "./style.ts";
-import { type Line, type Look, line, span } from "./view.ts";
+import type { Look } from "./view.ts";
 
 /** Definitions stand beside the words when at least so many cells are left for them. */
 const narrowestDefinition = 36;

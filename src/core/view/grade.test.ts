@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { lineCells, type Span } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import {
   choice,
@@ -20,7 +21,7 @@ import { startRun } from "../quiz/run-state.ts";
 import { layoutDiagram } from "./diagram-view.ts";
 import { gradeView, settledView } from "./grade.ts";
 import { hintView, questionView } from "./question.ts";
-import { isLine, type Look, lineCells, type Span, type View } from "./view.ts";
+import { isLine, type Look, type View } from "./view.ts";
 
 const sides: readonly Side[] = [
   { id: "frontend", label: "Frontend", color: "cyan" },

@@ -3,10 +3,10 @@
  * part, what follows, and once the question is settled the right answer and why. Pure.
  */
 
+import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import { type Inline, inlineText } from "../course/block.ts";
 import type { Question, Remark } from "../quiz/question.ts";
 import type { Outcome } from "../quiz/run.ts";
-import { wrapLine } from "../text/wrap.ts";
 import { pointsText } from "./bar.ts";
 import { type BlockContext, frameBlocks } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";
@@ -15,7 +15,7 @@ import { rightAnswerView } from "./right-answer.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import { fullStop, verdictSigns, verdictStyles, verdictWords } from "./verdict.ts";
-import { type Line, type Look, line, span, type View } from "./view.ts";
+import type { Look, View } from "./view.ts";
 
 type Graded = Outcome & { kind: "graded" };
 type Skipped = Outcome & { kind: "skipped" };

@@ -1,11 +1,10 @@
 /** The home screen: where to go on, what is due, the lessons. Pure. */
 
-import { padEnd } from "../text/width.ts";
-import { wrapLine } from "../text/wrap.ts";
+import { type Line, line, padEnd, span, wrapLine } from "mermaid-text/text";
 import { type LessonRow, lessonRows } from "./course-list.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
-import { type Line, type Look, line, span } from "./view.ts";
+import type { Look } from "./view.ts";
 
 /** Something to do that stands above the lessons: "Continue", "Review", another course. */
 export interface HomeEntry {

@@ -1,9 +1,8 @@
 /** What stands inside a line of a lesson, as styled lines of a given width. Pure. */
 
+import { type Line, type Span, type Style, span, wrapLine } from "mermaid-text/text";
 import type { Inline } from "../course/block.ts";
-import { wrapLine } from "../text/wrap.ts";
 import { mergeStyles, styles } from "./style.ts";
-import { type Line, type Span, type Style, span } from "./view.ts";
 
 /** Inline content wrapped to `width` cells; a hard break begins a new line. */
 export function layoutInline(

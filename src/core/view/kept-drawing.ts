@@ -3,8 +3,9 @@
  * width is looked up instead of worked out, and the code that draws needn't be loaded. Pure.
  */
 
+import { type Line, type Style, span } from "mermaid-text/text";
 import type { Block } from "../course/block.ts";
-import { type Line, type Look, type Style, span } from "./view.ts";
+import type { Look } from "./view.ts";
 
 /** A drawing for all widths between two, as JSON can hold it. */
 export interface KeptDrawing {

@@ -1,13 +1,13 @@
 /** A lesson as a learner reads it: its head, one section as a screen, or all of it as text. Pure. */
 
+import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import type { Lesson, Section } from "../course/course.ts";
 import type { Parsed } from "../diagnostic.ts";
-import { wrapLine } from "../text/wrap.ts";
 import { type BlockContext, layoutBlocks } from "./blocks.ts";
 import { noticeView } from "./error.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
-import { type Line, type Look, line, span, type View, type ViewItem } from "./view.ts";
+import type { Look, View, ViewItem } from "./view.ts";
 
 /** The line above a screen that says where one is, with a rule below it. */
 export function screenHead(title: string, place: string, look: Look): Line[] {

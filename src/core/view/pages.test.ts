@@ -1,9 +1,10 @@
+import { line, lineText } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import type { Block } from "../course/block.ts";
 import { layoutBlocks } from "./blocks.ts";
 import { layoutDiagram } from "./diagram-view.ts";
 import { pagesOf } from "./pages.ts";
-import { type Box, isLine, line, lineText, type View } from "./view.ts";
+import { type Box, isLine, type View } from "./view.ts";
 
 const view = (text: string): View => [...text].map((char) => (char === "_" ? [] : line(char)));
 const said = (pages: readonly View[]) =>

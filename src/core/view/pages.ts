@@ -3,7 +3,8 @@
  * begins within a table has the table's head above it again. Pure.
  */
 
-import { isBlank, isLine, type Line, lineText, type View, type ViewItem } from "./view.ts";
+import { type Line, lineText } from "mermaid-text/text";
+import { isBlank, isLine, type View, type ViewItem } from "./view.ts";
 
 /**
  * A page ends at a blank line, or else before an item of a list, unless that would leave more

@@ -1,9 +1,10 @@
+import { lineCells, lineText } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import { bare, choice, everyKind } from "../../../test/questions.ts";
 import type { Lesson } from "../course/course.ts";
 import { layoutDiagram } from "./diagram-view.ts";
 import { offeredView, saidView, sameScreen, screensOf } from "./preview.ts";
-import { isLine, type Look, lineCells, lineText } from "./view.ts";
+import { isLine, type Look } from "./view.ts";
 
 const at = { line: 1, col: 1 };
 

@@ -1,17 +1,17 @@
 /** A lesson screen by screen, for its author: what is asked, and all that may be said to it. Pure. */
 
+import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import type { Lesson, Section } from "../course/course.ts";
 import type { Option } from "../quiz/choice.ts";
 import type { Question } from "../quiz/question.ts";
 import { candidateParts } from "../quiz/spot.ts";
-import { wrapLine } from "../text/wrap.ts";
 import { type BlockContext, frameBlocks, layoutBlocks } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";
 import { objectivesView, sectionTitle } from "./lesson.ts";
 import { rightAnswerView } from "./right-answer.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
-import { type Line, type Look, line, span, type View, type ViewItem } from "./view.ts";
+import type { Look, View, ViewItem } from "./view.ts";
 
 export type PreviewScreen =
   | { readonly kind: "section"; readonly id: string; readonly section: Section }

@@ -1,13 +1,13 @@
 /** A question before its answer, and its hints. What can be picked is the prompts' to show. Pure. */
 
+import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import type { Asked, Outcome } from "../quiz/run.ts";
-import { wrapLine } from "../text/wrap.ts";
 import { pointsText } from "./bar.ts";
 import { type BlockContext, frameBlocks, layoutBlocks } from "./blocks.ts";
 import { layoutInline } from "./inline.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
-import { type Line, type Look, line, span, type View } from "./view.ts";
+import type { Look, View } from "./view.ts";
 
 /** "Question 2 of 7 · 10 points", the question in bold, the rest of its stem. */
 export function questionView(asked: Asked, look: Look, context: BlockContext): View {

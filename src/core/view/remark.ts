@@ -1,15 +1,15 @@
 /** One remark on a part of an answer, by sign and word, with the author's feedback below it. Pure. */
 
+import { type Line, line, type Span, span, wrapLine } from "mermaid-text/text";
 import type { Inline } from "../course/block.ts";
 import type { Side } from "../course/course.ts";
 import type { Remark } from "../quiz/question.ts";
-import { wrapLine } from "../text/wrap.ts";
 import { inlineLine } from "./inline.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import { sideStyle } from "./table.ts";
 import { fullStop, verdictSigns, verdictStyles, verdictWords } from "./verdict.ts";
-import { type Line, type Look, line, type Span, span } from "./view.ts";
+import type { Look } from "./view.ts";
 
 /** Before the question is settled nothing that gives the answer away is shown. */
 export function layoutRemark(

@@ -1,16 +1,16 @@
 /** The right answer of a question, as it is shown once the question is settled. Pure. */
 
+import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import type { GapsAnswer } from "../quiz/gaps.ts";
 import type { Question } from "../quiz/question.ts";
 import { sayRightAnswer } from "../quiz/said.ts";
 import type { SpotAnswer } from "../quiz/spot.ts";
-import { wrapLine } from "../text/wrap.ts";
 import type { BlockContext } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";
 import { category } from "./remark.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
-import { type Line, type Look, line, span, type View } from "./view.ts";
+import type { Look, View } from "./view.ts";
 
 /** "The right answer: ..." in a line, or a list under that where it has parts. */
 export function rightAnswerView(question: Question, look: Look, context: BlockContext): View {

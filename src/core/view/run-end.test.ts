@@ -1,9 +1,10 @@
 import fc from "fast-check";
+import { lineCells, lineText } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import { bar, percent } from "./bar.ts";
 import { type RunEnd, runEndView } from "./run-end.ts";
 import { fullStop } from "./verdict.ts";
-import { isLine, type Look, lineCells, lineText, type View } from "./view.ts";
+import { isLine, type Look, type View } from "./view.ts";
 
 const score = {
   points: 62,

@@ -1,14 +1,13 @@
 /** The end of a run: points, a bar, first tries, what to look at again. Pure. */
 
+import { cells, type Line, line, lineCells, span, wrapLine } from "mermaid-text/text";
 import { passShare } from "../quiz/points.ts";
 import type { RunScore } from "../quiz/run-state.ts";
-import { cells } from "../text/width.ts";
-import { wrapLine } from "../text/wrap.ts";
 import { bar, percent, pointsText } from "./bar.ts";
 import { boxInside, frame } from "./blocks.ts";
 import { styles } from "./style.ts";
 import { fullStop } from "./verdict.ts";
-import { type Line, type Look, line, lineCells, span, type View } from "./view.ts";
+import type { Look, View } from "./view.ts";
 
 const widestBar = 24;
 const narrowestBar = 8;

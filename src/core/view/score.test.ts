@@ -1,3 +1,4 @@
+import { lineCells, lineText } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import { answered, dayAt, stamp } from "../../../test/event-samples.ts";
 import { choice } from "../../../test/questions.ts";
@@ -6,7 +7,7 @@ import type { Event } from "../progress/event.ts";
 import { foldEvents } from "../progress/fold.ts";
 import { type Score, scoreOf } from "../progress/score.ts";
 import { scoreView } from "./score.ts";
-import { isLine, type Look, lineCells, lineText } from "./view.ts";
+import { isLine, type Look } from "./view.ts";
 
 const now = dayAt(10);
 

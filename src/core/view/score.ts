@@ -1,17 +1,17 @@
 /** What a learner has reached, on one screen; in plain mode as sentences and numbers. Pure. */
 
+import { type Line, line, type Style, span, wrapLine } from "mermaid-text/text";
 import { dayFromNow } from "../progress/day.ts";
 import type { ObjectiveResult, ObjectiveState } from "../progress/mastery.ts";
 import { nextStepText } from "../progress/next-step.ts";
 import type { DayCount, Score } from "../progress/score.ts";
 import { fullPoints, isPassed } from "../quiz/points.ts";
-import { wrapLine } from "../text/wrap.ts";
 import { bar, percent } from "./bar.ts";
 import { columnChart } from "./charts.ts";
 import { lessonRows } from "./course-list.ts";
 import { type SignName, sign } from "./signs.ts";
 import { styles } from "./style.ts";
-import { type Line, type Look, line, type Style, span, type View } from "./view.ts";
+import type { Look, View } from "./view.ts";
 
 /** The whole score; `title` is the course's. */
 export function scoreView(score: Score, title: string, look: Look): View {

@@ -1,5 +1,5 @@
+import { isSimple } from "mermaid-text/text";
 import { expect, test } from "vitest";
-import { isSimple } from "../text/width.ts";
 import { sign, signNames } from "./signs.ts";
 
 test("every sign is measured the short way, without patterns that take milliseconds to make", () => {

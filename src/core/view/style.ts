@@ -1,6 +1,6 @@
 /** The few styles that mean something, each with one name. Pure. */
 
-import type { Style } from "./view.ts";
+import type { Style } from "mermaid-text/text";
 
 export const styles = {
   title: { bold: true },

@@ -1,13 +1,12 @@
 /** A table whose cells wrap inside their columns; too narrow for columns, one record a row. Pure. */
 
+import { cells, type Line, line, lineCells, type Style, span, wrapLine } from "mermaid-text/text";
 import { type Block, inlineText, type TableRow } from "../course/block.ts";
 import type { Side } from "../course/course.ts";
-import { cells } from "../text/width.ts";
-import { wrapLine } from "../text/wrap.ts";
 import { inlineLine, layoutInline } from "./inline.ts";
 import { sign } from "./signs.ts";
 import { mergeStyles, styles } from "./style.ts";
-import { type Line, type Look, line, lineCells, type Style, span } from "./view.ts";
+import type { Look } from "./view.ts";
 
 type Table = Block & { kind: "table" };
 

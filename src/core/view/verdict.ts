@@ -1,9 +1,9 @@
 /** How a verdict is marked: a sign, a style and a word, never one of them alone. Pure. */
 
+import type { Style } from "mermaid-text/text";
 import type { Verdict } from "../quiz/question.ts";
 import type { SignName } from "./signs.ts";
 import { styles } from "./style.ts";
-import type { Style } from "./view.ts";
 
 export const verdictSigns: Readonly<Record<Verdict, SignName>> = {
   right: "right",

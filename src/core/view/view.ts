@@ -1,43 +1,6 @@
-/**
- * Styled text as data: what a command wants to be seen, before anybody knows about
- * escape codes. Pure. `shell/paint.ts` turns it into a string.
- */
+/** What goes onto the screen, as data: lines, boxes, rows. Pure. `shell/paint.ts` turns it into a string. */
 
-import { clean, type Safe } from "../text/clean.ts";
-import { cells } from "../text/width.ts";
-
-/** The colours that every terminal has. A course names its sides' colours with these. */
-export const colors = [
-  "red",
-  "green",
-  "yellow",
-  "blue",
-  "magenta",
-  "cyan",
-  "white",
-  "gray",
-] as const;
-export type Color = (typeof colors)[number];
-
-export interface Style {
-  readonly color?: Color;
-  readonly bold?: boolean;
-  readonly dim?: boolean;
-  readonly italic?: boolean;
-  readonly underline?: boolean;
-  readonly strike?: boolean;
-  readonly inverse?: boolean;
-}
-
-/** A run of text in one style. Only `span` makes one, so its text is always safe. */
-export interface Span {
-  readonly text: Safe;
-  readonly style?: Style;
-  /** A row of a table: the table's head, which stands above it again on a page that it begins. */
-  readonly head?: readonly Line[];
-}
-
-export type Line = readonly Span[];
+import type { Line, Style } from "mermaid-text/text";
 
 /** A frame around lines that are already laid out to `width - 4` cells. */
 export interface Box {
@@ -75,15 +38,6 @@ export interface Look {
   readonly plain: boolean;
 }
 
-export function span(text: string, style?: Style): Span {
-  return style === undefined ? { text: clean(text) } : { text: clean(text), style };
-}
-
-/** A line from texts and spans: `line("Score: ", span("70", { bold: true }))`. */
-export function line(...parts: readonly (string | Span)[]): Line {
-  return parts.map((part) => (typeof part === "string" ? span(part) : part));
-}
-
 export function isLine(item: ViewItem): item is Line {
   return Array.isArray(item);
 }
@@ -91,13 +45,4 @@ export function isLine(item: ViewItem): item is Line {
 /** An empty line, or one of blanks; nothing at all is none. */
 export function isBlank(item: ViewItem | undefined): boolean {
   return item !== undefined && isLine(item) && item.every(({ text }) => text.trim() === "");
-}
-
-export function lineCells(spans: Line): number {
-  return spans.reduce((sum, part) => sum + cells(part.text), 0);
-}
-
-/** A line's text without its styles. */
-export function lineText(spans: Line): string {
-  return spans.map((part) => part.text).join("");
 }

@@ -6,11 +6,10 @@
  * whole word (`skip`) does without the colon where it is no answer itself.
  */
 
-import { cells } from "../../core/text/width.ts";
-import { wrapLine } from "../../core/text/wrap.ts";
+import { cells, type Line, line, span, wrapLine } from "mermaid-text/text";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
-import { type Line, type Look, line, span } from "../../core/view/view.ts";
+import type { Look } from "../../core/view/view.ts";
 import type { AskKey, AskOptions } from "./asker.ts";
 
 type Offered = AskOptions["keys"];

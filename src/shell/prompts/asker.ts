@@ -7,7 +7,8 @@
  * which no verdict repeats, stays.
  */
 
-import type { Line, Look } from "../../core/view/view.ts";
+import type { Line } from "mermaid-text/text";
+import type { Look } from "../../core/view/view.ts";
 
 /** Keys besides the answer. Which of them work now, and what they cost, the caller says. */
 export type AskKey = "hint" | "skip" | "back" | "quit";

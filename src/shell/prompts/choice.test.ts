@@ -1,5 +1,5 @@
+import { line, span } from "mermaid-text/text";
 import { expect, test } from "vitest";
-import { line, span } from "../../core/view/view.ts";
 import { choiceWidget } from "./choice.ts";
 import { drive, keys, lookFor } from "./testing.ts";
 

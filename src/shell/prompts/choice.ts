@@ -1,8 +1,8 @@
 /** Pick one option: arrows and Enter, or its number, or its first letter and Enter. Pure. */
 
+import { type Line, span } from "mermaid-text/text";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
-import { type Line, span } from "../../core/view/view.ts";
 import { listLines, numberLabel, numberRange } from "./option-list.ts";
 import { type PickState, pickStart, pressToPick } from "./pick-one.ts";
 import type { Widget } from "./widget.ts";

@@ -1,7 +1,7 @@
 /** Tick options: space or the number ticks, Enter takes what is ticked. Pure. */
 
+import type { Line } from "mermaid-text/text";
 import { sign } from "../../core/view/signs.ts";
-import type { Line } from "../../core/view/view.ts";
 import { jumped, listLines, moved, numberLabel, numberRange, typedNumber } from "./option-list.ts";
 import { outOfRange } from "./pick-one.ts";
 import { stay, type Widget } from "./widget.ts";

@@ -1,8 +1,7 @@
 /** A yes or no; only a `y` is a yes. Pure. */
 
-import { wrapLine } from "../../core/text/wrap.ts";
+import { line, span, wrapLine } from "mermaid-text/text";
 import { styles } from "../../core/view/style.ts";
-import { line, span } from "../../core/view/view.ts";
 import { stay, type Widget } from "./widget.ts";
 
 export function confirmWidget(message: string): Widget<null, boolean> {

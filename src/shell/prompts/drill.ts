@@ -3,10 +3,10 @@
  * the right, a third one down; numbers and first letters work as well.
  */
 
-import { wrapLine } from "../../core/text/wrap.ts";
+import { type Line, lineCells, type Span, span, wrapLine } from "mermaid-text/text";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
-import { type Line, type Look, lineCells, type Span, span } from "../../core/view/view.ts";
+import type { Look } from "../../core/view/view.ts";
 import type { DrillOptions } from "./asker.ts";
 import { digitOf, type Key } from "./key.ts";
 import { firstLetters } from "./sort.ts";

@@ -1,16 +1,16 @@
 /** A text being typed, and what each key does to it. Pure. */
 
-import { clean } from "../../core/text/clean.ts";
-import { graphemes } from "../../core/text/width.ts";
-import { wrapLine } from "../../core/text/wrap.ts";
 import {
+  clean,
+  graphemes,
   type Line,
-  type Look,
   lineCells,
   type Span,
   type Style,
   span,
-} from "../../core/view/view.ts";
+  wrapLine,
+} from "mermaid-text/text";
+import type { Look } from "../../core/view/view.ts";
 import type { Key } from "./key.ts";
 
 export interface Typed {

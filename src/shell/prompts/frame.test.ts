@@ -1,7 +1,6 @@
 import fc from "fast-check";
+import { cells, line } from "mermaid-text/text";
 import { expect, test } from "vitest";
-import { cells } from "../../core/text/width.ts";
-import { line } from "../../core/view/view.ts";
 import { choiceWidget } from "./choice.ts";
 import { gapsWidget } from "./gaps.ts";
 import { menuWidget } from "./menu.ts";

@@ -7,11 +7,10 @@
  */
 
 import { createPrompt, useEffect, useKeypress, useRef, useState } from "@inquirer/core";
-import { cells } from "../../core/text/width.ts";
-import { wrapLine } from "../../core/text/wrap.ts";
+import { cells, type Line, line, lineText, span, wrapLine } from "mermaid-text/text";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
-import { isBlank, type Line, type Look, line, lineText, span } from "../../core/view/view.ts";
+import { isBlank, type Look } from "../../core/view/view.ts";
 import type { LinePainter } from "../paint.ts";
 import { askKeyHelp, askKeyOf, helpLines } from "./ask-keys.ts";
 import type { AskKey, AskOptions } from "./asker.ts";

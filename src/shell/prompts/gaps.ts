@@ -1,7 +1,6 @@
 /** Fill the gaps of a passage, which is drawn with what was typed so far. Pure. */
 
-import { wrapLine } from "../../core/text/wrap.ts";
-import { type Span, span } from "../../core/view/view.ts";
+import { type Span, span, wrapLine } from "mermaid-text/text";
 import { addedAskKey } from "./ask-keys.ts";
 import type { PassageOptions } from "./asker.ts";
 import { edit, findCursor, nothingTyped, type Typed, typedBefore, typedSpans } from "./editor.ts";

@@ -1,9 +1,8 @@
 /** Pick from a list by arrows, or by typing a number or a part of a name. Pure. */
 
-import { wrapLine } from "../../core/text/wrap.ts";
+import { type Line, lineText, type Style, span, wrapLine } from "mermaid-text/text";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
-import { type Line, lineText, type Style, span } from "../../core/view/view.ts";
 import type { MenuItem } from "./asker.ts";
 import { edit, findCursor, nothingTyped, type Typed, typedLines } from "./editor.ts";
 import type { Key } from "./key.ts";

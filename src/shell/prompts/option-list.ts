@@ -1,9 +1,8 @@
 /** Numbered options as rows, for every prompt that has a list of them. Pure. */
 
-import { cells } from "../../core/text/width.ts";
-import { wrapLine } from "../../core/text/wrap.ts";
+import { cells, type Line, lineText, span, wrapLine } from "mermaid-text/text";
 import { styles } from "../../core/view/style.ts";
-import { type Line, type Look, lineText, span } from "../../core/view/view.ts";
+import type { Look } from "../../core/view/view.ts";
 import { digitOf, type Key } from "./key.ts";
 import type { Drawing } from "./widget.ts";
 

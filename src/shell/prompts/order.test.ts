@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { line } from "mermaid-text/text";
 import { expect, test } from "vitest";
-import { line } from "../../core/view/view.ts";
 import { readKey } from "./key.ts";
 import { orderWidget } from "./order.ts";
 import { drive, keys, lookFor } from "./testing.ts";

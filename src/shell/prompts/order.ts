@@ -3,8 +3,8 @@
  * puts it down; or the items' numbers are typed from first to last. Enter takes the order.
  */
 
+import type { Line } from "mermaid-text/text";
 import { sign } from "../../core/view/signs.ts";
-import type { Line } from "../../core/view/view.ts";
 import { digitOf, type Key } from "./key.ts";
 import { jumped, listLines, moved, numberLabel, numberRange } from "./option-list.ts";
 import { outOfRange } from "./pick-one.ts";

@@ -1,5 +1,5 @@
+import { line } from "mermaid-text/text";
 import { expect, test } from "vitest";
-import { line } from "../../core/view/view.ts";
 import type { PlayFrame } from "./asker.ts";
 import { confirmWidget } from "./confirm.ts";
 import { playWidget } from "./play.ts";

@@ -1,6 +1,6 @@
 /** Picks one of several things: what a list of options and the parts of a passage have in common. Pure. */
 
-import type { Line } from "../../core/view/view.ts";
+import type { Line } from "mermaid-text/text";
 import type { Key } from "./key.ts";
 import { firstUntried, jumped, moved, triedBefore, typedNumber } from "./option-list.ts";
 import { type Step, stay } from "./widget.ts";

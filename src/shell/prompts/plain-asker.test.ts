@@ -1,8 +1,8 @@
 import { PassThrough } from "node:stream";
 import type { WriteStream } from "node:tty";
+import { line, span } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import { TutorError } from "../../core/error.ts";
-import { line, span } from "../../core/view/view.ts";
 import type { Asker } from "./asker.ts";
 import { plainAsker } from "./plain-asker.ts";
 import { lookFor, plainTerminal, textIn } from "./testing.ts";

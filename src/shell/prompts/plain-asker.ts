@@ -3,10 +3,8 @@
  * are numbered, keys are words, and what cannot be understood is asked again in a sentence.
  */
 
+import { clean, type Line, line, lineText, span, wrapLine } from "mermaid-text/text";
 import { TutorError } from "../../core/error.ts";
-import { clean } from "../../core/text/clean.ts";
-import { wrapLine } from "../../core/text/wrap.ts";
-import { type Line, line, lineText, span } from "../../core/view/view.ts";
 import { paintNow } from "../paint.ts";
 import {
   type Asker,

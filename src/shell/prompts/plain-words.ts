@@ -1,6 +1,6 @@
 /** How plain prompts read what was typed and say what can be typed. Pure. */
 
-import { type Line, lineText } from "../../core/view/view.ts";
+import { type Line, lineText } from "mermaid-text/text";
 import { askKeyOf, typedAskKey } from "./ask-keys.ts";
 import type { Asker, AskKey, AskOptions } from "./asker.ts";
 

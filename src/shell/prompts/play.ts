@@ -1,7 +1,7 @@
 /** Play a diagram in place, one frame a key. Pure. */
 
-import { wrapLine } from "../../core/text/wrap.ts";
-import { type Line, type Look, lineCells } from "../../core/view/view.ts";
+import { type Line, lineCells, wrapLine } from "mermaid-text/text";
+import type { Look } from "../../core/view/view.ts";
 import type { Played, PlayOptions } from "./asker.ts";
 import { stay, type Widget } from "./widget.ts";
 

@@ -1,5 +1,5 @@
+import { line } from "mermaid-text/text";
 import { expect, test } from "vitest";
-import { line } from "../../core/view/view.ts";
 import { sortWidget } from "./sort.ts";
 import { drive, keys } from "./testing.ts";
 

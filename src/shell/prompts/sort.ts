@@ -4,18 +4,10 @@
  * one back; behind the last item Enter takes the answer.
  */
 
-import { wrapLine } from "../../core/text/wrap.ts";
+import { type Line, line, lineCells, lineText, type Span, span, wrapLine } from "mermaid-text/text";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
-import {
-  type Line,
-  type Look,
-  line,
-  lineCells,
-  lineText,
-  type Span,
-  span,
-} from "../../core/view/view.ts";
+import type { Look } from "../../core/view/view.ts";
 import { digitOf, type Key } from "./key.ts";
 import { stay, type Widget } from "./widget.ts";
 

@@ -1,8 +1,7 @@
 /** Spot the mistake: point at one of the numbered parts of a passage. Pure. */
 
-import { wrapLine } from "../../core/text/wrap.ts";
+import { type Line, type Span, span, wrapLine } from "mermaid-text/text";
 import { sign } from "../../core/view/signs.ts";
-import { type Line, type Span, span } from "../../core/view/view.ts";
 import type { PassageOptions } from "./asker.ts";
 import { numberRange } from "./option-list.ts";
 import { type PickState, pickStart, pressToPick } from "./pick-one.ts";

@@ -1,8 +1,8 @@
 /** Asks on a terminal: each way of answering as an Inquirer prompt that repaints itself. */
 
 import { AbortPromptError, ExitPromptError } from "@inquirer/core";
+import { wrapLine } from "mermaid-text/text";
 import { TutorError } from "../../core/error.ts";
-import { wrapLine } from "../../core/text/wrap.ts";
 import { linePainter, paintNow } from "../paint.ts";
 import {
   type Asker,

@@ -1,8 +1,8 @@
 /** Type an answer: one line that wraps visibly while it is typed. Pure. */
 
+import { type Line, span } from "mermaid-text/text";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
-import { type Line, span } from "../../core/view/view.ts";
 import { addedAskKey } from "./ask-keys.ts";
 import type { AskOptions } from "./asker.ts";
 import { edit, findCursor, type Typed, typedBefore, typedLines } from "./editor.ts";

@@ -3,7 +3,8 @@
  * state is drawn. Pure. `frame.ts` runs it as an Inquirer prompt.
  */
 
-import type { Line, Look } from "../../core/view/view.ts";
+import type { Line } from "mermaid-text/text";
+import type { Look } from "../../core/view/view.ts";
 import type { AskKey } from "./asker.ts";
 import type { Key } from "./key.ts";
 

@@ -1,9 +1,10 @@
 /** Rules across the files of a course: what is listed, needed, tested. Pure. */
 
+import { didYouMean, nearest } from "mermaid-text/text";
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { CourseReading } from "../parse-course.ts";
 import { notesFor } from "../problems.ts";
-import { didYouMean, isName, nameLike, nearest } from "../slug.ts";
+import { isName, nameLike } from "../slug.ts";
 import type { LessonGist } from "./gist.ts";
 
 /** A course with all its lessons, in the order of teaching, unlisted ones behind. */

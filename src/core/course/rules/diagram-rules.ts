@@ -1,12 +1,11 @@
 /** Diagrams: whether they can be read, fit a terminal, and stay small enough to take in. Pure. */
 
+import { type Diagram, drawDiagram, parseDiagram } from "mermaid-text";
+import { didYouMean } from "mermaid-text/text";
 import type { Diagnostic } from "../../diagnostic.ts";
-import { drawDiagram, parseDiagram } from "../../diagram/diagram.ts";
-import type { Diagram } from "../../diagram/model.ts";
 import type { Block } from "../block.ts";
 import type { LessonReading } from "../parse-lesson.ts";
 import { notesFor, type Report } from "../problems.ts";
-import { didYouMean } from "../slug.ts";
 
 /** Cells for a drawing in a terminal of 80 columns: two stay free at either side. */
 const usualWidth = 76;

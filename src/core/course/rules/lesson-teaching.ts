@@ -1,8 +1,7 @@
 /** Rules of teaching about a lesson as a whole: its text, its objectives, what it asks. Pure. */
 
+import { cells, clean } from "mermaid-text/text";
 import type { Diagnostic, Position } from "../../diagnostic.ts";
-import { clean } from "../../text/clean.ts";
-import { cells } from "../../text/width.ts";
 import type { Block } from "../block.ts";
 import type { LessonReading } from "../parse-lesson.ts";
 import { notesFor, type Report, startOfFile } from "../problems.ts";

@@ -1,9 +1,9 @@
 /** Warnings that an author sets aside with a reason. Pure. */
 
+import { didYouMean } from "mermaid-text/text";
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { ScopedAllow } from "../parts.ts";
 import { notesFor, problems } from "../problems.ts";
-import { didYouMean } from "../slug.ts";
 
 /** What is left of the diagnostics, and what is wrong with the `allow` comments themselves. */
 export function setAside(

@@ -1,8 +1,8 @@
 /** Paragraphs that begin with a label: `Answer:`, `Not:`, `Rubric:`, `Avoid:`, `Model:`. Pure. */
 
 import type { Paragraph, PhrasingContent } from "mdast";
+import { nearest } from "mermaid-text/text";
 import { rawText } from "../../course/node.ts";
-import { nearest } from "../../course/slug.ts";
 
 export const labels = ["Answer", "Not", "Rubric", "Avoid", "Model"] as const;
 export type Label = (typeof labels)[number];

@@ -1,6 +1,7 @@
 /** What the comment below a question's heading says, and what is wrong with it. Pure. */
 
 import type { Html, Paragraph, RootContent } from "mdast";
+import { didYouMean } from "mermaid-text/text";
 import type { Reading } from "../../course/blocks.ts";
 import {
   commentText,
@@ -10,7 +11,7 @@ import {
   metadataEntries,
 } from "../../course/metadata.ts";
 import { at, rawText } from "../../course/node.ts";
-import { didYouMean, isName, nameLike } from "../../course/slug.ts";
+import { isName, nameLike } from "../../course/slug.ts";
 import type { Position } from "../../diagnostic.ts";
 import type { Question } from "../question.ts";
 import { quoted } from "./reading.ts";

@@ -1,11 +1,11 @@
 /** What the reader of each answer shape is given, and small things they share. Pure. */
 
 import type { BlockContent, DefinitionContent, Paragraph, RootContent } from "mdast";
+import { clean } from "mermaid-text/text";
 import type { Inline } from "../../course/block.ts";
 import { inlineText } from "../../course/block.ts";
 import { type Reading, toInlines } from "../../course/blocks.ts";
 import type { Position } from "../../diagnostic.ts";
-import { clean } from "../../text/clean.ts";
 
 export interface AnswerReading extends Reading {
   /** The question in quotation marks, for messages. */

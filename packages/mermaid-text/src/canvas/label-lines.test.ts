@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { line, lineText } from "../text/styled.ts";
+import { cells } from "../text/width.ts";
+import { wrapLine } from "../text/wrap.ts";
+import { labelLines } from "./label-lines.ts";
+
+test("plain words are broken as any styled text is, into lines of like length", () => {
+  const word = fc.constantFrom("a", "of", "the", "café", "store", "parcels", "no-one", "(maybe)");
+  const label = fc.array(word, { minLength: 1, maxLength: 20 }).map((words) => words.join(" "));
+  fc.assert(
+    fc.property(label, fc.integer({ min: 9, max: 40 }), (text, width) => {
+      const lines = labelLines(text, width);
+      const most = Math.max(...lines.map(cells));
+      expect(most).toBeLessThanOrEqual(width);
+      expect(lines).toEqual(wrapLine(line(text), most).map(lineText));
+      expect(lines).toHaveLength(wrapLine(line(text), width).length);
+    }),
+  );
+});
+
+test("a word that is wider than asked stays whole, and breaks of the author are kept", () => {
+  expect(labelLines("an unbreakable word\nand more", 6)).toEqual([
+    "an",
+    "unbreakable",
+    "word",
+    "and",
+    "more",
+  ]);
+});

@@ -1,0 +1,64 @@
+/** Labels broken to a width, evenly, so that a box is no wider than its text needs. Pure. */
+
+import { line, lineText } from "../text/styled.ts";
+import { cells, isSimple } from "../text/width.ts";
+import { wrapLine } from "../text/wrap.ts";
+
+/**
+ * Lines of at most `width` cells, as even as the words allow; a longer word is never cut and
+ * makes its line wider. An empty label has none.
+ */
+export function labelLines(label: string, width: number): string[] {
+  if (label === "") return [];
+  return label.split("\n").flatMap((part) => evenLines(part, width));
+}
+
+// Chinese, Japanese and Korean may break anywhere: they have no long words.
+const breakable = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]/g;
+
+function longestWord(text: string): number {
+  return text
+    .replace(breakable, " ")
+    .split(" ")
+    .reduce((most, word) => Math.max(most, cells(word)), 0);
+}
+
+function evenLines(text: string, wanted: number): string[] {
+  const total = cells(text);
+  if (total <= wanted) return [text];
+  const longest = longestWord(text);
+  const width = Math.max(wanted, longest);
+  const first = wrapped(text, width);
+  if (first.length > 12) return first;
+  let low = Math.min(width, Math.max(longest, Math.ceil(total / first.length)));
+  let high = width;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (wrapped(text, middle).length <= first.length) high = middle;
+    else low = middle + 1;
+  }
+  return wrapped(text, high);
+}
+
+/** At least as wide as the longest word. */
+function wrapped(text: string, width: number): string[] {
+  if (isSimple(text) && !text.includes("  ")) return wrappedWords(text, width);
+  return wrapLine(line(text), Math.max(2, width)).map((each) => lineText(each).trim());
+}
+
+/** What `wrapLine` does to a text of plain words, without its styles: most labels are that. */
+function wrappedWords(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line += line === "" ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}
+
+export function widest(lines: readonly string[]): number {
+  return lines.reduce((most, each) => Math.max(most, cells(each)), 0);
+}

@@ -1,0 +1,13 @@
+/** Mermaid in, terminal text out: the door of the package. Pure. */
+
+export {
+  type Diagram,
+  describeDiagram,
+  diagramModel,
+  diagramSteps,
+  drawDiagram,
+  parseDiagram,
+} from "./diagram.ts";
+export type { Drawing, DrawOptions, Side } from "./draw.ts";
+export { type FoundSource, findSources } from "./fences.ts";
+export type { Flowchart, Sequence } from "./model.ts";

@@ -1,0 +1,40 @@
+/** What to say of a source that is neither a flowchart nor a sequence diagram. Pure. */
+
+import { restOfLine, type Slip } from "../flowchart/read/flow-slips.ts";
+import { nearest } from "../text/nearest.ts";
+import { quoted, type Source } from "./source.ts";
+
+/** Kinds of Mermaid that are not drawn; the word may go on (`stateDiagram-v2`). */
+const otherKinds =
+  /^(?:pie|gantt|classDiagram|stateDiagram|erDiagram|journey|gitGraph|mindmap|timeline|quadrantChart|requirementDiagram|C4\w+|sankey|xychart|block|packet|kanban|architecture|zenuml|radar|treemap|info)/;
+
+const drawn = ["flowchart", "graph", "sequenceDiagram"];
+
+export function slipOfKind({ kind, kindAt, text }: Source): Slip {
+  if (otherKinds.test(kind)) {
+    return {
+      message: `Diagrams of the kind ${quoted(kind)} are not drawn.`,
+      hint: "Begin with flowchart TD or sequenceDiagram; other kinds are shown as their source.",
+    };
+  }
+  const start = kind.toLowerCase();
+  const meant =
+    nearest(kind, drawn) ??
+    (start.startsWith("seq") ? "sequenceDiagram" : start.startsWith("flow") ? "flowchart" : "");
+  const line = restOfLine(text, kindAt);
+  const isMessage = /(?:>>|--?[>x)])[^:\n]*:/.test(line);
+  const isLink = /--|==|-\.|->|[[({]/.test(line);
+  if (meant !== "" && !isMessage && !(isLink && meant === "graph")) {
+    return {
+      message: `There is no kind of diagram called ${quoted(kind)}.`,
+      hint: `Did you mean ${meant}?`,
+    };
+  }
+  const first = isMessage ? "sequenceDiagram" : isLink ? "flowchart TD" : undefined;
+  return {
+    message: "The diagram does not say what kind it is.",
+    hint: first
+      ? `Write ${first} above this line.`
+      : "Begin with flowchart TD or sequenceDiagram; other kinds are shown as their source.",
+  };
+}
