@@ -3,11 +3,11 @@
  * it as a screen is what the program draws of that, so neither can grow old.
  */
 
-import { convertQuiz } from "../src/core/convert/convert.ts";
 import type { Side } from "../src/core/course/course.ts";
-import { parseCourse } from "../src/core/course/parse-course.ts";
-import { parseLesson } from "../src/core/course/parse-lesson.ts";
+import { convertQuiz } from "../src/core/exchange/in/convert.ts";
 import type { Question, QuestionKind } from "../src/core/quiz/question.ts";
+import { parseCourse } from "../src/core/reading/parse-course.ts";
+import { parseLesson } from "../src/core/reading/parse-lesson.ts";
 import { firstLesson, newCourse } from "../src/core/scaffold/scaffold.ts";
 import { diagnosticsView } from "../src/core/view/diagnostics.ts";
 import { layoutDiagram } from "../src/core/view/diagram-view.ts";

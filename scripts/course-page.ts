@@ -1,8 +1,8 @@
 /** `docs/course.md`: what the course teaches and how, counted lesson by lesson. Pure. */
 
 import type { Course, Lesson } from "../src/core/course/course.ts";
-import { drillItems } from "../src/core/quiz/drill.ts";
 import { type QuestionKind, questionKinds } from "../src/core/quiz/question.ts";
+import { drillItems } from "../src/core/sitting/drill.ts";
 import { blockText } from "../src/core/view/blocks.ts";
 
 type Count = (lesson: Lesson) => number;

@@ -2,8 +2,8 @@
 
 import type { Side } from "../src/core/course/course.ts";
 import type { Question } from "../src/core/quiz/question.ts";
-import { askedNow, type Outcome, step } from "../src/core/quiz/run.ts";
-import { startRun } from "../src/core/quiz/run-state.ts";
+import { askedNow, type Outcome, step } from "../src/core/sitting/run.ts";
+import { startRun } from "../src/core/sitting/run-state.ts";
 import { layoutDiagram } from "../src/core/view/diagram-view.ts";
 import { gradeView } from "../src/core/view/grade.ts";
 import { questionView } from "../src/core/view/question.ts";

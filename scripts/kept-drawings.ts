@@ -2,8 +2,8 @@
 
 import { type Line, lineText, type Style } from "mermaid-text/text";
 import type { Side } from "../src/core/course/course.ts";
+import type { KeptDrawing } from "../src/core/document/drawn.ts";
 import { layoutDiagram } from "../src/core/view/diagram-view.ts";
-import type { KeptDrawing } from "../src/core/view/kept-drawing.ts";
 import type { Look } from "../src/core/view/view.ts";
 
 const narrowest = 20;

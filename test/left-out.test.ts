@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { rolldown } from "rolldown";
 import { loadConfig } from "rolldown/config";
 import { beforeAll, expect, test } from "vitest";
-import type { Report } from "../src/core/course/problems.ts";
-import { readYaml } from "../src/core/course/yaml.ts";
+import { readYaml } from "../src/core/markup/yaml.ts";
+import type { Report } from "../src/core/problems.ts";
 
 type ReadYaml = typeof readYaml;
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   const config = await loadConfig("rolldown.config.js");
   if (typeof config === "function" || Array.isArray(config)) throw new Error("One build, please.");
   const build = await rolldown({
-    input: "src/core/course/yaml.ts",
+    input: "src/core/markup/yaml.ts",
     platform: "node",
     plugins: config.plugins,
   });

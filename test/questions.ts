@@ -1,7 +1,7 @@
 /** Questions for tests: one of each type, with something of everything that can be in it; a lesson. */
 
-import type { Inline } from "../src/core/course/block.ts";
 import type { Lesson } from "../src/core/course/course.ts";
+import type { Inline } from "../src/core/document/block.ts";
 import type { Answer, Question } from "../src/core/quiz/question.ts";
 
 /** What most lessons of tests have nothing of. */

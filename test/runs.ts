@@ -2,8 +2,8 @@
 
 import type { RunMode } from "../src/core/progress/event.ts";
 import type { Question, Response } from "../src/core/quiz/question.ts";
-import { type Action, type Outcome, step } from "../src/core/quiz/run.ts";
-import type { Run, RunStart } from "../src/core/quiz/run-state.ts";
+import { type Action, type Outcome, step } from "../src/core/sitting/run.ts";
+import type { Run, RunStart } from "../src/core/sitting/run-state.ts";
 
 export function start(questions: readonly Question[], mode: RunMode = "quiz", seed = 1): RunStart {
   return { id: "run-1", mode, seed, questions };

@@ -2,8 +2,8 @@
 
 import { resolve } from "node:path";
 import { clean, joinSafe, line, type Safe, wrapLine } from "mermaid-text/text";
-import { convertQuiz, type SourceKind, sourceKindOf } from "../core/convert/convert.ts";
 import { TutorError } from "../core/error.ts";
+import { convertQuiz, type SourceKind, sourceKindOf } from "../core/exchange/in/convert.ts";
 import { noticeView } from "../core/view/error.ts";
 import { writeNewFile } from "../shell/new-files.ts";
 import type { World } from "../shell/world.ts";

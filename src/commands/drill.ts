@@ -9,7 +9,7 @@ import {
   drillItems,
   noDrillScore,
   scoreItem,
-} from "../core/quiz/drill.ts";
+} from "../core/sitting/drill.ts";
 import {
   drillEndView,
   drillIntro,

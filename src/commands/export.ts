@@ -5,7 +5,7 @@
 
 import { clean, joinSafe, line, type Safe, safeJson, wrapLine } from "mermaid-text/text";
 import { TutorError } from "../core/error.ts";
-import type { ExportKind, ResultForm } from "../core/export/forms.ts";
+import type { ExportKind, ResultForm } from "../core/exchange/out/forms.ts";
 import { countingRows } from "../core/progress/counting.ts";
 import type { Event } from "../core/progress/event.ts";
 import { addEvent, emptyLedger } from "../core/progress/ledger.ts";
@@ -80,11 +80,11 @@ async function exportResults(options: ExportOptions, world: World): Promise<Expo
   const lessons = parsed.map(({ value }) => value);
   const questions = lessons.flatMap((lesson) => lesson.questions);
   if (options.as === undefined) {
-    const { resultLines } = await import("../core/export/results.ts");
+    const { resultLines } = await import("../core/exchange/out/results.ts");
     const results = counting(resultLines(events, questions));
     return { lines: results.lines, said: () => counted(results.count(), "answer") };
   }
-  const { statements } = await import("../core/export/xapi.ts");
+  const { statements } = await import("../core/exchange/out/xapi.ts");
   const made = counting(
     statements(events, {
       course,

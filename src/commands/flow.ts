@@ -11,8 +11,8 @@ import {
   parseDiagram,
 } from "mermaid-text";
 import { type Line, line, safeJson, span, wrapLine } from "mermaid-text/text";
-import type { Block } from "../core/course/block.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
+import type { Block } from "../core/document/block.ts";
 import { TutorError } from "../core/error.ts";
 import { diagnosticsView } from "../core/view/diagnostics.ts";
 import { drawingOptions } from "../core/view/diagram-view.ts";

@@ -1,7 +1,7 @@
 /** How a learner's progress stands on the command line: `score`, `reset`, `export`, `import`. */
 
 import { Argument, type Command, Option } from "commander";
-import { exportKinds, type ResultForm, resultForms } from "../core/export/forms.ts";
+import { exportKinds, type ResultForm, resultForms } from "../core/exchange/out/forms.ts";
 import { type Declaring, examples } from "./declaring.ts";
 
 export function declareScore(command: Command, { act }: Declaring): void {

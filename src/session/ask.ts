@@ -1,10 +1,10 @@
 /** Asks one question by the prompt that fits its type, and gives the answer in the file's order. */
 
-import { type Inline, inlineText } from "../core/course/block.ts";
 import type { Side } from "../core/course/course.ts";
+import { type Inline, inlineText } from "../core/document/block.ts";
 import { gradeAnswer } from "../core/quiz/grade.ts";
 import type { Question, Response } from "../core/quiz/question.ts";
-import type { Action, Asked } from "../core/quiz/run.ts";
+import type { Action, Asked } from "../core/sitting/run.ts";
 import { inlineLine } from "../core/view/inline.ts";
 import { category } from "../core/view/remark.ts";
 import type { Look } from "../core/view/view.ts";

@@ -5,9 +5,9 @@
 
 import { startsAnew } from "../core/progress/progress.ts";
 import type { Response } from "../core/quiz/question.ts";
-import { askedNow, type Outcome, step } from "../core/quiz/run.ts";
-import { eventFor } from "../core/quiz/run-events.ts";
-import { hasMissed, type Run } from "../core/quiz/run-state.ts";
+import { askedNow, type Outcome, step } from "../core/sitting/run.ts";
+import { eventFor } from "../core/sitting/run-events.ts";
+import { hasMissed, type Run } from "../core/sitting/run-state.ts";
 import type { BlockContext } from "../core/view/blocks.ts";
 import { asideView, noticeView } from "../core/view/error.ts";
 import { gradeView, settledView } from "../core/view/grade.ts";

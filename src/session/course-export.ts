@@ -3,7 +3,7 @@
 import type { Safe } from "mermaid-text/text";
 import type { Lesson } from "../core/course/course.ts";
 import { TutorError } from "../core/error.ts";
-import type { ExportKind } from "../core/export/forms.ts";
+import type { ExportKind } from "../core/exchange/out/forms.ts";
 import { noticeView } from "../core/view/error.ts";
 import { brokenView } from "../core/view/lesson.ts";
 import type { World } from "../shell/world.ts";
@@ -36,14 +36,14 @@ export async function exportCourse(
   }
   switch (format) {
     case "anki": {
-      const { ankiLines } = await import("../core/export/anki.ts");
+      const { ankiLines } = await import("../core/exchange/out/anki.ts");
       return {
         lines: ankiLines(session.course, questions),
         said: counted(questions.length, "note"),
       };
     }
     case "gift": {
-      const { giftLines } = await import("../core/export/gift.ts");
+      const { giftLines } = await import("../core/exchange/out/gift.ts");
       const { lines, left } = giftLines(title, lessons);
       for (const { name, why } of left) {
         await world.warn(noticeView(`${name} is left out: ${why}.`, undefined, world.look()));
@@ -51,7 +51,7 @@ export async function exportCourse(
       return { lines, said: counted(questions.length - left.length, "question") };
     }
     case "markdown": {
-      const { worksheetLines } = await import("../core/export/worksheet.ts");
+      const { worksheetLines } = await import("../core/exchange/out/worksheet.ts");
       const said = `A worksheet with ${counted(questions.length, "question")}`;
       return { lines: worksheetLines(title, lessons), said };
     }

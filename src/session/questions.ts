@@ -3,9 +3,9 @@
 import type { RunEvent, RunMode } from "../core/progress/event.ts";
 import { localDay, openRun } from "../core/progress/progress.ts";
 import type { Question } from "../core/quiz/question.ts";
-import { askedNow } from "../core/quiz/run.ts";
-import { endEvent, questionsOf, resumeRun, startEvents } from "../core/quiz/run-events.ts";
-import { type Run, startRun } from "../core/quiz/run-state.ts";
+import { askedNow } from "../core/sitting/run.ts";
+import { endEvent, questionsOf, resumeRun, startEvents } from "../core/sitting/run-events.ts";
+import { type Run, startRun } from "../core/sitting/run-state.ts";
 import { asideView } from "../core/view/error.ts";
 import { askOne } from "./asking.ts";
 import { leaveRun } from "./leave.ts";

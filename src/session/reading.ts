@@ -1,11 +1,11 @@
 /** Reading one section: its text on the screen, its diagrams played, then a key. */
 
-import type { Block } from "../core/course/block.ts";
 import type { Lesson, Section } from "../core/course/course.ts";
 import { termsOfSection } from "../core/course/glossary.ts";
+import type { Block } from "../core/document/block.ts";
 import type { Question } from "../core/quiz/question.ts";
-import { type Asked, askedNow } from "../core/quiz/run.ts";
-import type { Run } from "../core/quiz/run-state.ts";
+import { type Asked, askedNow } from "../core/sitting/run.ts";
+import type { Run } from "../core/sitting/run-state.ts";
 import { layoutBlocks } from "../core/view/blocks.ts";
 import { wordsView } from "../core/view/glossary.ts";
 import { objectivesView, screenHead, sectionTitle } from "../core/view/lesson.ts";

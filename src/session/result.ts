@@ -1,12 +1,12 @@
 /** The end of a run on the screen: points, what to look at again, what comes next. */
 
 import { line, wrapLine } from "mermaid-text/text";
-import { inlineText } from "../core/course/block.ts";
 import type { Lesson } from "../core/course/course.ts";
+import { inlineText } from "../core/document/block.ts";
 import { dueSummary } from "../core/progress/due.ts";
 import { nextStep, nextStepText } from "../core/progress/next-step.ts";
 import type { Question } from "../core/quiz/question.ts";
-import { type Run, runScore } from "../core/quiz/run-state.ts";
+import { type Run, runScore } from "../core/sitting/run-state.ts";
 import { runEndView } from "../core/view/run-end.ts";
 import { lessonMetas } from "./course.ts";
 import { todayOf } from "./selection.ts";

@@ -1,13 +1,13 @@
 /** A quiz without a terminal: answers from a file, results as text or as JSON Lines. */
 
 import { type Line, line, safeJson, span, wrapLine } from "mermaid-text/text";
-import { inlineText } from "../core/course/block.ts";
+import { inlineText } from "../core/document/block.ts";
 import { TutorError } from "../core/error.ts";
 import { questionName } from "../core/quiz/question.ts";
-import { endEvent, eventFor, startEvents } from "../core/quiz/run-events.ts";
-import { type RunStart, runScore } from "../core/quiz/run-state.ts";
 import { sayResponse, sayRightAnswer } from "../core/quiz/said.ts";
-import { readScript, runScript, type ScriptedAnswer } from "../core/quiz/scripted.ts";
+import { endEvent, eventFor, startEvents } from "../core/sitting/run-events.ts";
+import { type RunStart, runScore } from "../core/sitting/run-state.ts";
+import { readScript, runScript, type ScriptedAnswer } from "../core/sitting/scripted.ts";
 import { runEndView } from "../core/view/run-end.ts";
 import { sign } from "../core/view/signs.ts";
 import { styles } from "../core/view/style.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseLesson } from "../core/course/parse-lesson.ts";
+import { parseLesson } from "../core/reading/parse-lesson.ts";
 import { findSection } from "./section.ts";
 
 const { value: lesson } = parseLesson({

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { lineText } from "mermaid-text/text";
 import { describe, expect, test } from "vitest";
 import { removeFolder } from "../../test/folder.ts";
-import { problems } from "../core/course/problems.ts";
+import { problems } from "../core/problems.ts";
 import { diagnosticsView, summaryText } from "../core/view/diagnostics.ts";
 import { isLine, type Look } from "../core/view/view.ts";
 import { checkCourse } from "./check-course.ts";

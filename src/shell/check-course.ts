@@ -2,18 +2,18 @@
 
 import { statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import type { CourseReading } from "../core/course/parse-course.ts";
-import type { LessonFiles } from "../core/course/parts.ts";
-import { checkAcross, settingsOf } from "../core/course/rules/check.ts";
-import { isOfAbsence } from "../core/course/rules/consequences.ts";
-import { keptDiagnostics } from "../core/course/rules/detached.ts";
-import type { LessonGist } from "../core/course/rules/gist.ts";
-import type { LessonFindings } from "../core/course/rules/lesson-findings.ts";
-import type { LessonSetting } from "../core/course/rules/lesson-teaching.ts";
-import { linesOf, withoutMark } from "../core/course/source.ts";
+import { checkAcross, settingsOf } from "../core/check/check.ts";
+import { isOfAbsence } from "../core/check/consequences.ts";
+import { keptDiagnostics } from "../core/check/detached.ts";
+import type { LessonGist } from "../core/check/gist.ts";
+import type { LessonFindings } from "../core/check/lesson-findings.ts";
+import type { LessonSetting } from "../core/check/lesson-teaching.ts";
 import type { Diagnostic, Position } from "../core/diagnostic.ts";
 import { TutorError } from "../core/error.ts";
+import { linesOf, withoutMark } from "../core/markup/source.ts";
 import { hash64 } from "../core/random.ts";
+import type { CourseReading } from "../core/reading/parse-course.ts";
+import type { LessonFiles } from "../core/reading/parts.ts";
 import { type CourseFiles, courseFiles } from "./course-files.ts";
 import { type CourseFolder, findCourse } from "./course-folder.ts";
 import type { Keep, KeptFindings } from "./kept-findings.ts";
@@ -202,7 +202,7 @@ async function courseFor(
   const state = `${hash64(file)}-${hash64(text)}`;
   const known = kept?.find<KeptCourse>("course.yaml", state);
   if (known !== undefined) return { ...known, lessons: new Map(known.lessons) };
-  const { readCourseFile } = await import("../core/course/parse-course.ts");
+  const { readCourseFile } = await import("../core/reading/parse-course.ts");
   const course = readCourseFile(text, file);
   const keeping: KeptCourse = { ...course, lessons: [...course.lessons] };
   kept?.keep("course.yaml", state, keeping);
@@ -249,7 +249,7 @@ function stateOf({ name, folder, lessonText, quizText }: LessonFiles, setting: L
 
 /** The Markdown parser with the rules; a check that knows all lessons needn't load it. */
 function parser() {
-  return import("../core/course/rules/lesson-findings.ts");
+  return import("../core/check/lesson-findings.ts");
 }
 
 /** From so many lessons on, a check that is a little slower is better than one that takes much memory. */

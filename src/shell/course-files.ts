@@ -15,9 +15,9 @@ import {
   statSync,
 } from "node:fs";
 import { join, sep } from "node:path";
-import { notesFor, type ProblemCode, startOfFile } from "../core/course/problems.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import { TutorError } from "../core/error.ts";
+import { notesFor, type ProblemCode, startOfFile } from "../core/problems.ts";
 import { type CourseFolder, joined } from "./course-folder.ts";
 
 /** A text, or why there is none; neither when there is no such file. */

@@ -1,11 +1,11 @@
 /** Course folders in: reads files below one folder, and nothing outside it. */
 
 import type { Course, Lesson, LessonFacts, LessonMeta } from "../core/course/course.ts";
-import { parseCourse } from "../core/course/parse-course.ts";
-import { emptyMeta, parseLessonMeta } from "../core/course/parse-meta.ts";
-import { isName } from "../core/course/slug.ts";
 import type { Diagnostic, Parsed } from "../core/diagnostic.ts";
 import { TutorError } from "../core/error.ts";
+import { parseCourse } from "../core/reading/parse-course.ts";
+import { emptyMeta, parseLessonMeta } from "../core/reading/parse-meta.ts";
+import { isName } from "../core/text/slug.ts";
 import type { CourseCheck } from "./check-course.ts";
 import { type CourseFiles, courseFiles } from "./course-files.ts";
 import type { CourseFolder } from "./course-folder.ts";
@@ -55,7 +55,7 @@ export function realLibrary(place: CourseFolder): Library {
     },
     async lesson(name) {
       const texts = textsOf(name, files);
-      const { parseLesson } = await import("../core/course/parse-lesson.ts");
+      const { parseLesson } = await import("../core/reading/parse-lesson.ts");
       const { value, diagnostics } = parseLesson({
         name,
         folder: files.show(name),

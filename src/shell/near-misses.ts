@@ -1,8 +1,8 @@
 /** Files whose names are nearly those that are read: `Quiz.md`, `lessons.md`, `lesson.md.txt`. */
 
 import { nearest } from "mermaid-text/text";
-import { notesFor, startOfFile } from "../core/course/problems.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
+import { notesFor, startOfFile } from "../core/problems.ts";
 import type { CourseFiles } from "./course-files.ts";
 
 export interface NearMiss {

@@ -26,7 +26,7 @@ export async function nearbyCourses(open: string, cwd = process.cwd()): Promise<
     return place === undefined || realOf(join(cwd, place)) === shown ? [] : [{ folder, place }];
   });
   if (found.length === 0) return [];
-  const { parseCourse } = await import("../core/course/parse-course.ts");
+  const { parseCourse } = await import("../core/reading/parse-course.ts");
   const seen = new Set<string>();
   return found.flatMap(({ folder, place }) => {
     const path = realOf(join(cwd, place));

@@ -3,7 +3,7 @@
  * for a width, plays it step by step, says it in sentences.
  */
 
-import type { Diagnostic } from "../../../src/core/diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { Drawing, DrawOptions } from "./draw.ts";
 import { drawFlowchart } from "./flowchart/flow-draw.ts";
 import { flowLeftovers, flowSteps } from "./flowchart/flow-steps.ts";

@@ -1,5 +1,6 @@
 /** Mermaid in, terminal text out: the door of the package. Pure. */
 
+export type { Diagnostic, Position } from "./diagnostic.ts";
 export {
   type Diagram,
   describeDiagram,

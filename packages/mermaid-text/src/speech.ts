@@ -26,3 +26,8 @@ export function describeSteps(
   const sentences = steps.map((step, at) => `Step ${at + 1} of ${count}. ${step}`);
   return [...heading, ...description, ...sentences, ...leftovers];
 }
+
+/** With a full stop unless it ends with a sign of its own. */
+export function ended(text: string): string {
+  return /[.!?…:]["']?$/.test(text) ? text : `${text}.`;
+}

@@ -2,8 +2,8 @@
 
 import type { Color } from "mermaid-text/text";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { Block } from "../document/block.ts";
 import type { Question } from "../quiz/question.ts";
-import type { Block } from "./block.ts";
 
 /** The newest course format that this program reads. */
 export const courseFormat = 1;

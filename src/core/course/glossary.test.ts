@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { parseLesson } from "../reading/parse-lesson.ts";
 import { termsOfSection } from "./glossary.ts";
-import { parseLesson } from "./parse-lesson.ts";
 
 const text = `---
 title: Letters

@@ -1,6 +1,6 @@
 /** The words of a course: where each is introduced, and which of them a section introduces. Pure. */
 
-import { type Block, type Inline, inlineText } from "./block.ts";
+import { type Block, type Inline, inlineText } from "../document/block.ts";
 import type { Lesson, LessonMeta, Section, Term } from "./course.ts";
 
 export interface GlossaryEntry extends Term {

@@ -1,6 +1,6 @@
 /** What a learner's events come to: the one state that score, resume, review and home read. Pure. */
 
-import type { Verdict } from "../quiz/question.ts";
+import type { Verdict } from "../quiz/verdict.ts";
 import type { AnswerEvent, HintEvent, RunEvent } from "./event.ts";
 import type { Folding } from "./folding.ts";
 import type { Ledger } from "./ledger.ts";

@@ -1,7 +1,7 @@
 /** Everything that `score` tells, as data: for the screen, for plain words, for JSON. Pure. */
 
-import { inlineText } from "../course/block.ts";
 import type { LessonFacts, QuestionFacts } from "../course/course.ts";
+import { inlineText } from "../document/block.ts";
 import { questionName } from "../quiz/question.ts";
 import { dueSummary } from "./due.ts";
 import {

@@ -12,7 +12,7 @@ import {
   spot,
   text,
 } from "../../../test/questions.ts";
-import { inlineText } from "../course/block.ts";
+import { inlineText } from "../document/block.ts";
 import { gradeAnswer } from "./grade.ts";
 import type { Question, Response } from "./question.ts";
 import { rightResponse } from "./said.ts";

@@ -1,14 +1,14 @@
 /** The one door to grading: any response to any question gives a grade. Pure; never throws. */
 
-import { gradeChoice, gradeChoices } from "./choice.ts";
-import { askedText, gradeDescribe } from "./describe.ts";
-import { gradeGaps } from "./gaps.ts";
-import { gradeOrder } from "./order.ts";
-import type { Grade, Question, Response } from "./question.ts";
-import { gradeSort } from "./sort.ts";
-import { gradeSpot } from "./spot.ts";
-import { gradeText } from "./text.ts";
-import { nothingRight } from "./verdict.ts";
+import { gradeChoice, gradeChoices } from "./kinds/choice/choice.ts";
+import { askedText, gradeDescribe } from "./kinds/describe/describe.ts";
+import { gradeGaps } from "./kinds/gaps/gaps.ts";
+import { gradeOrder } from "./kinds/order/order.ts";
+import { gradeSort } from "./kinds/sort/sort.ts";
+import { gradeSpot } from "./kinds/spot/spot.ts";
+import { gradeText } from "./kinds/text/text.ts";
+import type { Question, Response } from "./question.ts";
+import { type Grade, nothingRight } from "./verdict.ts";
 
 /** What grading reads of a question; its wording matters where the answer is a text. */
 export type Gradable = Pick<Question, "answer"> & Partial<Pick<Question, "title" | "stem">>;

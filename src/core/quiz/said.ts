@@ -1,10 +1,10 @@
 /** Responses and right answers in words: for results, exports and the screen. Pure. */
 
-import { type Inline, inlineText } from "../course/block.ts";
-import { gapsOf } from "./gaps.ts";
+import { type Inline, inlineText } from "../document/block.ts";
+import { gapsOf } from "./kinds/gaps/gaps.ts";
+import { candidates } from "./kinds/spot/spot.ts";
+import type { Accepted } from "./kinds/text/text.ts";
 import type { Answer, Question, Response } from "./question.ts";
-import { candidates } from "./spot.ts";
-import type { Accepted } from "./text.ts";
 
 /** A response that is right: the one to show. For *describe* the model answer with every point claimed. */
 export function rightResponse(question: Pick<Question, "answer">): Response {

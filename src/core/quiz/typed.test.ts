@@ -12,7 +12,7 @@ import {
   spot,
   text,
 } from "../../../test/questions.ts";
-import { displayOrder } from "./display.ts";
+import { displayOrder } from "../sitting/display.ts";
 import { gradeAnswer } from "./grade.ts";
 import type { Question, Response } from "./question.ts";
 import { rightResponse, sayResponse, sayRightAnswer } from "./said.ts";

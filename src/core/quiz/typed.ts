@@ -5,12 +5,12 @@
  * shown; an option's own words name it wherever it stands.
  */
 
-import { type Inline, inlineText } from "../course/block.ts";
+import { type Inline, inlineText } from "../document/block.ts";
 import { foldText } from "./fold.ts";
-import { gapsOf } from "./gaps.ts";
+import { gapsOf } from "./kinds/gaps/gaps.ts";
+import type { SortAnswer } from "./kinds/sort/sort.ts";
+import { candidates } from "./kinds/spot/spot.ts";
 import type { Question, Response } from "./question.ts";
-import type { SortAnswer } from "./sort.ts";
-import { candidates } from "./spot.ts";
 
 /** Longer lines are cut: no answer is that long, and comparing must stay quick. */
 const longestLine = 4000;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseCourse } from "../course/parse-course.ts";
-import { parseLesson } from "../course/parse-lesson.ts";
 import { questionKinds } from "../quiz/question.ts";
+import { parseCourse } from "../reading/parse-course.ts";
+import { parseLesson } from "../reading/parse-lesson.ts";
 import { badName, newCourse, newLesson, withLesson } from "./scaffold.ts";
 
 function textOf(files: ReadonlyMap<string, string>, path: string): string {

@@ -1,9 +1,9 @@
 /** What `new` writes: the files of a course or a lesson, and the line in course.yaml. Pure. */
 
 import { courseFormat } from "../course/course.ts";
-import { readCourseFile } from "../course/parse-course.ts";
-import { isName, slug } from "../course/slug.ts";
 import { foldLetters } from "../quiz/fold.ts";
+import { readCourseFile } from "../reading/parse-course.ts";
+import { isName, slug } from "../text/slug.ts";
 import { lessonText } from "./lesson-text.ts";
 import { quizText } from "./quiz-text.ts";
 

@@ -1,6 +1,6 @@
 import { lineText } from "mermaid-text/text";
 import { expect, test } from "vitest";
-import type { Block } from "../course/block.ts";
+import type { Block } from "../document/block.ts";
 import { layoutBlocks } from "./blocks.ts";
 import { layoutDiagram } from "./diagram-view.ts";
 import { isLine, type Look } from "./view.ts";

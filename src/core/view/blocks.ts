@@ -1,14 +1,14 @@
 /** A lesson's blocks as a view: headings, lists, quotes, alerts as boxes, tables, diagrams. Pure. */
 
 import { cells, cleanLines, type Line, line, type Style, span, wrapLine } from "mermaid-text/text";
+import type { Side } from "../course/course.ts";
 import {
   type AlertTone,
   type Block,
   type Inline,
   inlineText,
   type ListItem,
-} from "../course/block.ts";
-import type { Side } from "../course/course.ts";
+} from "../document/block.ts";
 import { layoutInline } from "./inline.ts";
 import { keptLines } from "./kept-drawing.ts";
 import { type SignName, sign } from "./signs.ts";

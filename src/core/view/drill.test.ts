@@ -1,6 +1,6 @@
 import { lineText } from "mermaid-text/text";
 import { expect, test } from "vitest";
-import { type DrillItem, noDrillScore, scoreItem } from "../quiz/drill.ts";
+import { type DrillItem, noDrillScore, scoreItem } from "../sitting/drill.ts";
 import { drillEndView, drillStatus, drillVerdict } from "./drill.ts";
 import type { Look, View, ViewItem } from "./view.ts";
 

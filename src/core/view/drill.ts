@@ -1,9 +1,9 @@
 /** A drill on the screen: where one is, the verdict on an item, the end. Pure. */
 
 import { type Line, line, type Span, span, wrapLine } from "mermaid-text/text";
-import { inlineText } from "../course/block.ts";
 import type { Side } from "../course/course.ts";
-import type { DrillItem, DrillScore } from "../quiz/drill.ts";
+import { inlineText } from "../document/block.ts";
+import type { DrillItem, DrillScore } from "../sitting/drill.ts";
 import { bar, percent } from "./bar.ts";
 import { boxInside, frame } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";

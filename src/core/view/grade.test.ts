@@ -16,8 +16,8 @@ import {
 } from "../../../test/questions.ts";
 import type { Side } from "../course/course.ts";
 import type { Question, Response } from "../quiz/question.ts";
-import { type Action, askedNow, step } from "../quiz/run.ts";
-import { startRun } from "../quiz/run-state.ts";
+import { type Action, askedNow, step } from "../sitting/run.ts";
+import { startRun } from "../sitting/run-state.ts";
 import { layoutDiagram } from "./diagram-view.ts";
 import { gradeView, settledView } from "./grade.ts";
 import { hintView, questionView } from "./question.ts";

@@ -4,9 +4,10 @@
  */
 
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
-import { type Inline, inlineText } from "../course/block.ts";
-import type { Question, Remark } from "../quiz/question.ts";
-import type { Outcome } from "../quiz/run.ts";
+import { type Inline, inlineText } from "../document/block.ts";
+import type { Question } from "../quiz/question.ts";
+import type { Remark } from "../quiz/verdict.ts";
+import type { Outcome } from "../sitting/run.ts";
 import { pointsText } from "./bar.ts";
 import { type BlockContext, frameBlocks } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";

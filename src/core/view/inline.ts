@@ -1,7 +1,7 @@
 /** What stands inside a line of a lesson, as styled lines of a given width. Pure. */
 
 import { type Line, type Span, type Style, span, wrapLine } from "mermaid-text/text";
-import type { Inline } from "../course/block.ts";
+import type { Inline } from "../document/block.ts";
 import { mergeStyles, styles } from "./style.ts";
 
 /** Inline content wrapped to `width` cells; a hard break begins a new line. */

@@ -3,21 +3,10 @@
  * width is looked up instead of worked out, and the code that draws needn't be loaded. Pure.
  */
 
-import { type Line, type Style, span } from "mermaid-text/text";
-import type { Block } from "../course/block.ts";
-import type { Look } from "./view.ts";
+import { type Line, span } from "mermaid-text/text";
+import type { Block } from "../document/block.ts";
 
-/** A drawing for all widths between two, as JSON can hold it. */
-export interface KeptDrawing {
-  /** Cells, both included. */
-  readonly from: number;
-  readonly to: number;
-  /** How many lines at the end explain colours. */
-  readonly legend: number;
-  readonly styles: readonly Style[];
-  /** For each line its texts, behind a styled one the place of its style. */
-  readonly lines: readonly (readonly (string | number)[])[];
-}
+import type { Look } from "./view.ts";
 
 type DiagramBlock = Block & { readonly kind: "diagram" };
 

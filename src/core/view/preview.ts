@@ -2,9 +2,9 @@
 
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import type { Lesson, Section } from "../course/course.ts";
-import type { Option } from "../quiz/choice.ts";
+import type { Option } from "../quiz/kinds/choice/choice.ts";
+import { candidateParts } from "../quiz/kinds/spot/spot.ts";
 import type { Question } from "../quiz/question.ts";
-import { candidateParts } from "../quiz/spot.ts";
 import { type BlockContext, frameBlocks, layoutBlocks } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";
 import { objectivesView, sectionTitle } from "./lesson.ts";

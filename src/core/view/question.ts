@@ -1,7 +1,7 @@
 /** A question before its answer, and its hints. What can be picked is the prompts' to show. Pure. */
 
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
-import type { Asked, Outcome } from "../quiz/run.ts";
+import type { Asked, Outcome } from "../sitting/run.ts";
 import { pointsText } from "./bar.ts";
 import { type BlockContext, frameBlocks, layoutBlocks } from "./blocks.ts";
 import { layoutInline } from "./inline.ts";

@@ -1,9 +1,9 @@
 /** One remark on a part of an answer, by sign and word, with the author's feedback below it. Pure. */
 
 import { type Line, line, type Span, span, wrapLine } from "mermaid-text/text";
-import type { Inline } from "../course/block.ts";
 import type { Side } from "../course/course.ts";
-import type { Remark } from "../quiz/question.ts";
+import type { Inline } from "../document/block.ts";
+import type { Remark } from "../quiz/verdict.ts";
 import { inlineLine } from "./inline.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";

@@ -1,10 +1,10 @@
 /** The right answer of a question, as it is shown once the question is settled. Pure. */
 
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
-import type { GapsAnswer } from "../quiz/gaps.ts";
+import type { GapsAnswer } from "../quiz/kinds/gaps/gaps.ts";
+import type { SpotAnswer } from "../quiz/kinds/spot/spot.ts";
 import type { Question } from "../quiz/question.ts";
 import { sayRightAnswer } from "../quiz/said.ts";
-import type { SpotAnswer } from "../quiz/spot.ts";
 import type { BlockContext } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";
 import { category } from "./remark.ts";

@@ -2,7 +2,7 @@
 
 import { cells, type Line, line, lineCells, span, wrapLine } from "mermaid-text/text";
 import { passShare } from "../quiz/points.ts";
-import type { RunScore } from "../quiz/run-state.ts";
+import type { RunScore } from "../sitting/run-state.ts";
 import { bar, percent, pointsText } from "./bar.ts";
 import { boxInside, frame } from "./blocks.ts";
 import { styles } from "./style.ts";

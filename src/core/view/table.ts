@@ -1,8 +1,8 @@
 /** A table whose cells wrap inside their columns; too narrow for columns, one record a row. Pure. */
 
 import { cells, type Line, line, lineCells, type Style, span, wrapLine } from "mermaid-text/text";
-import { type Block, inlineText, type TableRow } from "../course/block.ts";
 import type { Side } from "../course/course.ts";
+import { type Block, inlineText, type TableRow } from "../document/block.ts";
 import { inlineLine, layoutInline } from "./inline.ts";
 import { sign } from "./signs.ts";
 import { mergeStyles, styles } from "./style.ts";

@@ -1,7 +1,7 @@
 /** How a verdict is marked: a sign, a style and a word, never one of them alone. Pure. */
 
 import type { Style } from "mermaid-text/text";
-import type { Verdict } from "../quiz/question.ts";
+import type { Verdict } from "../quiz/verdict.ts";
 import type { SignName } from "./signs.ts";
 import { styles } from "./style.ts";
 

@@ -1,8 +1,7 @@
 /** A flowchart in sentences, edge by edge, in the order of a walk from its roots. Pure. */
 
 import type { Flowchart, FlowEdge } from "../model.ts";
-import { ended } from "../sequence/sequence-steps.ts";
-import { listed, spoken } from "../speech.ts";
+import { ended, listed, spoken } from "../speech.ts";
 
 /**
  * Edges in the order in which somebody walks them: from nodes that nothing leads to, one

@@ -1,7 +1,7 @@
 /** What to say of a source that is neither a flowchart nor a sequence diagram. Pure. */
 
-import { restOfLine, type Slip } from "../flowchart/read/flow-slips.ts";
 import { nearest } from "../text/nearest.ts";
+import { restOfLine, type Slip } from "./slip.ts";
 import { quoted, type Source } from "./source.ts";
 
 /** Kinds of Mermaid that are not drawn; the word may go on (`stateDiagram-v2`). */

@@ -3,7 +3,7 @@
  * the kind, and where an offset stands in the file. Pure.
  */
 
-import type { Diagnostic } from "../../../../src/core/diagnostic.ts";
+import type { Diagnostic } from "../diagnostic.ts";
 
 export interface Origin {
   readonly file: string;

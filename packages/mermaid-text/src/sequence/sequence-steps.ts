@@ -1,7 +1,7 @@
 /** A sequence diagram in sentences, one for each message. Pure. */
 
 import type { FrameKind, Sequence } from "../model.ts";
-import { listed, spoken } from "../speech.ts";
+import { ended, listed, spoken } from "../speech.ts";
 
 const opening: Readonly<Record<FrameKind, string>> = {
   loop: "A loop begins",
@@ -88,9 +88,4 @@ export function sequenceLeftovers(sequence: Sequence): string[] {
       `${names} ${silent.length === 1 ? "sends" : "send"} and ${silent.length === 1 ? "receives" : "receive"} nothing`,
     ),
   ];
-}
-
-/** With a full stop unless it ends with a sign of its own. */
-export function ended(text: string): string {
-  return /[.!?…:]["']?$/.test(text) ? text : `${text}.`;
 }

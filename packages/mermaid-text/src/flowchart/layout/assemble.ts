@@ -4,57 +4,13 @@
  */
 
 import { labelLines, widest } from "../../canvas/label-lines.ts";
-import type { Direction } from "../../model.ts";
 import { type Channel, routeChannel } from "./channel.ts";
 import type { Level, Leveled } from "./flow-levels.ts";
-import type { Look, Sized } from "./flow-sizes.ts";
 import { type Gap, gapAfter } from "./gaps.ts";
+import type { LaidItem, LaidLabel, LaidLevel, LaidLine, LaidPort, Sized } from "./laid.ts";
 import type { Layers, Pin } from "./layers.ts";
+import type { Look } from "./look.ts";
 import type { Extent } from "./positions.ts";
-
-export interface LaidItem {
-  readonly item: number;
-  readonly sized: Sized;
-  readonly across: number;
-  readonly along: number;
-}
-
-export interface LaidLabel {
-  readonly edge: number;
-  readonly lines: readonly string[];
-  /** The line that it belongs to, and the stretch along it that is the label's. */
-  readonly across: number;
-  readonly along: number;
-  readonly length: number;
-  /** Cells of its widest line. */
-  readonly breadth: number;
-}
-
-export interface LaidLine {
-  readonly edge: number;
-  readonly reversed: boolean;
-  readonly startsHere: boolean;
-  readonly endsHere: boolean;
-  /** Corners from the upper to the lower end. Ends stand on the borders. */
-  readonly points: readonly (readonly [across: number, along: number])[];
-  readonly upper: number;
-  readonly lower: number;
-}
-
-export interface LaidPort {
-  readonly side: "top" | "bottom";
-  readonly across: number;
-}
-
-export interface LaidLevel {
-  readonly direction: Direction;
-  readonly breadth: number;
-  readonly length: number;
-  readonly items: readonly LaidItem[];
-  readonly labels: readonly LaidLabel[];
-  readonly lines: readonly LaidLine[];
-  readonly ports: ReadonlyMap<number, LaidPort>;
-}
 
 /** A level with everything known but the gaps between its layers. */
 export interface Draft {

@@ -5,7 +5,7 @@
 
 import type { Layers } from "./layers.ts";
 import type { Links } from "./links.ts";
-import type { Ties } from "./positions.ts";
+import type { Ties } from "./ties.ts";
 
 export interface Blocks {
   /** The block of each cell and its column less that of the block. */

@@ -2,8 +2,9 @@
 
 import { labelLines, widest } from "../../canvas/label-lines.ts";
 import type { FlowEdge } from "../../model.ts";
-import type { Look, Sized } from "./flow-sizes.ts";
+import type { Sized } from "./laid.ts";
 import type { Layers } from "./layers.ts";
+import type { Look } from "./look.ts";
 import type { Extent } from "./positions.ts";
 
 type Edges = readonly FlowEdge[];

@@ -4,12 +4,13 @@
  */
 
 import type { Direction, Flowchart } from "../../model.ts";
-import type { LaidLabel, LaidLevel, LaidLine } from "./assemble.ts";
 import { isFlat, type Pads, type Rect, type Turn, turnPads, turnRect } from "./axes.ts";
 import { bundleEdges } from "./bundles.ts";
 import { type Item, type Leveled, levelsOf } from "./flow-levels.ts";
-import { type Look, type Sized, screenSize } from "./flow-sizes.ts";
+import { screenSize } from "./flow-sizes.ts";
+import type { LaidLabel, LaidLevel, LaidLine, Sized } from "./laid.ts";
 import { layLevel } from "./level-layout.ts";
+import type { Look } from "./look.ts";
 
 export interface PlacedItem {
   readonly item: Exclude<Item, { kind: "port" }>;

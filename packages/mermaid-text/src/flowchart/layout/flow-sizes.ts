@@ -3,50 +3,11 @@
 import { type Box, makeBox } from "../../canvas/boxes.ts";
 import { labelLines, widest } from "../../canvas/label-lines.ts";
 import type { Direction, FlowEdge, FlowGroup } from "../../model.ts";
-import type { LaidLevel } from "./assemble.ts";
-import { isFlat, type Pads, turnPads } from "./axes.ts";
+import { isFlat, turnPads } from "./axes.ts";
 import type { Item, Level } from "./flow-levels.ts";
+import type { Frame, LaidLevel, LoopMark, Sized } from "./laid.ts";
 import type { Layers, Pin } from "./layers.ts";
-
-/** How generous a layout is; candidates are tried from generous to tight. */
-export interface Look {
-  readonly direction: Direction;
-  /** Cells of a label before it wraps. */
-  readonly wrap: number;
-  readonly isTight: boolean;
-  readonly charset: "unicode" | "ascii";
-  readonly width: number;
-  /** Rows wider than the width are folded into several. */
-  readonly fold: boolean;
-}
-
-export interface LoopMark {
-  readonly edge: number;
-  readonly lines: readonly string[];
-  /** Cells between the box and the far side of the loop. */
-  readonly room: number;
-}
-
-export interface Sized {
-  /** Cells across and along, loops included. */
-  readonly before: number;
-  readonly after: number;
-  readonly length: number;
-  /** The box or frame itself: across it begins at `column - before`. */
-  readonly breadth: number;
-  readonly box: Box | undefined;
-  readonly frame: Frame | undefined;
-  readonly loops: readonly LoopMark[];
-}
-
-export interface Frame {
-  readonly width: number;
-  readonly height: number;
-  readonly title: readonly string[];
-  /** Columns of the upper border that the title takes, from and to. */
-  readonly titleAt: readonly [number, number];
-  readonly pads: Pads;
-}
+import type { Look } from "./look.ts";
 
 const nothing: Sized = {
   before: 0,

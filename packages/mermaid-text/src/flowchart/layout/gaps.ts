@@ -2,8 +2,8 @@
 
 import type { EdgeEnd } from "../../model.ts";
 import type { Channel } from "./channel.ts";
-import type { Look } from "./flow-sizes.ts";
 import type { Layers } from "./layers.ts";
+import type { Look } from "./look.ts";
 
 export interface Gap {
   /** Cells before the first track. */

@@ -6,15 +6,17 @@
 
 import { labelLines, widest } from "../../canvas/label-lines.ts";
 import type { FlowGroup } from "../../model.ts";
-import { assemble, type LaidLevel } from "./assemble.ts";
+import { assemble } from "./assemble.ts";
 import { isFlat } from "./axes.ts";
 import type { Bundles } from "./bundles.ts";
 import { extentsOf, gapBetween, isHopeless, layerLengths } from "./extents.ts";
 import type { Level, Leveled } from "./flow-levels.ts";
-import { type Look, portColumn, type Sized, screenSize, sizeItems } from "./flow-sizes.ts";
+import { portColumn, screenSize, sizeItems } from "./flow-sizes.ts";
 import { splitHubs } from "./hubs.ts";
+import type { LaidLevel, Sized } from "./laid.ts";
 import { layerCells, type Pin } from "./layers.ts";
 import { linksOf } from "./links.ts";
+import type { Look } from "./look.ts";
 import { nudgeItems } from "./nudge.ts";
 import { orderRows } from "./order.ts";
 import { settlePins, spreadPins } from "./pins.ts";

@@ -4,7 +4,8 @@
  */
 
 import type { Direction } from "../../model.ts";
-import { pinRun, type Sized } from "./flow-sizes.ts";
+import { pinRun } from "./flow-sizes.ts";
+import type { Sized } from "./laid.ts";
 import type { Layers, Pin } from "./layers.ts";
 import type { Extent, Spacing } from "./positions.ts";
 

@@ -4,7 +4,7 @@
  * neighbours change places where that saves crossings. The best order seen is kept.
  */
 
-import { randomFrom, shuffle } from "../../../../../src/core/random.ts";
+import { randomFrom, shuffle } from "../../random.ts";
 import type { Layers, Pin } from "./layers.ts";
 import type { LinkLists, Links } from "./links.ts";
 

@@ -5,8 +5,10 @@
 
 import type { Direction } from "../../model.ts";
 import { isFlat } from "./axes.ts";
-import { type Look, pinRun, type Sized, titleStretch } from "./flow-sizes.ts";
+import { pinRun, titleStretch } from "./flow-sizes.ts";
+import type { Sized } from "./laid.ts";
 import type { Layers, Pin } from "./layers.ts";
+import type { Look } from "./look.ts";
 
 type FixedColumn = (pin: Pin) => number | undefined;
 

@@ -8,6 +8,7 @@ import { alignBlocks, settleBlocks } from "./blocks.ts";
 import type { Layers } from "./layers.ts";
 import type { LinkLists, Links } from "./links.ts";
 import { gatherParts } from "./parts.ts";
+import type { Ties } from "./ties.ts";
 
 /** Cells that a cell takes before and after its column. */
 export interface Extent {
@@ -18,13 +19,6 @@ export interface Extent {
 export interface Spacing {
   /** Free cells between two neighbours in a layer. */
   gap(left: number, right: number): number;
-}
-
-/** The links of all cells to one side, as wishes for their columns. */
-export interface Ties extends LinkLists {
-  /** As the lists go: column of the own pin less that of the other, both relative to their cells. */
-  readonly shifts: Int32Array;
-  readonly weights: Int32Array;
 }
 
 /** Columns of all cells; the first may be negative. Pins must have their relative columns. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { foldRanks, type RankLink, rankItems } from "./ranks.ts";
+import type { RankLink } from "./rank-link.ts";
+import { foldRanks, rankItems } from "./ranks.ts";
 
 function lengthOf(ranks: readonly number[], links: readonly RankLink[]): number {
   return links.reduce(

@@ -3,14 +3,8 @@
  * on any links without cycles, in time that grows with their number.
  */
 
+import type { RankLink } from "./rank-link.ts";
 import { shortenRanks } from "./short-ranks.ts";
-
-export interface RankLink {
-  readonly upper: number;
-  readonly lower: number;
-  /** Ranks between the ends, at least 1. */
-  readonly length: number;
-}
 
 /** The longest way from the top; then items move down to what they lead to. */
 export function rankItems(count: number, links: readonly RankLink[]): number[] {

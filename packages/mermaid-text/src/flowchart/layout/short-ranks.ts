@@ -5,7 +5,7 @@
  * lengthen, the tree takes another link in its place.
  */
 
-import type { RankLink } from "./ranks.ts";
+import type { RankLink } from "./rank-link.ts";
 
 interface Tree {
   readonly count: number;

@@ -2,16 +2,10 @@
 
 import type { Shape } from "../../model.ts";
 import { readLabel } from "../../read/label.ts";
+import { restOfLine, type Slip } from "../../read/slip.ts";
 import { closingAt, skipSpace } from "./flow-scan.ts";
 import { brackets } from "./flow-shapes.ts";
-import {
-  inQuotes,
-  isOpenText,
-  needsQuotes,
-  openBracket,
-  restOfLine,
-  type Slip,
-} from "./flow-slips.ts";
+import { inQuotes, isOpenText, needsQuotes, openBracket } from "./flow-slips.ts";
 
 export interface BracketRead {
   readonly label?: string;

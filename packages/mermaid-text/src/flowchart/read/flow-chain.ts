@@ -5,6 +5,7 @@
 
 import type { Shape } from "../../model.ts";
 import { readLabel } from "../../read/label.ts";
+import { restOfLine, type Slip } from "../../read/slip.ts";
 import { quoted, reportFault } from "../../read/source.ts";
 import { readBracket } from "./flow-brackets.ts";
 import { nameNode } from "./flow-builder.ts";
@@ -19,7 +20,7 @@ import {
   skipSpace,
 } from "./flow-scan.ts";
 import { shapeNamed } from "./flow-shapes.ts";
-import { restOfLine, type Slip, slipOfRest, slipOfStart, slipOfTarget } from "./flow-slips.ts";
+import { slipOfRest, slipOfStart, slipOfTarget } from "./flow-slips.ts";
 
 /** `A & B --> C & D` multiplies: a short source must not become millions of links. */
 const mostEdges = 50_000;

@@ -1,8 +1,8 @@
 /** Where a reader of a flowchart's source stands, and how it tells of mistakes there. Pure. */
 
+import type { Slip } from "../../read/slip.ts";
 import { type Faults, reportFault } from "../../read/source.ts";
 import type { FlowBuilder } from "./flow-builder.ts";
-import type { Slip } from "./flow-slips.ts";
 
 export interface Reader {
   readonly text: string;

@@ -4,7 +4,8 @@
  */
 
 import type { EdgeEnd, FlowEdge } from "../../model.ts";
-import { restOfLine, type Slip, wrongLink } from "./flow-slips.ts";
+import { restOfLine, type Slip } from "../../read/slip.ts";
+import { wrongLink } from "./flow-slips.ts";
 
 export interface Link {
   readonly line: FlowEdge["line"];

@@ -3,23 +3,9 @@
  * Pure. Everything looks at no more than a piece of one line: sources may be garbage.
  */
 
+import { farthest, type Slip } from "../../read/slip.ts";
 import { quoted } from "../../read/source.ts";
 import { nearest } from "../../text/nearest.ts";
-
-export interface Slip {
-  readonly message: string;
-  readonly hint: string;
-}
-
-/** No mistake is looked for further than this. */
-export const farthest = 300;
-
-/** What stands on the line from this offset on, as far as it matters. */
-export function restOfLine(text: string, at: number): string {
-  const piece = text.slice(at, at + farthest);
-  const end = piece.indexOf("\n");
-  return end < 0 ? piece : piece.slice(0, end);
-}
 
 const linkStart = /^\s*(?:[^\s"@;]+@[<ox]?[-=~]|[xo<]?(?:--|==|-\.)|~~~|&|[-=]+>|<-|[—–→⇒⟶➜])/;
 const anyLink = /--|==|-\.|~~~|->|=>|[—–→⇒⟶➜]/;

@@ -5,12 +5,13 @@
 
 import type { Direction, Flowchart } from "../../model.ts";
 import { readLabel } from "../../read/label.ts";
+import { restOfLine } from "../../read/slip.ts";
 import { type Faults, quoted, reportFault, type Source } from "../../read/source.ts";
 import { closeGroup, finishFlow, newFlow, openGroup } from "./flow-builder.ts";
 import { readChain } from "./flow-chain.ts";
 import { endOfLine, type Reader, tell } from "./flow-reader.ts";
 import { matchAt, skipBlanks } from "./flow-scan.ts";
-import { restOfLine, slipOfEnd, slipOfLine } from "./flow-slips.ts";
+import { slipOfEnd, slipOfLine } from "./flow-slips.ts";
 
 const directions: ReadonlyMap<string, Direction> = new Map([
   ["TB", "TD"],

@@ -3,9 +3,9 @@
  * sense is reported and left out.
  */
 
-import type { Slip } from "../../flowchart/read/flow-slips.ts";
 import type { FrameKind, Sequence } from "../../model.ts";
 import { readLabel, readSaid } from "../../read/label.ts";
+import type { Slip } from "../../read/slip.ts";
 import { type Faults, quoted, reportFault, type Source } from "../../read/source.ts";
 import {
   addMessage,

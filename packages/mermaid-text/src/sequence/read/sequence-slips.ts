@@ -1,7 +1,7 @@
 /** What people write by mistake in sequences, what they meant, and what to type instead. Pure. */
 
-import { farthest, type Slip } from "../../flowchart/read/flow-slips.ts";
 import type { FrameKind } from "../../model.ts";
+import { farthest, type Slip } from "../../read/slip.ts";
 import { quoted } from "../../read/source.ts";
 import { nearest } from "../../text/nearest.ts";
 

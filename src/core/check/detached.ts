@@ -1,0 +1,32 @@
+/** Copies that hold nothing of the text that they are about: of a course's lessons none may stay. Pure. */
+
+import type { Diagnostic } from "../diagnostic.ts";
+
+/** A copy: engines keep a whole text in memory as long as a piece that was cut of it is kept. */
+export function detached<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
+/**
+ * The same diagnostics, sharing no memory with the text that they are about. Codes, files and
+ * most hints recur: `kept` holds each text once.
+ */
+export function keptDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  kept: Map<string, string>,
+): Diagnostic[] {
+  const once = (text: string) => {
+    const known = kept.get(text);
+    if (known === undefined) kept.set(text, text);
+    return known ?? text;
+  };
+  return detached(diagnostics).map(({ file, line, col, severity, code, message, hint }) => ({
+    file: once(file),
+    line,
+    col,
+    severity,
+    code: once(code),
+    message: once(message),
+    ...(hint === undefined ? {} : { hint: once(hint) }),
+  }));
+}

@@ -1,0 +1,170 @@
+/** Questions from elsewhere, written as a quiz.md. Pure. */
+
+import { isName, slug } from "../../text/slug.ts";
+import { codeSpan, prefixed } from "../out/markdown-text.ts";
+
+export interface FoundOption {
+  /** Markdown in one line. */
+  readonly text: string;
+  readonly right: boolean;
+  readonly feedback: readonly string[];
+}
+
+export type FoundAnswer =
+  | { readonly kind: "options"; readonly options: readonly FoundOption[] }
+  | {
+      readonly kind: "text";
+      /** Plain text. */
+      readonly accepted: readonly string[];
+      readonly wrong: readonly { readonly text: string; readonly feedback: string }[];
+    }
+  /** A paragraph of Markdown with `[[gaps]]`. */
+  | { readonly kind: "gaps"; readonly passage: string }
+  | { readonly kind: "pairs"; readonly pairs: readonly (readonly [string, string])[] };
+
+/** A question as it was found; texts are Markdown unless said otherwise. */
+export interface FoundQuestion {
+  /** Where it begins in the file it comes from. */
+  readonly line: number;
+  /** What its author called it. */
+  readonly name?: string;
+  readonly title: string;
+  readonly stem: readonly string[];
+  readonly answer: FoundAnswer;
+  readonly explanation: readonly string[];
+}
+
+/** Something that has no place in a quiz.md, or a question that could not be read. */
+export interface LeftOut {
+  readonly line: number;
+  readonly why: string;
+}
+
+export interface Found {
+  readonly questions: readonly FoundQuestion[];
+  readonly left: readonly LeftOut[];
+}
+
+const longestId = 40;
+
+/** Gives each question an id of its own, from its name or its words. */
+export function idsFor(questions: readonly FoundQuestion[]): string[] {
+  const taken = new Set<string>();
+  return questions.map(({ name, title }, index) => {
+    const base = idFrom(name ?? "") ?? idFrom(title) ?? `question-${index + 1}`;
+    let id = base;
+    for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
+    taken.add(id);
+    return id;
+  });
+}
+
+function idFrom(text: string): string | undefined {
+  const words = slug(text.replace(/[^\p{L}\p{N}]+/gu, " "))
+    .split("-")
+    .filter((word) => word !== "");
+  let id = "";
+  for (const word of words) {
+    const longer = id === "" ? word : `${id}-${word}`;
+    if (longer.length > longestId) break;
+    id = longer;
+  }
+  return isName(id) ? id : undefined;
+}
+
+/** One question's lines, its heading first, without an empty line at the end. */
+export function questionLines(question: FoundQuestion, id: string): string[] {
+  const { title, stem, answer, explanation } = question;
+  return [
+    `## ${title}`,
+    `<!-- id: ${id} -->`,
+    "",
+    ...(stem.length === 0 ? [] : [...stem, ""]),
+    ...answerLines(answer),
+    ...(explanation.length === 0 ? [] : ["", "> [!NOTE]", ...prefixed(explanation, "> ", "> ")]),
+  ];
+}
+
+function answerLines(answer: FoundAnswer): string[] {
+  switch (answer.kind) {
+    case "options":
+      return answer.options.flatMap(({ text, right, feedback }) => [
+        `- [${right ? "x" : " "}] ${text}`,
+        ...(feedback.length === 0 ? [] : prefixed(feedback, "  > ", "  > ")),
+      ]);
+    case "text":
+      return [
+        `Answer: ${answer.accepted.map(codeSpan).join(", ")}`,
+        ...answer.wrong.flatMap(({ text, feedback }) => [
+          "",
+          `Not: ${codeSpan(text)}. ${feedback}`.trimEnd(),
+        ]),
+      ];
+    case "gaps":
+      return answer.passage.split("\n");
+    case "pairs":
+      return [
+        "| Item | Belongs to |",
+        "| ---- | ---------- |",
+        ...answer.pairs.map(([item, put]) => `| ${item} | ${put} |`),
+      ];
+  }
+}
+
+/** The first paragraph is the question itself; the rest stands below it. */
+export function titleAndStem(
+  lines: readonly string[],
+): { title: string; stem: string[] } | undefined {
+  const blocks = blocksOf(lines);
+  const place = blocks.findIndex(
+    ([first = ""]) => !/^(?: {4}|\t|`{3}|~{3}|[-*+>|]\s|\d+[.)]\s|!\[)/.test(first),
+  );
+  const block = blocks[place];
+  if (block === undefined) return undefined;
+  const title = block
+    .map((line) => line.trim())
+    .join(" ")
+    .replace(/^#{1,6}\s+/, "")
+    .replace(/^(\*\*|__)(?=\S)((?:(?!\1).)*\S)\1$/, "$2");
+  if (title === "") return undefined;
+  const others = blocks.filter((_, index) => index !== place);
+  return { title, stem: others.flatMap((each, index) => [...(index === 0 ? [] : [""]), ...each]) };
+}
+
+/** Runs of lines between empty ones; a fence is one of them, empty lines and all. */
+export function blocksOf(lines: readonly string[]): string[][] {
+  const blocks: string[][] = [];
+  let block: string[] = [];
+  let fence: string | undefined;
+  const end = () => {
+    if (block.length > 0) blocks.push(block);
+    block = [];
+  };
+  for (const line of lines) {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence !== undefined) {
+      block.push(line);
+      if (mark?.startsWith(fence) === true) {
+        fence = undefined;
+        end();
+      }
+      continue;
+    }
+    if (mark !== undefined) {
+      end();
+      fence = mark;
+      block.push(line);
+    } else if (line.trim() === "") end();
+    else block.push(line);
+  }
+  end();
+  return blocks;
+}
+
+/** Without empty lines at both ends. */
+export function trimLines(lines: readonly string[]): string[] {
+  const first = lines.findIndex((line) => line.trim() !== "");
+  if (first === -1) return [];
+  const last = lines.findLastIndex((line) => line.trim() !== "");
+  return lines.slice(first, last + 1).map((line) => line.trimEnd());
+}

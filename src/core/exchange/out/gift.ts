@@ -1,0 +1,205 @@
+/**
+ * Questions in GIFT, the text format that Moodle imports. Pure.
+ *
+ * Texts are HTML, in which nothing looks like GIFT's own signs once those are escaped. What
+ * people type and the right halves of pairs are plain text, as Moodle compares them.
+ */
+
+import { clean, joinSafe, type Safe } from "mermaid-text/text";
+import type { Lesson } from "../../course/course.ts";
+import { type Inline, inlineText } from "../../document/block.ts";
+import type { Option } from "../../quiz/kinds/choice/choice.ts";
+import { candidateParts } from "../../quiz/kinds/spot/spot.ts";
+import type { Accepted, TextAnswer } from "../../quiz/kinds/text/text.ts";
+import { type Question, questionName } from "../../quiz/question.ts";
+import { rightHtml } from "./card.ts";
+import { blocksHtml, inlineHtml } from "./html.ts";
+
+export interface GiftExport {
+  readonly lines: readonly Safe[];
+  readonly left: readonly LeftOut[];
+}
+
+export interface LeftOut {
+  /** `lesson/question`. */
+  readonly name: string;
+  readonly why: string;
+}
+
+/** One category a lesson; `left` are the questions that GIFT has no way to ask. */
+export function giftLines(courseTitle: string, lessons: readonly Lesson[]): GiftExport {
+  const lines: Safe[] = [];
+  const left: LeftOut[] = [];
+  for (const lesson of lessons) {
+    const written = lesson.questions.map((question) => ({ question, lines: giftOf(question) }));
+    const asked = written.flatMap(({ lines: own }) => (Array.isArray(own) ? [...own, ""] : []));
+    for (const { question, lines: own } of written) {
+      if (typeof own === "string") left.push({ name: questionName(question), why: own });
+    }
+    if (asked.length === 0) continue;
+    // A slash would begin a category inside the category; two of them stand for one.
+    const path = [courseTitle, lesson.title].map((part) => part.replaceAll("/", "//")).join("/");
+    lines.push(...[`$CATEGORY: ${path}`, "", ...asked].map(indented));
+  }
+  return { lines, left };
+}
+
+/** A tab before each answer, as Moodle writes it. */
+function indented(text: string): Safe {
+  return text.startsWith("\t") ? joinSafe(["\t" as Safe, clean(text.slice(1))]) : clean(text);
+}
+
+/** The lines of one question, or why it cannot be asked in GIFT. */
+function giftOf(question: Question): string[] | string {
+  const answers = answersOf(question);
+  if (typeof answers === "string") return answers;
+  const name = `::${escapeGift(questionName(question))}::`;
+  const text = htmlText(
+    `<p><strong>${inlineHtml(question.title)}</strong></p>${blocksHtml(question.stem)}${passageOf(question)}`,
+  );
+  const general = generalFeedback(question);
+  const end = general === "" ? "}" : `\t####${htmlText(general)}`;
+  const open = `${name}[html]${text}{${answers.numeric ? "#" : ""}`;
+  return [open, ...answers.lines.map((each) => `\t${each}`), end, ...(general === "" ? [] : ["}"])];
+}
+
+interface GiftAnswers {
+  readonly lines: readonly string[];
+  readonly numeric?: boolean;
+}
+
+/** Moodle knows these parts of a whole, in percent, and no others. */
+const shares = new Map([
+  [1, "100"],
+  [2, "50"],
+  [3, "33.33333"],
+  [4, "25"],
+  [5, "20"],
+  [6, "16.66667"],
+  [7, "14.28571"],
+  [8, "12.5"],
+  [9, "11.11111"],
+  [10, "10"],
+]);
+
+function answersOf(question: Question): GiftAnswers | string {
+  const { answer } = question;
+  switch (answer.kind) {
+    case "choice":
+      return {
+        lines: answer.options.map((option) => optionLine(option, option.right ? "=" : "~")),
+      };
+    case "choices": {
+      const share = shares.get(answer.options.filter(({ right }) => right).length);
+      if (share === undefined) return "it has more than ten right options";
+      return {
+        lines: answer.options.map((option) =>
+          optionLine(option, option.right ? `~%${share}%` : `~%-${share}%`),
+        ),
+      };
+    }
+    case "spot": {
+      return {
+        lines: candidateParts(answer).map(({ content, feedback = [] }, index) =>
+          optionLine({ content, feedback }, index === answer.mistake ? "=" : "~"),
+        ),
+      };
+    }
+    case "sort":
+      return {
+        lines: answer.rows.map(({ item, category }) =>
+          pairLine(item, inlineText(answer.categories[category] ?? [])),
+        ),
+      };
+    case "order":
+      return { lines: answer.items.map((item, index) => pairLine(item, String(index + 1))) };
+    case "text":
+      return textAnswers(answer);
+    case "gaps": {
+      const gaps = answer.parts.flatMap((part) => (part.kind === "gap" ? [part.accepted] : []));
+      const [only, ...others] = gaps;
+      if (only === undefined || others.length > 0) return "it has more than one gap";
+      const accepted = only.map((text): Accepted => ({ kind: "text", text }));
+      return textAnswers({ accepted, wrong: answer.wrong });
+    }
+    case "describe":
+      // Without answers a question is an essay: somebody has to read it.
+      return { lines: [] };
+  }
+}
+
+function optionLine(
+  { content, feedback }: Pick<Option, "content" | "feedback">,
+  mark: string,
+): string {
+  const said = feedback.length === 0 ? "" : ` #${htmlText(inlineHtml(feedback))}`;
+  return `${mark}${htmlText(inlineHtml(content))}${said}`;
+}
+
+function pairLine(item: readonly Inline[], put: string): string {
+  return `=${htmlText(inlineHtml(item))} -> ${escapeGift(put)}`;
+}
+
+function textAnswers(answer: Pick<TextAnswer, "accepted" | "wrong">): GiftAnswers | string {
+  const numbers = answer.accepted.filter((each) => each.kind === "number");
+  if (numbers.length === answer.accepted.length) {
+    return {
+      numeric: true,
+      lines: numbers.map(({ value, tolerance }) => `=${value}:${tolerance}`),
+    };
+  }
+  if (numbers.length > 0) return "it accepts both a number with a tolerance and a text";
+  const accepted = answer.accepted.flatMap((each) => (each.kind === "text" ? [each.text] : []));
+  const typed = [...accepted, ...answer.wrong.map(({ text }) => text)];
+  // An arrow would make pairs of it, and no sign takes its meaning away.
+  if (typed.some((text) => text.includes("->"))) return 'an answer holds "->"';
+  return {
+    lines: [
+      ...accepted.map((text) => `=${plainText(text)}`),
+      ...answer.wrong.map(
+        ({ text, feedback }) => `=%0%${plainText(text)} #${htmlText(inlineHtml(feedback))}`,
+      ),
+    ],
+  };
+}
+
+/** A passage with its gap as a line, or with the parts to choose from underlined. */
+function passageOf({ answer }: Question): string {
+  if (answer.kind === "gaps") {
+    const said = answer.parts.map((part) =>
+      part.kind === "gap" ? "_____" : inlineHtml(part.content),
+    );
+    return `<p>${said.join("")}</p>`;
+  }
+  if (answer.kind === "spot") {
+    const said = answer.parts.map((part) =>
+      part.kind === "candidate" ? `<u>${inlineHtml(part.content)}</u>` : inlineHtml(part.content),
+    );
+    return `<blockquote>${said.join("")}</blockquote>`;
+  }
+  return "";
+}
+
+/** Read by everyone afterwards: the reasons of rows, the model answer, the explanation. */
+function generalFeedback(question: Question): string {
+  const { answer } = question;
+  const told =
+    answer.kind === "describe" ||
+    (answer.kind === "sort" && answer.rows.some(({ why }) => why.length > 0));
+  return `${told ? rightHtml(question) : ""}${blocksHtml(question.explanation)}`;
+}
+
+function htmlText(html: string): string {
+  // A bracket at the beginning would name a format.
+  return escapeGift(html.replace(/^\[/, "&#91;"));
+}
+
+/** Moodle takes a star for any letters, and a bracket at the beginning for a format. */
+function plainText(text: string): string {
+  const escaped = escapeGift(text.trim().replaceAll("*", "\\*"));
+  return escaped.startsWith("[") || escaped.startsWith("%") ? `[plain]${escaped}` : escaped;
+}
+
+function escapeGift(text: string): string {
+  return text.replace(/[\\~=#{}:]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
+}

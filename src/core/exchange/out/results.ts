@@ -1,0 +1,94 @@
+/** Graded answers as JSON Lines: one object a try, with the words that the learner saw. Pure. */
+
+import { inlineText } from "../../document/block.ts";
+import { timeText } from "../../progress/day.ts";
+import type { AnswerEvent, Event } from "../../progress/event.ts";
+import { type Question, questionName } from "../../quiz/question.ts";
+import { sayResponse } from "../../quiz/said.ts";
+
+/** One line of `export results`, version 1. */
+interface ResultLine {
+  readonly schema: "whichside/result";
+  readonly version: 1;
+  readonly id: string;
+  /** UTC. */
+  readonly time: string;
+  /** Minutes that the learner's clock was ahead of UTC. */
+  readonly zone: number;
+  readonly course: string;
+  readonly lesson: string;
+  readonly question: string;
+  readonly kind: string;
+  readonly objective: string | null;
+  /** The question's words; null when the course no longer has it as it was answered. */
+  readonly text: string | null;
+  readonly run: string;
+  readonly mode: string;
+  readonly attempt: number;
+  readonly hints: number;
+  /** What was answered, as indexes of the course file and as words; null when it was skipped. */
+  readonly response: AnswerEvent["response"] | null;
+  readonly said: string | null;
+  readonly verdict: string;
+  readonly success: boolean;
+  readonly share: number;
+  readonly points: number;
+  readonly of: number;
+  readonly settled: boolean;
+  readonly ms: number;
+}
+
+/** Events come in order and count all; other kinds than answers are passed over. */
+export function* resultLines(
+  events: Iterable<Event>,
+  questions: readonly Question[],
+): Generator<ResultLine> {
+  const known = currentQuestions(questions);
+  for (const event of events) if (event.type === "answer") yield resultLine(event, known);
+}
+
+function resultLine(event: AnswerEvent, known: ReadonlyMap<string, Question>): ResultLine {
+  const question = questionAt(event, known);
+  const slash = event.question.indexOf("/");
+  const { response } = event;
+  return {
+    schema: "whichside/result",
+    version: 1,
+    id: event.id,
+    time: timeText(event.t),
+    zone: event.zone,
+    course: event.course,
+    lesson: event.question.slice(0, slash),
+    question: event.question.slice(slash + 1),
+    kind: event.kind,
+    objective: event.objective ?? null,
+    text: question === undefined ? null : inlineText(question.title),
+    run: event.run,
+    mode: event.mode,
+    attempt: event.attempt,
+    hints: event.hints,
+    response: response ?? null,
+    said: question === undefined || response === undefined ? null : sayResponse(question, response),
+    verdict: event.verdict,
+    success: event.verdict === "right",
+    share: event.share,
+    points: event.points,
+    of: event.of,
+    settled: event.settled,
+    ms: event.ms,
+  };
+}
+
+export function currentQuestions(questions: readonly Question[]): ReadonlyMap<string, Question> {
+  return new Map(questions.map((question) => [questionName(question), question]));
+}
+
+/** The question as it was answered: undefined when it is gone, or its right answer has changed. */
+export function questionAt(
+  event: AnswerEvent,
+  known: ReadonlyMap<string, Question>,
+): Question | undefined {
+  const question = known.get(event.question);
+  const same = question?.fingerprint === event.answer && question.answer.kind === event.kind;
+  return same ? question : undefined;
+}

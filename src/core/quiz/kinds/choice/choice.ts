@@ -1,0 +1,62 @@
+/** One or several right options: a task list with one `[x]` or more. Pure. */
+
+import type { Inline } from "../../../document/block.ts";
+import { type Grade, gradeOf, nothingRight, type Remark } from "../../verdict.ts";
+
+export interface Option {
+  readonly content: readonly Inline[];
+  readonly right: boolean;
+  /** Shown to whoever picks it; empty when the author wrote none. */
+  readonly feedback: readonly Inline[];
+}
+
+export interface ChoiceAnswer {
+  readonly kind: "choice";
+  readonly options: readonly Option[];
+}
+
+export interface ChoicesAnswer {
+  readonly kind: "choices";
+  readonly options: readonly Option[];
+}
+
+/** Right or wrong, with the feedback of the option that was picked. */
+export function gradeChoice(answer: ChoiceAnswer, picked: number): Grade {
+  const option = answer.options[picked];
+  if (option === undefined) return nothingRight;
+  return gradeOf(option.right ? 1 : 0, [remarkOn(option)]);
+}
+
+/**
+ * Right picks less wrong picks, over the right options, never below 0: picking everything
+ * earns nothing. Right options that were not picked come as `missed`.
+ */
+export function gradeChoices(answer: ChoicesAnswer, picked: readonly number[]): Grade {
+  const chosen = new Set(picked);
+  const rights = answer.options.filter((option) => option.right).length;
+  let score = 0;
+  const remarks: Remark[] = [];
+  answer.options.forEach((option, index) => {
+    if (chosen.has(index)) {
+      score += option.right ? 1 : -1;
+      remarks.push(remarkOn(option));
+    } else if (option.right) {
+      remarks.push({
+        kind: "missed",
+        verdict: "partly",
+        about: option.content,
+        text: option.feedback,
+      });
+    }
+  });
+  return gradeOf(rights === 0 ? 0 : Math.max(0, score) / rights, remarks);
+}
+
+function remarkOn(option: Option): Remark {
+  return {
+    kind: "picked",
+    verdict: option.right ? "right" : "wrong",
+    about: option.content,
+    text: option.feedback,
+  };
+}

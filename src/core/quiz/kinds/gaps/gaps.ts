@@ -1,0 +1,53 @@
+/** Fill the gaps: a paragraph with `[[gaps]]`, alternatives parted by `|`. Pure. */
+
+import type { Inline } from "../../../document/block.ts";
+import { type Grade, nothingRight, plainInline, type Remark, verdictOf } from "../../verdict.ts";
+import { matchText, type WrongText } from "../text/text.ts";
+
+/** The paragraph's parts in reading order. */
+export type GapPart =
+  | { readonly kind: "said"; readonly content: readonly Inline[] }
+  | { readonly kind: "gap"; readonly accepted: readonly string[] };
+
+export interface GapsAnswer {
+  readonly kind: "gaps";
+  readonly parts: readonly GapPart[];
+  readonly wrong: readonly WrongText[];
+  readonly exact: boolean;
+}
+
+/** What each gap accepts, in reading order. */
+export function gapsOf(answer: GapsAnswer): readonly (readonly string[])[] {
+  return answer.parts.flatMap((part) => (part.kind === "gap" ? [part.accepted] : []));
+}
+
+/**
+ * The share of the gaps that are right. When all the others are only a slip away the whole
+ * is nearly right.
+ */
+export function gradeGaps(answer: GapsAnswer, texts: readonly string[]): Grade {
+  const gaps = gapsOf(answer);
+  if (gaps.length === 0) return nothingRight;
+  const remarks = gaps.map((accepted, index): Remark => {
+    const typed = texts[index] ?? "";
+    const match = matchText(
+      {
+        accepted: accepted.map((text) => ({ kind: "text", text })),
+        wrong: answer.wrong,
+        exact: answer.exact,
+      },
+      typed,
+    );
+    return {
+      kind: "typed",
+      verdict: match.verdict,
+      about: plainInline(typed),
+      right: plainInline(accepted[0] ?? ""),
+      text: match.text,
+    };
+  });
+  const right = remarks.filter((remark) => remark.verdict === "right").length;
+  const share = right / gaps.length;
+  const off = remarks.some((remark) => remark.verdict === "wrong");
+  return { verdict: off || share === 1 ? verdictOf(share) : "nearly", share, remarks };
+}

@@ -1,0 +1,114 @@
+/** Type it: a paragraph that starts with `Answer:`, each code span an accepted text. Pure. */
+
+import type { Inline } from "../../../document/block.ts";
+import { foldText, joined, withoutArticle } from "../../fold.ts";
+import { type Grade, plainInline, type Remark } from "../../verdict.ts";
+import { numberWithWords, readNumber } from "./number.ts";
+import { slipDistance } from "./slip.ts";
+
+/** An accepted text, or an accepted number with how far off it may be (`4 ± 1`). */
+export type Accepted =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "number"; readonly value: number; readonly tolerance: number };
+
+export interface WrongText {
+  readonly text: string;
+  readonly feedback: readonly Inline[];
+}
+
+export interface TextAnswer {
+  readonly kind: "text";
+  /** The first is the one to show. */
+  readonly accepted: readonly Accepted[];
+  /** Wrong texts that the author expected, with their feedback (`Not:` paragraphs). */
+  readonly wrong: readonly WrongText[];
+  /** `exact: yes`: letter by letter, no forgiveness. */
+  readonly exact: boolean;
+}
+
+/** Right, nearly right or wrong, and what the author says about it. */
+export interface TextMatch {
+  readonly verdict: "right" | "nearly" | "wrong";
+  readonly text: readonly Inline[];
+}
+
+export function gradeText(answer: TextAnswer, typed: string): Grade {
+  const { verdict, text } = matchText(answer, typed);
+  const remark: Remark = { kind: "typed", verdict, about: plainInline(typed.trim()), text };
+  return { verdict, share: verdict === "right" ? 1 : 0, remarks: [remark] };
+}
+
+/**
+ * Compares what was typed with what is accepted. A text that the author named as wrong is
+ * wrong, and so is a slip that is as close to it as to an accepted one: "authorisation"
+ * is no slip for "authentication" once the author has said so.
+ */
+export function matchText(answer: Omit<TextAnswer, "kind">, typed: string): TextMatch {
+  const { accepted, wrong, exact } = answer;
+  if (exact) {
+    const same = (text: string) => text.normalize("NFC").trim() === typed.normalize("NFC").trim();
+    const named = wrong.find((each) => same(each.text));
+    const right = accepted.some((each) =>
+      each.kind === "text" ? same(each.text) : isWithin(each, readNumber(typed.trim())),
+    );
+    return { verdict: right ? "right" : "wrong", text: (!right && named?.feedback) || [] };
+  }
+  const keys = [...new Set([foldText(typed), foldText(withoutArticle(typed))])];
+  const number = readNumber(typed);
+  for (const each of accepted) {
+    if (each.kind === "number" ? isWithin(each, number) : isSame(each.text, keys, number)) {
+      return { verdict: "right", text: [] };
+    }
+  }
+  const named = wrong.find((each) => isSame(each.text, keys, number));
+  if (named !== undefined) return { verdict: "wrong", text: named.feedback };
+  for (const each of accepted) {
+    if (each.kind === "number" && isWithin(each, numberWithWords(typed))) {
+      return { verdict: "nearly", text: plainInline("The number is right. Type it alone.") };
+    }
+  }
+  const slip = closest(
+    accepted.flatMap((each) => (each.kind === "text" ? [each.text] : [])),
+    keys,
+  );
+  const likeWrong = closest(
+    wrong.map((each) => each.text),
+    keys,
+  );
+  if (slip === undefined || (likeWrong !== undefined && likeWrong.distance <= slip.distance)) {
+    const feedback = wrong.find((each) => each.text === likeWrong?.text)?.feedback ?? [];
+    return { verdict: "wrong", text: feedback };
+  }
+  return { verdict: "nearly", text: [] };
+}
+
+function isWithin(accepted: Accepted & { kind: "number" }, value: number | undefined): boolean {
+  if (value === undefined) return false;
+  // A hair more than the tolerance: 0.1 + 0.2 is 0.3 for a learner.
+  const hair = 1e-9 * Math.max(1, Math.abs(accepted.value));
+  return Math.abs(value - accepted.value) <= accepted.tolerance + hair;
+}
+
+function isSame(text: string, keys: readonly string[], number: number | undefined): boolean {
+  const key = foldText(text);
+  if (keys.some((each) => joined(each) === joined(key))) return true;
+  // "1,000" for `1000`, "2" for `two`; but `007` is a name, no number.
+  return number !== undefined && !/^[+-]?0\d/.test(key) && readNumber(text) === number;
+}
+
+/** The text that is a slip away from one of the keys, and how far. */
+function closest(
+  texts: readonly string[],
+  keys: readonly string[],
+): { readonly text: string; readonly distance: number } | undefined {
+  let best: { text: string; distance: number } | undefined;
+  for (const text of texts) {
+    for (const key of keys) {
+      const distance = slipDistance(foldText(text), key);
+      if (distance !== undefined && (best === undefined || distance < best.distance)) {
+        best = { text, distance };
+      }
+    }
+  }
+  return best;
+}

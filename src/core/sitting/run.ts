@@ -1,0 +1,193 @@
+/**
+ * A sitting with questions as a state machine: what is asked now, what an action leads to.
+ * Pure; every function gives the next record and leaves the given one as it is.
+ *
+ * `step` decides (grades, counts, says what follows); `advance` in `run-state.ts` changes
+ * the state by what was decided alone. Events hold the same facts, so a run is rebuilt
+ * from them without grading anew (`resume.ts`).
+ */
+
+import type { Block } from "../document/block.ts";
+import { gradeAnswer } from "../quiz/grade.ts";
+import { keepable } from "../quiz/keepable.ts";
+import { askedText, recognise } from "../quiz/kinds/describe/describe.ts";
+import { freeTries, nextHintCost, pointsFor, worthNow } from "../quiz/points.ts";
+import { type Question, questionName, type Response } from "../quiz/question.ts";
+import type { Grade } from "../quiz/verdict.ts";
+import { displayOrders } from "./display.ts";
+import { advance, type Result, type Run } from "./run-state.ts";
+import { secondTryWorth } from "./second-try.ts";
+
+/** The question on screen, with all that has to be said about it. */
+export interface Asked {
+  readonly question: Question;
+  /** `lesson/question`. */
+  readonly name: string;
+  /** From 1; `of` grows when a missed question comes back. */
+  readonly number: number;
+  readonly of: number;
+  /** `order[k]` = index in the file of the option, item, row or candidate shown at place k. */
+  readonly order: readonly number[];
+  /** It comes back in the same sitting, as practice: worth nothing. */
+  readonly again: boolean;
+  readonly attempt: number;
+  readonly hintsShown: number;
+  /** Points that a right answer earns now. */
+  readonly worth: number;
+  /** Points that are safe already, from a partly right try. */
+  readonly earned: number;
+  /** Undefined when there is none left. */
+  readonly nextHint: { readonly number: number; readonly cost: number } | undefined;
+  /** Nearly right answers that still cost nothing. */
+  readonly freeTries: number;
+  /** Second phase of *describe*: which rubric points may be claimed. */
+  readonly claim: { readonly text: string; readonly open: readonly number[] } | undefined;
+}
+
+export type Action =
+  | { readonly kind: "answer"; readonly response: Response }
+  /** Rubric points claimed, none is fine; only while `asked.claim` is there. */
+  | { readonly kind: "claim"; readonly claimed: readonly number[] }
+  | { readonly kind: "hint" }
+  | { readonly kind: "skip" };
+
+/** What follows a graded answer. */
+export type Next =
+  /** One more try that counts, for `worth` points. */
+  | { readonly kind: "retry"; readonly worth: number }
+  /** Nearly right: the same try once more, at no cost. */
+  | { readonly kind: "free"; readonly left: number }
+  /** *describe*: points may be claimed now. */
+  | { readonly kind: "claim"; readonly open: readonly number[] }
+  | { readonly kind: "settled" };
+
+export type Outcome =
+  | {
+      readonly kind: "graded";
+      readonly asked: Asked;
+      readonly response: Response;
+      readonly grade: Grade;
+      /** Points that this try earned; what counts is the best try, `result.points`. */
+      readonly points: number;
+      readonly next: Next;
+      /** Present when it is settled. */
+      readonly result: Result | undefined;
+    }
+  | {
+      readonly kind: "hint";
+      readonly asked: Asked;
+      readonly number: number;
+      readonly blocks: readonly Block[];
+    }
+  | { readonly kind: "skipped"; readonly asked: Asked; readonly result: Result }
+  /** Nothing happened: there is no further hint, nothing to claim, or the run is over. */
+  | { readonly kind: "refused"; readonly reason: Refusal };
+
+export type Refusal = "no-hint" | "no-claim" | "claim-first" | "over";
+
+export interface Step {
+  readonly run: Run;
+  readonly outcome: Outcome;
+}
+
+/** Undefined when the run is over. */
+export function askedNow(run: Run): Asked | undefined {
+  const slot = run.slots[run.at];
+  if (slot === undefined) return undefined;
+  const { question, again } = slot;
+  const { attempt, hints, free, claiming } = run.turn;
+  const cost = again ? 0 : nextHintCost({ attempt, hints });
+  return {
+    question,
+    name: questionName(question),
+    number: run.at + 1,
+    of: run.slots.length,
+    order: displayOrders(run.slots.slice(0, run.at + 1), run.seed)[run.at] ?? [],
+    again,
+    attempt,
+    hintsShown: hints,
+    worth: again ? 0 : worthNow({ attempt, hints }),
+    earned: run.turn.points,
+    nextHint: hints < question.hints.length ? { number: hints + 1, cost } : undefined,
+    freeTries: freeTries - free,
+    claim:
+      claiming === undefined || question.answer.kind !== "describe"
+        ? undefined
+        : { text: claiming, open: recognise(question.answer, claiming, askedText(question)).open },
+  };
+}
+
+/** What an action leads to. Going back to read is no action: the run does not move. */
+export function step(run: Run, action: Action): Step {
+  const asked = askedNow(run);
+  if (asked === undefined) return refused(run, "over");
+  switch (action.kind) {
+    case "answer":
+      if (asked.claim !== undefined) return refused(run, "claim-first");
+      return graded(run, asked, keepable(action.response));
+    case "claim":
+      if (asked.claim === undefined) return refused(run, "no-claim");
+      return graded(run, asked, {
+        kind: "describe",
+        text: asked.claim.text,
+        claimed: asked.claim.open.filter((index) => action.claimed.includes(index)),
+      });
+    case "hint": {
+      if (asked.nextHint === undefined || asked.claim !== undefined) return refused(run, "no-hint");
+      const { number } = asked.nextHint;
+      const blocks = asked.question.hints[number - 1] ?? [];
+      return {
+        run: advance(run, { kind: "hint", number }).run,
+        outcome: { kind: "hint", asked, number, blocks },
+      };
+    }
+    case "skip": {
+      const { run: next, result } = advance(run, skippedTry);
+      if (result === undefined) return refused(run, "over");
+      return { run: next, outcome: { kind: "skipped", asked, result } };
+    }
+  }
+}
+
+const skippedTry = {
+  kind: "try",
+  verdict: "shown",
+  share: 0,
+  points: 0,
+  follows: "settled",
+} as const;
+
+function graded(run: Run, asked: Asked, response: Response): Step {
+  const grade = gradeAnswer(asked.question, response);
+  const state = { attempt: asked.attempt, hints: asked.hintsShown };
+  const points = asked.again ? 0 : pointsFor(grade.share, state);
+  const next = nextAfter(run, asked, response, grade, Math.max(points, asked.earned));
+  const { run: after, result } = advance(run, {
+    kind: "try",
+    verdict: grade.verdict,
+    share: grade.share,
+    points,
+    follows: next.kind,
+    ...(response.kind === "describe" ? { text: response.text } : {}),
+  });
+  return { run: after, outcome: { kind: "graded", asked, response, grade, points, next, result } };
+}
+
+function nextAfter(run: Run, asked: Asked, response: Response, grade: Grade, earned: number): Next {
+  const { question } = asked;
+  if (grade.verdict === "right") return { kind: "settled" };
+  if (question.answer.kind === "describe" && response.kind === "describe") {
+    const { open } = recognise(question.answer, response.text, askedText(question));
+    const claimable = asked.claim === undefined && open.length > 0;
+    return claimable ? { kind: "claim", open } : { kind: "settled" };
+  }
+  if (grade.verdict === "nearly" && asked.freeTries > 0) {
+    return { kind: "free", left: asked.freeTries - 1 };
+  }
+  const worth = asked.again ? 0 : secondTryWorth(question, run.mode, asked, earned);
+  return worth > 0 ? { kind: "retry", worth } : { kind: "settled" };
+}
+
+function refused(run: Run, reason: Refusal): Step {
+  return { run, outcome: { kind: "refused", reason } };
+}
