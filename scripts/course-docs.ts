@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { realLibrary } from "../src/shell/library.ts";
+import { courseFacts } from "./course-facts.ts";
 import { coursePage } from "./course-page.ts";
 
 const library = realLibrary({ path: resolve("lessons"), shown: "lessons", shipped: true });
@@ -11,6 +12,7 @@ const parsed = await Promise.all(course.lessons.map((name) => library.lesson(nam
 const page = coursePage(
   course,
   parsed.map(({ value }) => value),
+  courseFacts(resolve("scripts/course-facts")),
 );
 mkdirSync("docs", { recursive: true });
 writeFileSync("docs/course.md", page);

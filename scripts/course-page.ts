@@ -8,7 +8,7 @@ import { blockText } from "../src/core/view/blocks.ts";
 type Count = (lesson: Lesson) => number;
 
 /**
- * Facts that the course's plan has for each lesson. A reader found each of them in the
+ * How many facts the course's first plan has for each lesson. A reader found each of them in the
  * lesson's text, sentence by sentence, in November 2026; no program can count them.
  */
 const plannedFacts: ReadonlyMap<string, number> = new Map([
@@ -32,18 +32,31 @@ const plannedFacts: ReadonlyMap<string, number> = new Map([
   ["big-picture-review", 16],
 ]);
 
-const columns: readonly (readonly [string, Count])[] = [
-  ["Objectives", (lesson) => lesson.objectives.length],
-  ["Sections", (lesson) => lesson.sections.length],
-  ["Words", words],
-  ["Diagrams", diagrams],
-  ["Facts", (lesson) => plannedFacts.get(lesson.name) ?? 0],
-  ["Terms", (lesson) => lesson.terms.length],
-  ["Questions", (lesson) => lesson.questions.length],
-  ["of them review", reviews],
-];
+/** Facts that a lesson was written from, by its name; each with its source in brackets. */
+export type CourseFacts = ReadonlyMap<string, readonly string[]>;
 
-export function coursePage(course: Course, lessons: readonly Lesson[]): string {
+function columns(facts: CourseFacts): readonly (readonly [string, Count])[] {
+  return [
+    ["Objectives", (lesson) => lesson.objectives.length],
+    ["Sections", (lesson) => lesson.sections.length],
+    ["Words", words],
+    ["Diagrams", diagrams],
+    ["Facts", ({ name }) => facts.get(name)?.length ?? plannedFacts.get(name) ?? 0],
+    ["Terms", (lesson) => lesson.terms.length],
+    ["Questions", (lesson) => lesson.questions.length],
+    ["of them review", reviews],
+  ];
+}
+
+/** The items of a Markdown list, as `scripts/course-facts/` holds one for each newer lesson. */
+export function factsIn(list: string): string[] {
+  return list
+    .split("\n")
+    .filter((line) => line.startsWith("- "))
+    .map((line) => line.slice(2));
+}
+
+export function coursePage(course: Course, lessons: readonly Lesson[], facts: CourseFacts): string {
   const kinds = questionKinds.map((kind): readonly [string, Count] => [
     kind,
     (lesson) => ofKind(lesson, kind),
@@ -55,11 +68,11 @@ export function coursePage(course: Course, lessons: readonly Lesson[]): string {
     "",
     "## The lessons in numbers",
     "",
-    ...table(columns, lessons),
+    ...table(columns(facts), lessons),
     "",
     "Words are those of the lesson's text; diagrams and code are not counted. Sections include the opening.",
-    "Facts are those that the plan of the course has for a lesson; a reader found each of them in its text in",
-    "November 2026. Review questions go back to an objective of an earlier lesson.",
+    "Facts are those that a lesson was planned from; a reader found each of them in its text in November 2026.",
+    "The newer lessons list theirs below. Review questions go back to an objective of an earlier lesson.",
     "",
     "## Questions by type",
     "",
@@ -68,12 +81,13 @@ export function coursePage(course: Course, lessons: readonly Lesson[]): string {
     `\`whichside drill --all\` draws from ${drillItems(lessons, course.sides).length} items of the sorting questions.`,
     "",
     "## Lessons and objectives",
-    ...lessons.flatMap((lesson, index) => lessonPart(lesson, index + 1)),
+    ...lessons.flatMap((lesson, index) => lessonPart(lesson, index + 1, facts)),
     "",
   ].join("\n");
 }
 
-function lessonPart(lesson: Lesson, number: number): string[] {
+function lessonPart(lesson: Lesson, number: number, facts: CourseFacts): string[] {
+  const planned = facts.get(lesson.name) ?? [];
   const needs = lesson.needs.map((name) => `\`${name}\``).join(", ");
   const terms = lesson.terms.map(({ term }) => term).join(", ");
   return [
@@ -85,6 +99,9 @@ function lessonPart(lesson: Lesson, number: number): string[] {
     ...lesson.objectives.map(({ id, text }) => `- \`${id}\`: ${text} (${tested(lesson, id)})`),
     ...(terms === "" ? [] : ["", `Terms: ${terms}.`]),
     ...(needs === "" ? [] : ["", `Comes after: ${needs}.`]),
+    ...(planned.length === 0
+      ? []
+      : ["", "Written from:", "", ...planned.map((fact) => `- ${fact}`)]),
   ];
 }
 
