@@ -5,22 +5,15 @@
 
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Drawing, DrawOptions } from "./draw.ts";
-import { drawFlowchart } from "./flowchart/flow-draw.ts";
-import { flowLeftovers, flowSteps } from "./flowchart/flow-steps.ts";
-import { parseFlowchart } from "./flowchart/read/parse-flowchart.ts";
-import { listDiagram } from "./list-form.ts";
+import type { Parts } from "./kind.ts";
+import { kindNamed, kindOf } from "./kinds.ts";
+import { listEntries } from "./list-form.ts";
 import type { Diagram } from "./model.ts";
-import { modelOf } from "./model-json.ts";
 import { slipOfKind } from "./read/kind-slips.ts";
 import { type Faults, openSource, reportFault } from "./read/source.ts";
-import { parseSequence } from "./sequence/read/parse-sequence.ts";
-import { drawSequence } from "./sequence/sequence-draw.ts";
-import { sequenceLeftovers, sequenceSteps } from "./sequence/sequence-steps.ts";
 import { describeSteps } from "./speech.ts";
 
 export type { Diagram, Drawing, DrawOptions };
-
-const flowchartKinds = new Set(["flowchart", "graph", "flowchart-elk", "flowchart-v2"]);
 
 /**
  * The diagram in a Mermaid source, read as far as it makes sense. `at.line` is the line of
@@ -42,12 +35,8 @@ export function parseDiagram(
       "Break it into several lines.",
     );
   }
-  if (flowchartKinds.has(opened.kind)) {
-    return { value: parseFlowchart(opened, faults), diagnostics: faults.list };
-  }
-  if (opened.kind === "sequenceDiagram") {
-    return { value: parseSequence(opened, faults), diagnostics: faults.list };
-  }
+  const kind = kindNamed(opened.kind);
+  if (kind) return { value: kind.read(opened, faults), diagnostics: faults.list };
   const { message, hint } = slipOfKind(opened);
   reportFault(faults, opened.kindAt, "diagram.kind-unknown", message, hint);
   return { value: undefined, diagnostics: faults.list };
@@ -58,14 +47,13 @@ export function parseDiagram(
  * same in numbered lines. With `step` the layout stays as it is; only styles and one sign change.
  */
 export function drawDiagram(diagram: Diagram, options: DrawOptions): Drawing {
-  const drawing =
-    diagram.kind === "flowchart" ? drawFlowchart(diagram, options) : drawSequence(diagram, options);
-  return drawing ?? listDiagram(diagram, options);
+  const { draw, list } = kindOf(diagram);
+  return draw(diagram, options) ?? listEntries(list(diagram, options.charset), options);
 }
 
 /** One text a step, without "Step 2 of 5." in front; empty when nothing happens. */
 export function diagramSteps(diagram: Diagram): readonly string[] {
-  return diagram.kind === "flowchart" ? flowSteps(diagram) : sequenceSteps(diagram);
+  return kindOf(diagram).steps(diagram);
 }
 
 /**
@@ -73,12 +61,16 @@ export function diagramSteps(diagram: Diagram): readonly string[] {
  * stands there without any link.
  */
 export function describeDiagram(diagram: Diagram): readonly string[] {
-  const leftovers =
-    diagram.kind === "flowchart" ? flowLeftovers(diagram) : sequenceLeftovers(diagram);
-  return describeSteps(diagram, diagramSteps(diagram), leftovers);
+  const { steps, leftovers } = kindOf(diagram);
+  return describeSteps(diagram, steps(diagram), leftovers(diagram));
 }
 
 /** The diagram with its positions as plain data, for programs: `version` counts its shape. */
 export function diagramModel(diagram: Diagram, options: DrawOptions): unknown {
-  return modelOf(diagram, options);
+  return kindOf(diagram).model(diagram, options);
+}
+
+/** How large a diagram is and what it says, whatever its kind. */
+export function diagramParts(diagram: Diagram): Parts {
+  return kindOf(diagram).parts(diagram);
 }

@@ -5,10 +5,12 @@ export {
   type Diagram,
   describeDiagram,
   diagramModel,
+  diagramParts,
   diagramSteps,
   drawDiagram,
   parseDiagram,
 } from "./diagram.ts";
 export type { Drawing, DrawOptions, Side } from "./draw.ts";
 export { type FoundSource, findSources } from "./fences.ts";
+export type { Parts as DiagramParts } from "./kind.ts";
 export type { Flowchart, Sequence } from "./model.ts";

@@ -1,6 +1,6 @@
 /** Diagrams: whether they can be read, fit a terminal, and stay small enough to take in. Pure. */
 
-import { type Diagram, drawDiagram, parseDiagram } from "mermaid-text";
+import { type DiagramParts, diagramParts, drawDiagram, parseDiagram } from "mermaid-text";
 import { didYouMean } from "mermaid-text/text";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Block } from "../document/block.ts";
@@ -94,7 +94,9 @@ function checkOne(
     }
     return;
   }
-  if (boxesOf(value) === 0) {
+  const parts = diagramParts(value);
+  const { boxes } = parts;
+  if (boxes === 0) {
     report(
       "diagram.unreadable",
       block.at,
@@ -103,7 +105,7 @@ function checkOne(
     );
     return;
   }
-  if (tooBig(value)) {
+  if (tooBig(parts)) {
     report(
       "limit.diagram",
       block.at,
@@ -112,7 +114,7 @@ function checkOne(
     );
     return;
   }
-  checkSides(block, value, sides, report);
+  checkSides(block, parts.classes, sides, report);
   const { form } = drawDiagram(value, { width: usualWidth, charset: "unicode" });
   if (form === "list") {
     report(
@@ -123,7 +125,6 @@ function checkOne(
     );
   }
   if (!teaching) return;
-  const boxes = boxesOf(value);
   if ((boxes < fewestBoxes && value.kind === "flowchart") || boxes > mostBoxes || boxes < 2) {
     report(
       "teaching.diagram-size",
@@ -142,7 +143,7 @@ function checkOne(
       "write `accTitle: What happens when …` below its first line",
     );
   }
-  const long = labelsOf(value).find((label) => label.length > longestLabel);
+  const long = parts.labels.find((label) => label.length > longestLabel);
   if (long !== undefined) {
     report(
       "teaching.diagram-label",
@@ -156,16 +157,16 @@ function checkOne(
 /** A class is a side, or one of the diagram's own that `classDef` describes. */
 function checkSides(
   { source, at }: DiagramBlock,
-  diagram: Diagram,
+  classes: readonly string[],
   sides: readonly string[],
   report: Report,
 ): void {
-  if (diagram.kind !== "flowchart" || sides.length === 0) return;
+  if (sides.length === 0) return;
   const known = sides.map((side) => side.toLowerCase());
   const own = [...source.matchAll(/^\s*classDef\s+(\S+)/gm)].flatMap(
     (one) => one[1]?.split(",") ?? [],
   );
-  const named = new Set([...diagram.nodes, ...diagram.groups].flatMap((one) => one.classes));
+  const named = new Set(classes);
   const lines = source.split("\n");
   for (const name of named) {
     if (known.includes(name.toLowerCase()) || own.includes(name)) continue;
@@ -183,28 +184,6 @@ function checkSides(
   }
 }
 
-function boxesOf(diagram: Diagram): number {
-  return diagram.kind === "flowchart" ? diagram.nodes.length : diagram.participants.length;
-}
-
-function tooBig(diagram: Diagram): boolean {
-  const edges = diagram.kind === "flowchart" ? diagram.edges.length : diagram.items.length;
-  return (
-    boxesOf(diagram) > mostNodes ||
-    edges > mostEdges ||
-    labelsOf(diagram).some((label) => label.length > mostLabel)
-  );
-}
-
-function labelsOf(diagram: Diagram): string[] {
-  if (diagram.kind === "flowchart") {
-    return [
-      ...diagram.nodes.map((node) => node.label),
-      ...diagram.edges.flatMap((edge) => edge.label ?? []),
-    ];
-  }
-  return [
-    ...diagram.participants.map((one) => one.label),
-    ...diagram.items.flatMap((item) => (item.kind === "message" ? item.text : [])),
-  ];
+function tooBig({ boxes, links, labels }: DiagramParts): boolean {
+  return boxes > mostNodes || links > mostEdges || labels.some((label) => label.length > mostLabel);
 }

@@ -1,0 +1,87 @@
+/** A flowchart in the list form: its links by the groups that they stand in. Pure. */
+
+import type { DrawOptions } from "../draw.ts";
+import type { Entry } from "../list-form.ts";
+import type { Flowchart, FlowEdge } from "../model.ts";
+import { spoken } from "../speech.ts";
+import { walkEdges } from "./flow-steps.ts";
+
+function arrowOf(edge: FlowEdge, charset: DrawOptions["charset"]): string {
+  const isAscii = charset === "ascii";
+  const back = edge.tail !== "none";
+  const forth = edge.head !== "none";
+  if (back && forth) return isAscii ? "<->" : "↔";
+  if (forth) return isAscii ? "->" : "→";
+  if (back) return isAscii ? "<-" : "←";
+  return isAscii ? "-" : "─";
+}
+
+export function flowEntries(flow: Flowchart, charset: DrawOptions["charset"]): Entry[] {
+  const entries: Entry[] = [];
+  if (flow.title !== undefined) entries.push({ text: flow.title, indent: 0, step: undefined });
+  const labels = new Map<string, string>();
+  for (const group of flow.groups) labels.set(group.id, spoken(group.label));
+  for (const node of flow.nodes) labels.set(node.id, spoken(node.label));
+  const name = (id: string) => labels.get(id) || id;
+  const edges = walkEdges(flow);
+  const linked = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
+  const homes = new Map<string, string | undefined>();
+  for (const group of flow.groups) homes.set(group.id, group.parent);
+  for (const node of flow.nodes) homes.set(node.id, node.group);
+  const edgesIn = new Map<string | undefined, [number, FlowEdge][]>();
+  const pathOf = (id: string): string[] => {
+    const path: string[] = [];
+    for (let at = homes.get(id); at !== undefined && path.length < 1000; at = homes.get(at))
+      path.push(at);
+    return path.reverse();
+  };
+  edges.forEach((edge, at) => {
+    const a = pathOf(edge.from);
+    const b = pathOf(edge.to);
+    let common = 0;
+    while (common < a.length && a[common] === b[common]) common++;
+    const home = common === 0 ? undefined : a[common - 1];
+    const list = edgesIn.get(home) ?? [];
+    list.push([at + 1, edge]);
+    edgesIn.set(home, list);
+  });
+  const write = (home: string | undefined, indent: number): void => {
+    for (const [step, edge] of edgesIn.get(home) ?? []) {
+      const label = edge.label === "" ? "" : `: ${spoken(edge.label)}`;
+      const text = `${name(edge.from)} ${arrowOf(edge, charset)} ${name(edge.to)}${label}`;
+      entries.push({ text, indent, step });
+    }
+  };
+  const members = new Map<string | undefined, string[]>();
+  for (const node of flow.nodes) {
+    // Outside of groups only what stands alone needs a line of its own.
+    if (node.group === undefined && linked.has(node.id)) continue;
+    const list = members.get(node.group);
+    if (list) list.push(spoken(node.label));
+    else members.set(node.group, [spoken(node.label)]);
+  }
+  const children = new Map<string | undefined, string[]>();
+  for (const group of flow.groups) {
+    const list = children.get(group.parent);
+    if (list) list.push(group.id);
+    else children.set(group.parent, [group.id]);
+  }
+  const stack: { home: string | undefined; depth: number }[] = [{ home: undefined, depth: 0 }];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    const { home, depth } = at;
+    if (home !== undefined) {
+      const text = `${name(home)}: ${(members.get(home) ?? []).join(", ")}`.trim();
+      entries.push({ text, indent: depth - 1, step: undefined });
+    }
+    write(home, depth);
+    if (home === undefined) {
+      for (const text of members.get(home) ?? []) {
+        entries.push({ text, indent: depth, step: undefined });
+      }
+    }
+    for (const child of [...(children.get(home) ?? [])].reverse()) {
+      stack.push({ home: child, depth: depth + 1 });
+    }
+  }
+  return entries;
+}

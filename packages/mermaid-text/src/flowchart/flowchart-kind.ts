@@ -1,0 +1,25 @@
+/** All that is known of flowcharts, in one record. Pure. */
+
+import type { Kind } from "../kind.ts";
+import type { Flowchart } from "../model.ts";
+import { drawFlowchart } from "./flow-draw.ts";
+import { flowEntries } from "./flow-list.ts";
+import { flowModel } from "./flow-model.ts";
+import { flowLeftovers, flowSteps } from "./flow-steps.ts";
+import { parseFlowchart } from "./read/parse-flowchart.ts";
+
+export const flowchartKind: Kind<Flowchart> = {
+  words: ["flowchart", "graph", "flowchart-elk", "flowchart-v2"],
+  read: parseFlowchart,
+  draw: drawFlowchart,
+  list: flowEntries,
+  steps: flowSteps,
+  leftovers: flowLeftovers,
+  model: flowModel,
+  parts: ({ nodes, edges, groups }) => ({
+    boxes: nodes.length,
+    links: edges.length,
+    labels: [...nodes, ...edges].map((one) => one.label),
+    classes: [...nodes, ...groups].flatMap((one) => one.classes),
+  }),
+};
