@@ -9,7 +9,7 @@ import process from "node:process";
 import { generatedDocs } from "./generated.ts";
 
 const checks = process.argv.includes("--check");
-for (const { path, text } of generatedDocs()) {
+for (const { path, text } of await generatedDocs()) {
   if (current(path) === text) continue;
   if (checks) {
     console.error(`${path} is stale: npm run docs`);

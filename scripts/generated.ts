@@ -12,8 +12,8 @@ export interface Generated {
   readonly text: string;
 }
 
-export function generatedDocs(): Generated[] {
-  const help = programHelp();
+export async function generatedDocs(): Promise<Generated[]> {
+  const help = await programHelp();
   return [
     { path: "README.md", text: readmeWithExcerpts(readFileSync("README.md", "utf8")) },
     { path: "docs/commands.md", text: commandsPage(help) },

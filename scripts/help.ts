@@ -19,8 +19,8 @@ export interface ProgramHelp {
   readonly commands: readonly CommandHelp[];
 }
 
-export function programHelp(): ProgramHelp {
-  const program = createProgram(async () => {});
+export async function programHelp(): Promise<ProgramHelp> {
+  const program = await createProgram(async () => {});
   const root = declared(program);
   const shown = root.commands.flatMap(
     ({ name }) => program.commands.find((each) => each.name() === name) ?? [],

@@ -1,6 +1,6 @@
 /** Runs a command line and answers for what goes wrong: the only place that catches everything. */
 
-import { CommanderError } from "commander";
+import { type Command, CommanderError } from "commander";
 import { cleanLines, line } from "mermaid-text/text";
 import { TutorError } from "./core/error.ts";
 import { errorView } from "./core/view/error.ts";
@@ -19,16 +19,17 @@ const interruptedCode = 130;
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   let exitCode = 0;
   let world: World | undefined;
-  const program = createProgram(async (flags, command) => {
-    world = realWorld(flags);
-    exitCode = await command(world);
-  }, commandsFor(argv));
+  let program: Command | undefined;
   try {
+    program = await createProgram(async (flags, command) => {
+      world = realWorld(flags);
+      exitCode = await command(world);
+    }, commandsFor(argv));
     needWorkingFolder();
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
   } catch (error) {
-    const usage = (name: string) => usageOf(program, name);
+    const usage = (name: string) => (program === undefined ? "" : usageOf(program, name));
     return report(error, world ?? realWorld({}), argv, usage);
   }
 }

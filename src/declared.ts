@@ -1,4 +1,4 @@
-/** Reads what program.ts and declarations/ declare with commander into plain data. */
+/** Reads what is declared to Commander into plain data. */
 
 import type { Argument, Command, Option } from "commander";
 import type {

@@ -8,9 +8,10 @@ async function outcome(argv: readonly string[], named: readonly string[]): Promi
   let said = "";
   const heard = { writeOut: (text: string) => (said += text), writeErr: () => {} };
   const ran: unknown[] = [];
-  const program = createProgram(async (flags) => {
+  const made = await createProgram(async (flags) => {
     ran.push(flags);
-  }, named).configureOutput(heard);
+  }, named);
+  const program = made.configureOutput(heard);
   for (const command of program.commands) {
     const { name, args } = { name: command.name(), args: () => command.args };
     command.configureOutput(heard).hook("preAction", () => {
@@ -44,8 +45,11 @@ test("a command line does the same with only the commands that it needs", async 
 
 test("one command is declared when one is named, and none for a lesson", () => {
   expect(commandsFor(["list", "--json"])).toEqual(["list"]);
+  expect(commandsFor(["--plain", "--width", "40", "list"])).toEqual(["list"]);
   expect(commandsFor(["login-flow"])).toEqual([]);
   expect(commandsFor([])).toEqual([]);
   expect(commandsFor(["--help"])).toEqual(commandNames);
   expect(commandsFor(["complete"])).toEqual(commandNames);
+  expect(commandsFor(["complete", "--", "=quiz", "="])).toEqual(["quiz", "complete"]);
+  expect(commandsFor(["complete", "--", "=qui"])).toEqual(commandNames);
 });

@@ -1,72 +1,80 @@
 /**
- * The program as commander knows it: its own flags, its help, and its commands, which
- * `declarations/` declares. Each command's code is loaded when it is called, so that nobody
- * waits for what they did not ask for.
+ * The program: its commands, each of which is loaded when it is called, so that nobody waits
+ * for what they did not ask for, and what works everywhere.
  */
 
-import { Command, Option } from "commander";
-import {
-  declareCheck,
-  declareConvert,
-  declareNew,
-  declarePreview,
-} from "./declarations/authoring.ts";
-import {
-  actIn,
-  type Declaring,
-  examples,
-  type Run,
-  wholeNumber,
-} from "./declarations/declaring.ts";
-import { declareDrill, declareLearn, declareQuiz, declareReview } from "./declarations/learning.ts";
-import {
-  declareExport,
-  declareImport,
-  declareReset,
-  declareScore,
-} from "./declarations/progress.ts";
-import { declareFlow, declareGlossary, declareList, declareShow } from "./declarations/reading.ts";
-import { declareComplete, declareCompletion } from "./declarations/shell.ts";
+import { Command } from "commander";
+import { flag, flagOf, type Option, text, wholeNumber } from "./command.ts";
+import { addCommand, examplesText, optionOf, type Run } from "./commander.ts";
 import { description, version, versionFlags } from "./version.ts";
 
-type Declare = (command: Command, declaring: Declaring) => void;
-
 /** In the order of the help. */
-const declarations: ReadonlyMap<string, Declare> = new Map([
-  ["learn", declareLearn],
-  ["quiz", declareQuiz],
-  ["review", declareReview],
-  ["drill", declareDrill],
-  ["list", declareList],
-  ["show", declareShow],
-  ["glossary", declareGlossary],
-  ["flow", declareFlow],
-  ["score", declareScore],
-  ["reset", declareReset],
-  ["check", declareCheck],
-  ["preview", declarePreview],
-  ["new", declareNew],
-  ["convert", declareConvert],
-  ["export", declareExport],
-  ["import", declareImport],
-  ["completion", declareCompletion],
-]);
+const commands = {
+  learn: () => import("./commands/learn.ts"),
+  quiz: () => import("./commands/quiz.ts"),
+  review: () => import("./commands/review.ts"),
+  drill: () => import("./commands/drill.ts"),
+  list: () => import("./commands/list.ts"),
+  show: () => import("./commands/show.ts"),
+  glossary: () => import("./commands/glossary.ts"),
+  flow: () => import("./commands/flow.ts"),
+  score: () => import("./commands/score.ts"),
+  reset: () => import("./commands/reset.ts"),
+  check: () => import("./commands/check.ts"),
+  preview: () => import("./commands/preview.ts"),
+  new: () => import("./commands/new.ts"),
+  convert: () => import("./commands/convert.ts"),
+  export: () => import("./commands/export.ts"),
+  import: () => import("./commands/import.ts"),
+  completion: () => import("./commands/completion.ts"),
+} as const;
+
+type CommandName = keyof typeof commands;
+
+const listed = Object.keys(commands) as CommandName[];
 
 /** What shells call and people don't. */
-const hidden: ReadonlyMap<string, Declare> = new Map([["complete", declareComplete]]);
+const hidden = "complete";
 
-export const commandNames: readonly string[] = [...declarations.keys(), ...hidden.keys()];
+export const commandNames: readonly string[] = [...listed, hidden];
+
+/** Flags that work everywhere. */
+const everywhere: readonly (readonly [flag: string, option: Option<unknown>])[] = Object.entries({
+  course: text("<folder>", "a course folder or package (WHICHSIDE_COURSE)"),
+  plain: flag("no boxes, no drawings, no repainting (also ACCESSIBLE=1)"),
+  ascii: flag("draw with ASCII characters"),
+  color: flag("use colours even when output is no terminal"),
+  noColor: flag("use no colours (also NO_COLOR=1)"),
+  width: wholeNumber("<columns>", [20, 1000], "lay out for this many columns"),
+}).map(([name, option]) => [flagOf(name, option), option]);
 
 /**
- * The commands that have to be declared to answer a command line as if all were: declaring
- * them all takes a twentieth of the time that Node needs to start.
+ * The commands that have to be loaded to answer a command line as if all were: the one that is
+ * named, none for a lesson, and all where help or a shell asks for them.
  */
 export function commandsFor(argv: readonly string[]): readonly string[] {
-  const [first] = argv;
-  if (first !== undefined && declarations.has(first)) return [first];
+  const first = argv[firstWord(argv)];
+  const named = listed.find((name) => name === first);
+  if (named !== undefined) return [named];
+  if (first === hidden) {
+    // Shells call this at each press of Tab, with a sign in front of each word.
+    const typed = argv.slice(0, -1).map((word) => word.slice(1));
+    const completed = listed.find((name) => typed.includes(name));
+    if (completed !== undefined && !typed.includes("help")) return [completed, hidden];
+  }
   const asksForAll = (word: string) =>
     word.startsWith("-") || word === "help" || commandNames.includes(word);
   return argv.some(asksForAll) ? commandNames : [];
+}
+
+/** Where the first word is that is neither a flag that works everywhere nor such a flag's value. */
+function firstWord(argv: readonly string[]): number {
+  let index = 0;
+  for (;;) {
+    const [, option] = everywhere.find(([flag]) => flag === argv[index]) ?? [];
+    if (option === undefined) return index;
+    index += option.placeholder === undefined ? 1 : 2;
+  }
 }
 
 /** What a command takes besides its options: `<what> <name>`. */
@@ -76,7 +84,10 @@ export function usageOf(program: Command, name: string): string {
 }
 
 /** The program with these commands. */
-export function createProgram(run: Run, named: readonly string[] = commandNames): Command {
+export async function createProgram(
+  run: Run,
+  named: readonly string[] = commandNames,
+): Promise<Command> {
   const program = new Command("whichside");
   program
     .exitOverride()
@@ -86,43 +97,47 @@ export function createProgram(run: Run, named: readonly string[] = commandNames)
     .version(version, versionFlags, "print the version")
     .helpOption("-h, --help", "show help")
     .helpCommand("help [command]", "show help for a command")
-    .option("--course <folder>", "a course folder or package (WHICHSIDE_COURSE)")
-    .option("--plain", "no boxes, no drawings, no repainting (also ACCESSIBLE=1)")
-    .option("--ascii", "draw with ASCII characters")
-    .option("--color", "use colours even when output is no terminal")
-    .option("--no-color", "use no colours (also NO_COLOR=1)")
-    .addOption(
-      new Option("--width <columns>", "lay out for this many columns").argParser(
-        wholeNumber(20, 1000),
-      ),
-    )
     .showHelpAfterError(false)
     .showSuggestionAfterError(true)
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
     .addHelpText(
       "after",
-      examples(
+      examplesText([
         ["whichside", "open the course where you left it"],
         ["whichside login-flow", "read one lesson"],
         ["whichside quiz 3", "only the questions of lesson 3"],
         ["whichside score", "how far you are"],
-      ),
+      ]),
     );
-  const act = actIn(run);
-  program.action(
-    act(async (_options, words, world) => {
+  for (const [name, option] of everywhere) program.addOption(optionOf(name, option));
+  program.action(async () => {
+    await run(program.opts(), async (world) => {
+      const words = program.args;
       if (words.length === 0) return (await import("./commands/home.ts")).home(world);
       const { learn } = await import("./commands/learn.ts");
-      const lesson = words.join(" ");
-      return learn({ lesson, again: false, commands: commandNames }, world);
-    }),
-  );
-  const declaring: Declaring = { program, commands: commandNames, run, act };
-  for (const [name, declare] of declarations) {
-    if (named.includes(name)) declare(program.command(name), declaring);
+      return learn({ lesson: words.join(" "), again: false, commands: commandNames }, world);
+    });
+  });
+  for (const name of listed.filter((each) => named.includes(each))) {
+    const { command } = await commands[name]();
+    addCommand(program, name, command, run, commandNames);
   }
-  for (const [name, declare] of hidden) {
-    if (named.includes(name)) declare(program.command(name, { hidden: true }), declaring);
-  }
+  if (named.includes(hidden)) addComplete(program, run);
   return program;
+}
+
+/** It takes whatever was typed so far, flags that do not exist included. */
+function addComplete(program: Command, run: Run): void {
+  program
+    .command(hidden, { hidden: true })
+    .argument("[words...]")
+    .allowUnknownOption()
+    .action(async (words: readonly string[]) => {
+      const { complete, courseIn } = await import("./commands/completion.ts");
+      const { declared } = await import("./declared.ts");
+      const course = courseIn(words);
+      await run(course === undefined ? {} : { course }, (world) =>
+        complete(declared(program), words, world),
+      );
+    });
 }

@@ -5,7 +5,7 @@ import { wrongUsage } from "./usage-error.ts";
 
 /** What is said about a command line that Commander refuses. */
 async function said(...argv: string[]): Promise<object> {
-  const program = createProgram(async () => {}).configureOutput({
+  const program = (await createProgram(async () => {})).configureOutput({
     writeOut: () => {},
     writeErr: () => {},
   });

@@ -7,6 +7,6 @@ import { generatedDocs } from "../scripts/generated.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
-test.each(generatedDocs())("$path is not stale (npm run docs)", ({ path, text }) => {
+test.each(await generatedDocs())("$path is not stale (npm run docs)", ({ path, text }) => {
   expect(readFileSync(resolve(root, path), "utf8")).toBe(text);
 });

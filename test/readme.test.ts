@@ -27,8 +27,8 @@ test("the lesson's source and the question's source are those of the course", ()
   for (const source of shown) expect(lessons).toContain(source);
 });
 
-test("every command is named, and every command that is named is one", () => {
-  const [program, ...commands] = programHelp().commands.map(({ name }) => name);
+test("every command is named, and every command that is named is one", async () => {
+  const [program, ...commands] = (await programHelp()).commands.map(({ name }) => name);
   const silent = commands.filter(
     (name) => name !== "help" && !new RegExp(`\`(?:whichside )?${name}\\b`).test(readme),
   );

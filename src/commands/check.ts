@@ -1,6 +1,7 @@
 /** `check`: every mistake in a course, a lesson or a file, at once. For authors. */
 
 import type { Safe } from "mermaid-text/text";
+import { defineCommand, flag, oneOf, onUnless } from "../command.ts";
 import {
   checkDocument,
   diagnosticsView,
@@ -13,6 +14,24 @@ import { type CourseCheck, checkTarget, checkTargeted } from "../shell/check-cou
 import { programRoot } from "../shell/course-folder.ts";
 import { keepIn } from "../shell/kept-findings.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "for authors: every mistake in a course, at once",
+  arguments: [{ text: "[path]", description: "a course folder, a lesson's folder, or one file" }],
+  options: {
+    json: flag("print one JSON document"),
+    format: oneOf("<name>", ["text", "github"], "how to print"),
+    strict: flag("warnings fail, too"),
+    cache: onUnless("read every lesson, also those that have not changed"),
+  },
+  examples: [
+    ["whichside check lessons", "a course folder"],
+    ["whichside check lessons/login-flow/quiz.md", "one file"],
+    ["whichside check lessons --format github", "annotations for a pull request"],
+  ],
+  run: (options, [path], world) =>
+    check(path === undefined ? options : { ...options, path }, world),
+});
 
 export interface CheckOptions {
   /** A course folder, a lesson's folder, or a file; the course at hand without it. */

@@ -1,12 +1,35 @@
 /** `completion` prints a shell's script; `complete` answers it. */
 
 import { clean, cleanLines, type Safe } from "mermaid-text/text";
+import { defineCommand } from "../command.ts";
 import { type Expected, expectedNext, unquoted } from "../core/command-line/complete.ts";
 import type { DeclaredCommand } from "../core/command-line/declared.ts";
 import { completionScript } from "../core/command-line/shells.ts";
 import { TutorError } from "../core/error.ts";
 import type { Library } from "../shell/library.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "print a script that lets your shell complete commands, flags and lessons",
+  arguments: [
+    {
+      text: "<shell>",
+      description: "the shell that is to run it",
+      choices: ["bash", "zsh", "fish", "powershell"],
+    },
+  ],
+  examples: [
+    [`eval "$(whichside completion bash)"`, "~/.bashrc"],
+    [`eval "$(whichside completion zsh)"`, "~/.zshrc"],
+    ["whichside completion fish | source", "config.fish"],
+    ["whichside completion powershell | Out-String | Invoke-Expression", "$PROFILE"],
+  ],
+  notes: `
+Put the line into the file behind it; in zsh, below compinit.
+It works for an installed whichside (npm install -g whichside), not for npx.
+`,
+  run: (_options, [shell = ""], world) => completion(shell, world),
+});
 
 /** Descriptions need a look into each lesson: past this many there are names only. */
 const described = 100;

@@ -2,11 +2,31 @@
 
 import { resolve } from "node:path";
 import { clean, joinSafe, line, type Safe, wrapLine } from "mermaid-text/text";
+import { defineCommand, oneOf, text } from "../command.ts";
 import { TutorError } from "../core/error.ts";
 import { convertQuiz, type SourceKind, sourceKindOf } from "../core/exchange/in/convert.ts";
 import { noticeView } from "../core/view/error.ts";
 import { writeNewFile } from "../shell/new-files.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "for authors: questions of mkdocs-quiz or Moodle (GIFT) as a quiz.md",
+  arguments: [
+    {
+      text: "<file>",
+      description: "a Markdown page with <quiz> blocks, or a GIFT file; - for standard input",
+    },
+  ],
+  options: {
+    from: oneOf("<format>", ["mkdocs-quiz", "gift"], "what the file is, if it isn't found out"),
+    out: text("<file>", "write this file instead of printing"),
+  },
+  examples: [
+    ["whichside convert page.md", "prints a quiz.md, and what was left out"],
+    ["whichside convert bank.gift --out lessons/login/quiz.md", "writes it"],
+  ],
+  run: (options, [file = ""], world) => convert({ ...options, file }, world),
+});
 
 export interface ConvertOptions {
   /** `-` for standard input. */

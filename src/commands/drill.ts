@@ -1,6 +1,7 @@
 /** `drill`: rapid "which side does it?" items, one key each. Practice: nothing is recorded. */
 
 import { line, span } from "mermaid-text/text";
+import { defineCommand, flag, seed, wholeNumber } from "../command.ts";
 import { TutorError } from "../core/error.ts";
 import {
   type DrillItem,
@@ -24,6 +25,20 @@ import { begun } from "../session/selection.ts";
 import { openSession } from "../session/session.ts";
 import { inputEnded, interrupted } from "../shell/prompts/asker.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: 'rapid "which side does it?" items, one key each; nothing is recorded',
+  options: {
+    all: flag("of all lessons, not only of those you have begun"),
+    count: wholeNumber("<number>", [1, 1000], "how many (20)"),
+    seed: seed("draw as this number says"),
+  },
+  examples: [
+    ["whichside drill", "twenty items of what you have read"],
+    ["whichside drill --all --count 50", "fifty of the whole course"],
+  ],
+  run: (options, _names, world) => drill(options, world),
+});
 
 export interface DrillCommand {
   /** Items of every lesson, not only of those that were begun. */

@@ -4,8 +4,10 @@
  */
 
 import { clean, joinSafe, line, type Safe, safeJson, wrapLine } from "mermaid-text/text";
+import { defineCommand, oneOf, text } from "../command.ts";
 import { TutorError } from "../core/error.ts";
 import type { ExportKind, ResultForm } from "../core/exchange/out/forms.ts";
+import { exportKinds, resultForms } from "../core/exchange/out/forms.ts";
 import { countingRows } from "../core/progress/counting.ts";
 import type { Event } from "../core/progress/event.ts";
 import { addEvent, emptyLedger } from "../core/progress/ledger.ts";
@@ -14,6 +16,40 @@ import { emptyHolding, holdEvent, sharedPlaces } from "../core/progress/sharing.
 import { openCourse } from "../session/course.ts";
 import { type CourseFormat, exportCourse } from "../session/course-export.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "progress, results, or a course's questions for other programs",
+  arguments: [
+    {
+      text: "<what>",
+      description:
+        "what to write: your own, or the course; gift is for Moodle, markdown a worksheet",
+      choices: exportKinds,
+    },
+    {
+      text: "[lesson...]",
+      description: "for anki, gift, markdown: names or numbers; all without them",
+    },
+  ],
+  options: {
+    out: text("<file>", "write this file instead of printing"),
+    as: oneOf("<form>", resultForms, "results in another form: statements for a record store"),
+    learner: text("<name>", "with xapi: who has answered"),
+    iri: text("<address>", "with xapi: the web address that names of activities begin with"),
+  },
+  examples: [
+    ["whichside export progress --out mine.jsonl", "to take to another machine"],
+    ["whichside export results", "every graded answer as JSON Lines"],
+    ["whichside export results --as xapi", "as statements for a learning record store"],
+    ["whichside export anki --out cards.txt", "the course as cards: File, Import in Anki"],
+    ["whichside export gift 3 4 --out quiz.txt", "two lessons for Moodle"],
+    ["whichside export markdown login-flow", "a worksheet to print, with its key"],
+  ],
+  run: (options, [named, ...lessons], world) => {
+    const what = exportKinds.find((kind) => kind === named) ?? "progress";
+    return exportData({ ...options, what, lessons }, world);
+  },
+});
 
 export interface ExportOptions {
   readonly what: ExportKind;

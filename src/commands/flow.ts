@@ -11,6 +11,7 @@ import {
   parseDiagram,
 } from "mermaid-text";
 import { type Line, line, safeJson, span, wrapLine } from "mermaid-text/text";
+import { defineCommand, flag, wholeNumber } from "../command.ts";
 import type { Diagnostic } from "../core/diagnostic.ts";
 import type { Block } from "../core/document/block.ts";
 import { TutorError } from "../core/error.ts";
@@ -21,6 +22,27 @@ import type { ViewItem } from "../core/view/view.ts";
 import { findLesson, openCourse } from "../session/course.ts";
 import { playDiagram } from "../session/playing.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "draw the diagrams of a lesson, or of any Mermaid or Markdown file",
+  arguments: [
+    { text: "<lesson|file|->", description: "a lesson, a file, or - for standard input" },
+  ],
+  options: {
+    play: flag("step by step, one step an Enter"),
+    step: wholeNumber("<number>", [1, 100_000], "as it looks at this step"),
+    describe: flag("in sentences instead of a drawing"),
+    json: flag("print the model with its positions as one JSON document"),
+  },
+  examples: [
+    ["whichside flow login-flow", "the diagrams of a lesson"],
+    ["whichside flow login-flow --play", "step by step"],
+    ["whichside flow design.md --width 60", "all diagrams of a Markdown file"],
+    ["cat flow.mmd | whichside flow - --ascii", "from standard input, in ASCII"],
+  ],
+  terminal: { flush: true },
+  run: (options, [from = "-"], world) => flow({ ...options, from }, world),
+});
 
 export interface FlowOptions {
   /** A lesson, a file, or `-` for standard input. */

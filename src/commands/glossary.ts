@@ -1,6 +1,7 @@
 /** `glossary`: the words of the course with their definitions, all of them or the one that is meant. */
 
 import { line, safeJson, span, wrapLine } from "mermaid-text/text";
+import { defineCommand, flag } from "../command.ts";
 import { type GlossaryEntry, glossaryOf } from "../core/course/glossary.ts";
 import { type Pick, pickLesson } from "../core/course/pick.ts";
 import { TutorError } from "../core/error.ts";
@@ -9,6 +10,19 @@ import { entryView, glossaryView } from "../core/view/glossary.ts";
 import { styles } from "../core/view/style.ts";
 import { lessonMetas, type OpenCourse, openCourse } from "../session/course.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "the words of the course, each explained in a sentence",
+  arguments: [{ text: "[term...]", description: "a word or a part of it" }],
+  options: { json: flag("print one JSON document") },
+  examples: [
+    ["whichside glossary", "all words"],
+    ["whichside glossary cookie", "one word"],
+    ["whichside glossary --json", "all words for a program"],
+  ],
+  run: ({ json }, words, world) =>
+    glossary(words.length === 0 ? { json } : { json, term: words.join(" ") }, world),
+});
 
 export interface GlossaryOptions {
   /** A word or a part of it; all words without it. */

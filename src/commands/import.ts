@@ -1,6 +1,7 @@
 /** `import`: brings progress of another machine in, after showing what it is. */
 
 import { type Line, line, wrapLine } from "mermaid-text/text";
+import { defineCommand, flag } from "../command.ts";
 import { TutorError } from "../core/error.ts";
 import { dayText } from "../core/progress/day.ts";
 import type { Event } from "../core/progress/event.ts";
@@ -11,6 +12,17 @@ import { openSession } from "../session/session.ts";
 import { stampEvent } from "../shell/log.ts";
 import { openForeignLog } from "../shell/log-import.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "bring in progress from another machine; both count from then on",
+  arguments: [{ text: "<file>", description: "made by export progress; - for standard input" }],
+  options: { yes: flag("don't ask") },
+  examples: [
+    ["whichside import mine.jsonl", "shows what is new, then asks"],
+    ["whichside reset --undo", "takes it back"],
+  ],
+  run: (options, [file = ""], world) => importData({ ...options, file }, world),
+});
 
 export interface ImportOptions {
   /** A file that `export progress` made, a log itself, or `-` for standard input. */

@@ -1,5 +1,6 @@
 /** `learn`, and a lesson's bare name: reads a lesson with its questions. */
 
+import { defineCommand, flag } from "../command.ts";
 import { pickLesson } from "../core/course/pick.ts";
 import { brokenView, lessonView } from "../core/view/lesson.ts";
 import { findLesson, openCourse } from "../session/course.ts";
@@ -7,6 +8,18 @@ import { contextFor } from "../session/drawing.ts";
 import { takeLesson } from "../session/lesson.ts";
 import { openSession } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "read a lesson, its questions on the way, its quiz at the end",
+  arguments: [{ text: "<lesson...>", description: "name, number, or a part of the name" }],
+  options: { again: flag("start from the beginning instead of where you stopped") },
+  examples: [
+    ["whichside learn login-flow", "by its name"],
+    ["whichside learn 3", "by its number"],
+    ["whichside learn log --again", "by a part of its name, from the beginning"],
+  ],
+  run: ({ again }, words, world) => learn({ lesson: words.join(" "), again }, world),
+});
 
 export interface LearnOptions {
   readonly lesson: string;

@@ -1,12 +1,23 @@
 /** `list`: the lessons, how far the learner is, and what each needs first. */
 
 import { line, safeJson, span, wrapLine } from "mermaid-text/text";
+import { defineCommand, flag } from "../command.ts";
 import { lessonRows } from "../core/view/course-list.ts";
 import { styles } from "../core/view/style.ts";
 import { lessonMetas } from "../session/course.ts";
 import { lessonRowsOf } from "../session/overview.ts";
 import { openSession } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "the lessons, how far you are, and what each needs first",
+  options: { json: flag("print one JSON document") },
+  examples: [
+    ["whichside list", "all lessons with your marks"],
+    ["whichside list --json", "the same for a program"],
+  ],
+  run: (options, _names, world) => list(options, world),
+});
 
 export async function list(options: { readonly json: boolean }, world: World): Promise<number> {
   const session = await openSession(world);

@@ -2,6 +2,7 @@
 
 import { basename, dirname, join, resolve } from "node:path";
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
+import { defineCommand } from "../command.ts";
 import type { Course, LessonMeta } from "../core/course/course.ts";
 import { TutorError } from "../core/error.ts";
 import {
@@ -19,6 +20,20 @@ import { joined } from "../shell/course-folder.ts";
 import type { Library } from "../shell/library.ts";
 import { changeFile, isTaken, taken, writeNewFiles } from "../shell/new-files.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "for authors: a course or a lesson to begin with, which works",
+  arguments: [
+    { text: "<what>", description: "what to make", choices: ["course", "lesson"] },
+    { text: "<name>", description: "lower-case words joined by hyphens" },
+  ],
+  examples: [
+    ["whichside new course my-course", "a folder my-course with one lesson"],
+    ["whichside new lesson login --course my-course", "one more lesson in it"],
+  ],
+  run: (_options, [what, name = ""], world, commands) =>
+    createNew({ what: what === "lesson" ? "lesson" : "course", name, commands }, world),
+});
 
 export interface NewOptions {
   readonly what: "course" | "lesson";

@@ -5,6 +5,7 @@
 
 import { basename, dirname, join, resolve } from "node:path";
 import { lineText } from "mermaid-text/text";
+import { defineCommand, flag, text, wholeNumber } from "../command.ts";
 import { TutorError } from "../core/error.ts";
 import { summaryLine } from "../core/view/diagnostics.ts";
 import { pagesOf } from "../core/view/pages.ts";
@@ -28,6 +29,33 @@ import { inputEnded, interrupted, keyless } from "../shell/prompts/asker.ts";
 import { clearScreen, onResize } from "../shell/screen.ts";
 import { lastSaved, watchFolders } from "../shell/watch.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "for authors: a lesson as learners see it, drawn again when a file is saved",
+  arguments: [
+    {
+      text: "[lesson...]",
+      description: "name, number, or a part of the name; the one saved last without it",
+    },
+  ],
+  options: {
+    section: text("<name>", "begin at this section: its number or a part of its heading"),
+    question: wholeNumber("<number>", [1, 1000], "begin at this question"),
+    describe: flag("as a screen reader would get it"),
+  },
+  examples: [
+    ["whichside preview", "the lesson that you are writing"],
+    ["whichside preview login-flow --question 3", "one question"],
+    ["whichside preview login-flow --width 40", "as in a narrow window"],
+  ],
+  notes: `
+n and p, or the arrows, turn the screens; a number jumps to one. Enter answers a
+question or plays a drawing, a shows all that can be said to an answer, q quits.
+Nothing is recorded. Without a terminal everything is printed once.
+`,
+  run: (options, words, world) =>
+    preview(words.length === 0 ? options : { ...options, lesson: words.join(" ") }, world),
+});
 
 export interface PreviewOptions {
   /** The lesson saved last without it. */

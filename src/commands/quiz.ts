@@ -1,13 +1,48 @@
 /** `quiz`: questions only, of named lessons or mixed over what was read. */
 
 import { line, wrapLine } from "mermaid-text/text";
+import { defineCommand, flag, oneOf, seed, text, wholeNumber } from "../command.ts";
 import { TutorError } from "../core/error.ts";
 import type { QuestionKind } from "../core/quiz/question.ts";
+import { questionKinds } from "../core/quiz/question.ts";
 import { takeQuestions } from "../session/questions.ts";
 import { takeScripted } from "../session/scripted-quiz.ts";
 import { type QuizSelection, selectQuiz } from "../session/selection.ts";
 import { openSession } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "questions only: of the lessons named, or mixed over what you have read",
+  arguments: [{ text: "[lesson...]", description: "names, numbers, or parts of names" }],
+  options: {
+    seed: seed("shuffle as this number says"),
+    count: wholeNumber("<number>", [1, 1000], "at most so many questions"),
+    missed: flag("only what was last answered wrong"),
+    all: flag("of all lessons, those not read yet too"),
+    type: oneOf("<type>", questionKinds, "only one type"),
+    objective: text("<objective>", "only what tests this, as lesson/objective or by its name"),
+    testOut: flag("one question an objective: all right at once, and it is passed"),
+    answers: text("<file>", "take the answers from a file, - for standard input"),
+    json: flag("with --answers: print the results as JSON Lines"),
+  },
+  examples: [
+    ["whichside quiz", "what you have read, mixed"],
+    ["whichside quiz login-flow", "one lesson"],
+    ["whichside quiz --missed", "what went wrong the last time"],
+    ["whichside quiz --objective login-flow/sides", "what tests one objective"],
+    ["whichside quiz 8 --test-out", "you know it already? Pass it without reading"],
+    ["whichside quiz 8 --answers answers.txt", "without a terminal; exit code 1: not passed"],
+  ],
+  notes: `
+An answer file has one line a question, in the order of the course: the number or
+the words of an option ("2"), several numbers ("1 3"), an order ("3 1 2"), a
+side for each row ("f b b"), or the text itself; | stands between gaps. A line may
+name its question ("password-check: 2"). "?" takes a hint, "skip" skips, "#"
+begins a comment. Numbers count options as the course file lists them, or as
+--seed shuffles them.
+`,
+  run: (options, lessons, world) => quiz({ ...options, lessons }, world),
+});
 
 export interface QuizOptions {
   readonly lessons: readonly string[];

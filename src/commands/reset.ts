@@ -1,6 +1,7 @@
 /** `reset`: forgets progress after asking, and brings it back with `--undo`. */
 
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
+import { defineCommand, flag } from "../command.ts";
 import { TutorError } from "../core/error.ts";
 import { dayFromNow } from "../core/progress/day.ts";
 import { applyEvent } from "../core/progress/fold.ts";
@@ -10,6 +11,27 @@ import { styles } from "../core/view/style.ts";
 import { findLesson, lessonMetas } from "../session/course.ts";
 import { openSession, type Session } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "forget your progress in a lesson or in the whole course, after asking",
+  arguments: [
+    {
+      text: "[lesson...]",
+      description: "name, number, or a part of the name; the whole course without it",
+    },
+  ],
+  options: {
+    undo: flag("take the last reset or import back"),
+    yes: flag("don't ask"),
+  },
+  examples: [
+    ["whichside reset login-flow", "one lesson"],
+    ["whichside reset", "the whole course"],
+    ["whichside reset --undo", "bring it back"],
+  ],
+  run: (options, words, world) =>
+    reset(words.length === 0 ? options : { ...options, lesson: words.join(" ") }, world),
+});
 
 export interface ResetOptions {
   /** All of the course when absent. */

@@ -1,6 +1,7 @@
 /** `review`: what is due today, by spaced repetition; `--ahead` practises without moving a date. */
 
 import { line, safeJson, wrapLine } from "mermaid-text/text";
+import { defineCommand, flag, wholeNumber } from "../command.ts";
 import { TutorError } from "../core/error.ts";
 import { dayText } from "../core/progress/day.ts";
 import { dueSummary } from "../core/progress/due.ts";
@@ -10,6 +11,21 @@ import { takeQuestions } from "../session/questions.ts";
 import { begun, selectReview, todayOf } from "../session/selection.ts";
 import { openSession, type Session } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "what is due today, brought back before it is forgotten",
+  options: {
+    ahead: flag("practise what comes next, without moving a date"),
+    count: wholeNumber("<number>", [1, 1000], "at most so many questions"),
+    json: flag("list what is due, and what comes next, as one JSON document"),
+  },
+  examples: [
+    ["whichside review", "what is due"],
+    ["whichside review --ahead --count 5", "five more, just for practice"],
+    ["whichside review --json", "for a program"],
+  ],
+  run: (options, _names, world) => review(options, world),
+});
 
 export interface ReviewOptions {
   readonly ahead: boolean;

@@ -1,6 +1,7 @@
 /** `score`: points, lessons, objectives, weak spots, history and what falls due. */
 
 import { safeJson } from "mermaid-text/text";
+import { defineCommand, flag } from "../command.ts";
 import type { Course } from "../core/course/course.ts";
 import { dayText } from "../core/progress/day.ts";
 import { nextStepText } from "../core/progress/next-step.ts";
@@ -8,6 +9,16 @@ import { type Score, scoreOf } from "../core/progress/score.ts";
 import { scoreView } from "../core/view/score.ts";
 import { openSession, tellUnread } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
+
+export const command = defineCommand({
+  description: "points, what you can do, weak spots, history, and what falls due",
+  options: { json: flag("print one JSON document") },
+  examples: [
+    ["whichside score", "how far you are"],
+    ["whichside score --json", "the same for a program"],
+  ],
+  run: (options, _names, world) => score(options, world),
+});
 
 export async function score(options: { readonly json: boolean }, world: World): Promise<number> {
   const session = await openSession(world);
