@@ -18,6 +18,7 @@ const coreRooms = [
   "progress",
   "sitting",
   "view",
+  "recording",
   "exchange",
   "scaffold",
   "command-line",
