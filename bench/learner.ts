@@ -11,9 +11,10 @@
  */
 
 import process from "node:process";
+import { localDay } from "../src/core/progress/day.ts";
 import type { AnswerEvent } from "../src/core/progress/event.ts";
-import { applyEvents, foldEvents } from "../src/core/progress/fold.ts";
-import { localDay, type Progress } from "../src/core/progress/progress.ts";
+import { addToFold, progressOf, startFold } from "../src/core/progress/fold.ts";
+import { emptyLedger } from "../src/core/progress/ledger.ts";
 import { dueQuestions } from "../src/core/progress/select.ts";
 import { type Question, questionName } from "../src/core/quiz/question.ts";
 import { randomFrom, seedFor, shuffle } from "../src/core/random.ts";
@@ -81,7 +82,8 @@ function simulate(way: Way, seed: number, counts: number[]): Result {
   const all = makeQuestions();
   const memories = new Map<string, Memory>();
   const learnt: Question[] = [];
-  let progress: Progress = foldEvents([], { course, now: 0 });
+  const fold = startFold(emptyLedger(course));
+  let progress = progressOf(fold, { now: 0 });
   let answers = 0;
   for (let day = 0; day < days; day++) {
     const now = day * dayMs + dayMs / 2;
@@ -106,7 +108,8 @@ function simulate(way: Way, seed: number, counts: number[]): Result {
       events.push(answer(question, now, recall(memory, day, luck), "review"));
     }
     answers += events.length;
-    progress = applyEvents(progress, events, now);
+    for (const event of events) addToFold(fold, event);
+    progress = progressOf(fold, { now });
   }
   const remembered = (day: number) =>
     [...memories.values()].reduce((sum, memory) => sum + chance(memory, day), 0);

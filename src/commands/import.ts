@@ -3,10 +3,9 @@
 import { type Line, line, wrapLine } from "mermaid-text/text";
 import { defineCommand, flag } from "../command.ts";
 import { TutorError } from "../core/error.ts";
-import { dayText } from "../core/progress/day.ts";
+import { dayText, localDay } from "../core/progress/day.ts";
 import type { Event } from "../core/progress/event.ts";
-import { applyEvents } from "../core/progress/fold.ts";
-import { localDay, type Progress } from "../core/progress/progress.ts";
+import type { Progress } from "../core/progress/progress.ts";
 import { emptyHolding, holdEvent, presentIds, sharedPlaces } from "../core/progress/sharing.ts";
 import { openSession } from "../session/session.ts";
 import { stampEvent } from "../shell/log.ts";
@@ -53,7 +52,7 @@ export async function importData(options: ImportOptions, world: World): Promise<
   const known = new Set(before.undoable.map(({ id }) => id));
   const coming = emptyComing();
   const fresh = counted(theirs.eventsAt(places), coming);
-  const after = applyEvents(before, fresh, world.now());
+  const after = session.progressWith(fresh);
   await say(world, [
     `New in ${options.file}:`,
     ...summary(coming, session.course.id),

@@ -3,9 +3,9 @@
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import { defineCommand, flag } from "../command.ts";
 import { TutorError } from "../core/error.ts";
-import { dayFromNow } from "../core/progress/day.ts";
-import { applyEvent } from "../core/progress/fold.ts";
-import { localDay, type Progress, type Undoable } from "../core/progress/progress.ts";
+import { dayFromNow, localDay } from "../core/progress/day.ts";
+import type { Undoable } from "../core/progress/order.ts";
+import type { Progress } from "../core/progress/progress.ts";
 import { sign } from "../core/view/signs.ts";
 import { styles } from "../core/view/style.ts";
 import { findLesson, lessonMetas } from "../session/course.ts";
@@ -79,7 +79,7 @@ async function undoLast(session: Session): Promise<number> {
     });
   }
   const event = world.log().append({ type: "undo", event: last.id }, course.id, before.latest);
-  const after = applyEvent(before, event, world.now());
+  const after = session.progressWith([event]);
   const change = questionsIn(after) - questionsIn(before);
   const points = pointsIn(after) - pointsIn(before);
   const result = `${counted(Math.abs(change), "answered question")} and ${counted(Math.abs(points), "point")}`;

@@ -57,6 +57,7 @@ export async function readPreview(
       course,
       unread: noNotes,
       progress: () => progress,
+      progressWith: () => progress,
       record: async () => {},
     };
     return { session, lesson, screens: screensOf(lesson), error: undefined, check };

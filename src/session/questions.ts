@@ -1,7 +1,8 @@
 /** A sitting of questions alone: a quiz, a review. */
 
+import { localDay } from "../core/progress/day.ts";
 import type { RunEvent, RunMode } from "../core/progress/event.ts";
-import { localDay, openRun } from "../core/progress/progress.ts";
+import { openRun } from "../core/progress/progress.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { askedNow } from "../core/sitting/run.ts";
 import { endEvent, questionsOf, resumeRun, startEvents } from "../core/sitting/run-events.ts";

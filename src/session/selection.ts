@@ -2,7 +2,7 @@
 
 import type { Lesson } from "../core/course/course.ts";
 import { TutorError } from "../core/error.ts";
-import { localDay } from "../core/progress/progress.ts";
+import { localDay } from "../core/progress/day.ts";
 import {
   aheadQuestions,
   dueQuestions,

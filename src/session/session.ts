@@ -2,7 +2,14 @@
 
 import { TutorError } from "../core/error.ts";
 import type { Event, NewEvent } from "../core/progress/event.ts";
-import { applyEvent, foldEvents } from "../core/progress/fold.ts";
+import {
+  addToFold,
+  type Fold,
+  progressOf,
+  progressWith,
+  startFold,
+} from "../core/progress/fold.ts";
+import { emptyLedger } from "../core/progress/ledger.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import { errorView, noticeView } from "../core/view/error.ts";
 import { stampEvent } from "../shell/log.ts";
@@ -15,6 +22,8 @@ export interface Session extends OpenCourse {
   readonly unread: LogNotes;
   /** All that has happened, this sitting's events included. */
   progress(): Progress;
+  /** What progress would be with these events as well. */
+  progressWith(events: Iterable<Event>): Progress;
   /** Writes an event; on return it is on disk, or the learner chose to go on without saving. */
   record(event: NewEvent): Promise<void>;
 }
@@ -27,27 +36,35 @@ export async function openSession(world: World, opened?: OpenCourse): Promise<Se
   const open = opened ?? (await openCourse(world));
   const { course } = open;
   let saving = true;
+  const when = () => {
+    const now = world.now();
+    return { now, zone: world.zone(now) };
+  };
   let progress: Progress;
+  let fold: Fold;
   let unread: LogNotes = noNotes;
   try {
     const log = world.log();
-    const { progress: known, notes } = log.progress(course.id);
-    if (notes.newer > 0) await tellNewer(world, notes.newer);
-    unread = notes;
-    progress = known;
+    const known = log.progress(course.id);
+    if (known.notes.newer > 0) await tellNewer(world, known.notes.newer);
+    unread = known.notes;
+    ({ fold, progress } = known);
   } catch (error) {
     if (!(error instanceof TutorError)) throw error;
     if (!(await goesOnUnsaved(world, error))) throw error;
     saving = false;
-    progress = foldEvents([], { course: course.id, now: world.now() });
+    fold = startFold(emptyLedger(course.id));
+    progress = progressOf(fold, when());
   }
   const take = (event: Event) => {
-    progress = applyEvent(progress, event, world.now());
+    addToFold(fold, event);
+    progress = progressOf(fold, when());
   };
   return {
     ...open,
     unread,
     progress: () => progress,
+    progressWith: (events) => progressWith(fold, events, when()),
     async record(event) {
       if (saving) {
         try {

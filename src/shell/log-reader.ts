@@ -4,7 +4,6 @@ import { dirname } from "node:path";
 import { TutorError } from "../core/error.ts";
 import type { Event } from "../core/progress/event.ts";
 import { decodeLine } from "../core/progress/line.ts";
-import type { QuickReader } from "../core/progress/quick-lines.ts";
 import { type Files, failureReason } from "./files.ts";
 
 /** What was not counted while reading. */
@@ -47,15 +46,13 @@ export type Visit = (event: Event, place: number) => void;
 /**
  * Hands every event to `visit`, in the order of the file, up to the size that it has now.
  * A last line without its end counts if it is whole; else it is an answer that was never
- * acknowledged. Lines that `quick` takes are not visited. Throws `progress.unreadable`, also
- * when the file is not ours at all.
+ * acknowledged. Throws `progress.unreadable`, also when the file is not ours at all.
  */
 export function scanLog(
   files: Files,
   path: string,
   visit: Visit,
   start: ReadingStart = { bytes: 0, lines: 0, notes: noNotes },
-  quick: QuickReader = () => false,
 ): ReadingEnd {
   const facts = guarded(path, () => files.facts(path));
   if (facts === undefined) return { notes: noNotes, bytes: 0, lines: 0 };
@@ -64,7 +61,7 @@ export function scanLog(
   }
   const descriptor = guarded(path, () => files.open(path, "read"));
   try {
-    return guarded(path, () => scanOpen(files, descriptor, path, visit, start, quick));
+    return guarded(path, () => scanOpen(files, descriptor, path, visit, start));
   } finally {
     try {
       files.close(descriptor);
@@ -80,7 +77,6 @@ function scanOpen(
   path: string,
   visit: Visit,
   start: ReadingStart,
-  quick: QuickReader,
 ): ReadingEnd {
   const size = files.size(descriptor);
   const bad = [...start.notes.bad];
@@ -144,13 +140,8 @@ function scanOpen(
       return from > last ? -1 : piece.indexOf(newline, from);
     };
     for (let to = lineEnd(); to >= 0; to = lineEnd()) {
-      if (ascii && quick(piece, text, from, to)) {
-        lines++;
-        counted++;
-      } else {
-        const line = ascii ? text.slice(from, to) : piece.toString("utf8", from, to);
-        take(line, position - end + from);
-      }
+      const line = ascii ? text.slice(from, to) : piece.toString("utf8", from, to);
+      take(line, position - end + from);
       from = to + 1;
     }
     piece.copyWithin(0, last + 1, end);

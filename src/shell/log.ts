@@ -8,11 +8,10 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Event, NewEvent } from "../core/progress/event.ts";
-import { foldLedger } from "../core/progress/fold.ts";
-import { addEvent, emptyLedger } from "../core/progress/ledger.ts";
+import { addToFold, type Fold, progressOf, startFold } from "../core/progress/fold.ts";
+import { emptyLedger } from "../core/progress/ledger.ts";
 import { encodeEvent } from "../core/progress/line.ts";
 import type { Progress } from "../core/progress/progress.ts";
-import { quickReader } from "../core/progress/quick-lines.ts";
 import { freshId } from "./chance.ts";
 import { type Files, realFiles } from "./files.ts";
 import { eventsAt } from "./log-places.ts";
@@ -31,8 +30,12 @@ export interface EventLog {
   scan(visit: Visit): LogNotes;
   /** The events whose lines begin at these places, as `scan` gave them. */
   eventsAt(places: Iterable<number>): Iterable<Event>;
-  /** The fold of one course's events. */
-  progress(course: string): { readonly progress: Progress; readonly notes: LogNotes };
+  /** What one course's events come to, and the fold that goes on with what happens next. */
+  progress(course: string): {
+    readonly progress: Progress;
+    readonly fold: Fold;
+    readonly notes: LogNotes;
+  };
   /**
    * Stamps and writes an event; on return it is on disk. Throws `progress.unwritable`.
    * `after`: a time that it must lie behind, whatever the clock says, as a reset must.
@@ -96,15 +99,13 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
       const { cache } = tools.paths();
       const kept = loadSnapshot(files, file(), cache, course);
       const ledger = kept?.ledger ?? emptyLedger(course, expectedEvents(files, file()));
-      const take = (event: Event) => {
-        if (event.course === course) addEvent(ledger, event);
-      };
-      const end = scanLog(files, file(), take, kept?.start, quickReader(ledger));
+      const fold = startFold(ledger);
+      const end = scanLog(files, file(), (event) => addToFold(fold, event), kept?.start);
       known = true;
       saveSnapshot(files, file(), cache, ledger, end, kept?.size ?? 0);
       const { notes } = end;
       const now = tools.now();
-      return { progress: foldLedger(ledger, { now, zone: tools.zone(now) }), notes };
+      return { progress: progressOf(fold, { now, zone: tools.zone(now) }), fold, notes };
     },
     append(event, course, after) {
       const stamped = stampEvent(event, course, tools, after);

@@ -1,4 +1,11 @@
-/** Days as dates, without a clock or a calendar of the system. Pure. */
+/** Days of a learner's calendar, and as dates, without a clock or a calendar of the system. Pure. */
+
+export const dayMs = 86_400_000;
+
+/** The learner's calendar day as days since 1970, from a time and the minutes ahead of UTC. */
+export function localDay(t: number, zone: number): number {
+  return Math.floor((t + zone * 60_000) / dayMs);
+}
 
 /** "2026-11-21", from days since 1970 (Gregorian; years 0 to 9999). */
 export function dayText(day: number): string {
@@ -30,8 +37,8 @@ export function dayFromNow(day: number, today: number): string {
 
 /** "2026-11-21T03:45:09.120Z", from milliseconds since 1970. */
 export function timeText(t: number): string {
-  const day = Math.floor(t / 86_400_000);
-  const ofDay = t - day * 86_400_000;
+  const day = Math.floor(t / dayMs);
+  const ofDay = t - day * dayMs;
   const digits = (value: number, count: number) => String(Math.floor(value)).padStart(count, "0");
   const hours = digits(ofDay / 3_600_000, 2);
   const minutes = digits((ofDay / 60_000) % 60, 2);

@@ -24,27 +24,56 @@ export interface FoldOptions {
 }
 
 export function foldEvents(events: Iterable<Event>, options: FoldOptions): Progress {
-  const ledger = emptyLedger(options.course);
-  for (const event of events) if (event.course === options.course) addEvent(ledger, event);
-  return foldLedger(ledger, options);
+  const fold = startFold(emptyLedger(options.course));
+  for (const event of events) addToFold(fold, event);
+  return progressOf(fold, options);
 }
 
-/** Progress after one more event; the given one stays what it is. */
-export function applyEvent(progress: Progress, event: Event, now: number): Progress {
-  return applyEvents(progress, [event], now);
+/**
+ * A course's events while they come, with what was made of them so far. Whoever reads a log
+ * holds it; everybody else sees the progress, which is a value and stays what it is.
+ */
+export interface Fold {
+  readonly ledger: Ledger;
+  folding?: Folding;
 }
 
-/** The fold of more events on top of an earlier one: the same as folding all of them at once. */
-export function applyEvents(progress: Progress, events: Iterable<Event>, now: number): Progress {
-  const { course, rows, folding } = progress;
-  const own = progress.ledger.size === rows;
-  const ledger = own ? progress.ledger : copyLedger(progress.ledger, rows);
-  for (const event of events) if (event.course === course) addEvent(ledger, event);
-  if (own && folding.rows === rows && goesOn(folding, now)) {
-    for (let row = rows; row < ledger.size; row++) foldRow(folding, row, timeOf(ledger, row, now));
-    return progressOf(folding, now);
+export function startFold(ledger: Ledger): Fold {
+  return { ledger };
+}
+
+/** Takes one more event; those of other courses are passed over. */
+export function addToFold({ ledger }: Fold, event: Event): void {
+  if (event.course === ledger.course) addEvent(ledger, event);
+}
+
+/** What all that came so far comes to. What was folded before is gone on with where that is the same. */
+export function progressOf(fold: Fold, options: Omit<FoldOptions, "course">): Progress {
+  const { ledger } = fold;
+  const { now, zone } = options;
+  let { folding } = fold;
+  if (folding !== undefined && goesOn(folding, now)) {
+    for (let { rows } = folding; rows < ledger.size; rows++) {
+      foldRow(folding, rows, timeOf(ledger, rows, now));
+    }
+  } else {
+    const order = sortRows(ledger, ledger.size, now);
+    folding = startFolding(ledger, standingOf(ledger, order, now));
+    for (const row of order) foldRow(folding, row, timeOf(ledger, row, now));
+    fold.folding = folding;
   }
-  return foldLedger(ledger, { now });
+  return finished(folding, now, zone);
+}
+
+/** What it would come to with these events as well, of which nothing is kept. */
+export function progressWith(
+  { ledger }: Fold,
+  events: Iterable<Event>,
+  options: Omit<FoldOptions, "course">,
+): Progress {
+  const copy = startFold(copyLedger(ledger));
+  for (const event of events) addToFold(copy, event);
+  return progressOf(copy, options);
 }
 
 /**
@@ -63,18 +92,9 @@ function goesOn({ ledger, rows, lastRow, latest, clamped }: Folding, now: number
   return true;
 }
 
-/** Folds all rows of a ledger. */
-export function foldLedger(ledger: Ledger, options: Omit<FoldOptions, "course">): Progress {
-  const { now, zone } = options;
-  const order = sortRows(ledger, ledger.size, now);
-  const folding = startFolding(ledger, standingOf(ledger, order, now));
-  for (const row of order) foldRow(folding, row, timeOf(ledger, row, now));
-  return progressOf(folding, now, zone);
-}
-
 /** What was folded so far, as a value that stays what it is when the folding goes on. */
-function progressOf(folding: Folding, now: number, zone = folding.zone): Progress {
-  const { ledger, standing, runs, finished, last } = folding;
+function finished(folding: Folding, now: number, zone = folding.zone): Progress {
+  const { ledger, standing, runs, finished: ends, last } = folding;
   const questions = [...folding.records].map(
     ([index, all]) => [ledger.names[index] ?? "", all.map(finishRecord)] as const,
   );
@@ -85,7 +105,7 @@ function progressOf(folding: Folding, now: number, zone = folding.zone): Progres
     sections: new Map(sections),
     testedOut: new Map(folding.testedOut),
     lengths: new Map(folding.lengths),
-    open: openRuns(ledger, standing, runs, finished, now),
+    open: openRuns(ledger, standing, runs, ends, now),
     days: new Map(folding.days),
     streak: streakAt(folding.streak, now, zone),
     ...(last === undefined ? {} : { last }),
@@ -93,8 +113,5 @@ function progressOf(folding: Folding, now: number, zone = folding.zone): Progres
     flagged: new Set(folding.flagged),
     answers: folding.answers,
     latest: folding.latest,
-    ledger,
-    rows: ledger.size,
-    folding,
   };
 }

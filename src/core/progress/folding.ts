@@ -1,9 +1,10 @@
 /** What rows make of a learner's progress, one after the other, while they go by. Pure, but growing. */
 
 import { runModes } from "./columns.ts";
+import { localDay } from "./day.ts";
 import type { Ledger } from "./ledger.ts";
 import { kindNumber, type Standing, sameEvent } from "./order.ts";
-import { localDay, type Place } from "./progress.ts";
+import type { Place } from "./progress.ts";
 import {
   type GrowingRecord,
   isFirstTry,

@@ -7,7 +7,7 @@
 
 import { columnNames, idWords, makeColumns } from "./columns.ts";
 import type { Event } from "./event.ts";
-import { emptyLedger, isOfSitting, type Ledger, readSitting, type Sitting } from "./ledger.ts";
+import { emptyLedger, isOfSitting, type Ledger, type Sitting } from "./ledger.ts";
 import { decodeEvent } from "./line.ts";
 
 /** Goes up whenever columns, their meaning or what is checked change. */
@@ -27,10 +27,9 @@ export interface FrozenHead {
 }
 
 export function freezeHead(ledger: Ledger): FrozenHead {
-  const open = [...ledger.open.values()].flatMap((sitting): readonly Event[] => {
-    const { run, events } = readSitting(sitting);
-    return run === undefined ? events : [run, ...events];
-  });
+  const open = [...ledger.open.values()].flatMap(({ run, events }): readonly Event[] =>
+    run === undefined ? events : [run, ...events],
+  );
   return {
     frozen: frozenVersion,
     course: ledger.course,
@@ -81,7 +80,7 @@ function thawOpen(ledger: Ledger, open: readonly unknown[]): boolean {
     if (decoded.kind !== "event") return false;
     const { event } = decoded;
     if (!isOfSitting(event)) return false;
-    const sitting: Sitting = ledger.open.get(event.run) ?? { events: [], lines: [], last: event.t };
+    const sitting: Sitting = ledger.open.get(event.run) ?? { events: [], last: event.t };
     ledger.open.set(event.run, sitting);
     if (event.type === "run") sitting.run = event;
     else {

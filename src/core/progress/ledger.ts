@@ -2,10 +2,9 @@
  * Events in columns: what the fold needs of each, in typed arrays, so that a million of
  * them fit into memory and a snapshot of them is a copy of bytes. Pure, but for growing.
  *
- * A ledger only ever grows at its end; whoever holds it with a size sees that many rows
- * for ever. It doesn't sort and doesn't drop duplicates: the fold does, so that the order
- * of arrival never matters. The events of sittings that are not over stay whole, since
- * they are what a resume needs.
+ * A ledger only ever grows at its end. It doesn't sort and doesn't drop duplicates: the fold
+ * does, so that the order of arrival never matters. The events of sittings that are not over
+ * stay whole, since they are what a resume needs.
  */
 
 import {
@@ -20,7 +19,7 @@ import {
   writeId,
 } from "./columns.ts";
 import type { AnswerEvent, Event, HintEvent, RunEvent, RunMode, RunMoreEvent } from "./event.ts";
-import { decodeLine, encodeEvent } from "./line.ts";
+import { encodeEvent } from "./line.ts";
 
 /** What happens in a sitting after its beginning. */
 export type SittingEvent = AnswerEvent | HintEvent | RunMoreEvent;
@@ -29,16 +28,14 @@ export type SittingEvent = AnswerEvent | HintEvent | RunMoreEvent;
 export interface Sitting {
   run?: RunEvent;
   readonly events: SittingEvent[];
-  /** More of them, as lines of the log: most sittings end before anybody needs them read. */
-  readonly lines: string[];
   /** The time of the last one that came. */
   last: number;
 }
 
 /** What a row holds besides its event's id. */
-export type Cells = { [Name in Exclude<ColumnName, "id">]: number };
+type Cells = { [Name in Exclude<ColumnName, "id">]: number };
 
-export const noCells: Readonly<Cells> = {
+const noCells: Readonly<Cells> = {
   t: 0,
   points: 0,
   of: 0,
@@ -84,8 +81,9 @@ export function emptyLedger(course: string, capacity = 64): Ledger {
   };
 }
 
-/** A copy of the first rows that can grow without the other noticing; open sittings as they are now. */
-export function copyLedger(ledger: Ledger, size: number): Ledger {
+/** A copy that can grow without the other noticing. */
+export function copyLedger(ledger: Ledger): Ledger {
+  const { size } = ledger;
   const copy: Ledger = {
     course: ledger.course,
     size,
@@ -96,7 +94,7 @@ export function copyLedger(ledger: Ledger, size: number): Ledger {
     ended: new Set(ledger.ended),
   };
   for (const [run, sitting] of ledger.open) {
-    copy.open.set(run, { ...sitting, events: [...sitting.events], lines: [...sitting.lines] });
+    copy.open.set(run, { ...sitting, events: [...sitting.events] });
   }
   return copy;
 }
@@ -180,7 +178,7 @@ export function addEvent(ledger: Ledger, event: Event): void {
 }
 
 /** The row that comes next, with room for it. */
-export function roomForRow(ledger: Ledger): number {
+function roomForRow(ledger: Ledger): number {
   const row = ledger.size;
   if (row === ledger.columns.t.length) {
     ledger.columns = makeColumns(row * 2, ledger.columns, row);
@@ -189,7 +187,7 @@ export function roomForRow(ledger: Ledger): number {
 }
 
 /** Fills the next row, whose id is written already. */
-export function putRow(ledger: Ledger, cells: Readonly<Cells>): void {
+function putRow(ledger: Ledger, cells: Readonly<Cells>): void {
   const { columns, size: row } = ledger;
   columns.t[row] = cells.t;
   columns.points[row] = cells.points;
@@ -210,7 +208,7 @@ export function putRow(ledger: Ledger, cells: Readonly<Cells>): void {
 }
 
 /** The number of a try, and whether another one follows, in one small number. */
-export function packAttempt(attempt: number, settled: boolean): number {
+function packAttempt(attempt: number, settled: boolean): number {
   return Math.min(attempt, 127) + (settled ? 128 : 0);
 }
 
@@ -227,46 +225,28 @@ export function sittingKey(mode: RunMode, lessons: readonly string[]): string {
   return [mode, ...lessons].join(" ");
 }
 
-/** Keeps an event, or its line with its time, as long as its sitting has no end. */
-export function keepInSitting(
-  ledger: Ledger,
-  index: number,
-  event: RunEvent | SittingEvent | { readonly line: string; readonly t: number },
-): void {
+/** Keeps an event as long as its sitting has no end. */
+function keepInSitting(ledger: Ledger, index: number, event: RunEvent | SittingEvent): void {
   if (ledger.ended.has(index)) return;
   const run = ledger.names[index] ?? "";
   let sitting = ledger.open.get(run);
   if (sitting === undefined) {
-    sitting = { events: [], lines: [], last: event.t };
+    sitting = { events: [], last: event.t };
     ledger.open.set(run, sitting);
     if (ledger.open.size > 2 * mostOpen) dropOldSittings(ledger);
   }
   sitting.last = event.t;
-  if ("line" in event) sitting.lines.push(event.line);
-  else addTo(sitting, event);
-}
-
-/** A sitting with what it holds as lines read; it stays read. */
-export function readSitting(sitting: Sitting): Sitting {
-  for (const line of sitting.lines.splice(0)) {
-    const decoded = decodeLine(line);
-    if (decoded.kind === "event" && isOfSitting(decoded.event)) addTo(sitting, decoded.event);
-  }
-  return sitting;
+  // Of two beginnings always the same one, whichever came first.
+  if (event.type !== "run") sitting.events.push(event);
+  else if (sitting.run === undefined || copyKey(sitting.run) > copyKey(event)) sitting.run = event;
 }
 
 export function isOfSitting(event: Event): event is RunEvent | SittingEvent {
   return ["run", "run-more", "answer", "hint"].includes(event.type);
 }
 
-function addTo(sitting: Sitting, event: RunEvent | SittingEvent): void {
-  // Of two beginnings always the same one, whichever came first.
-  if (event.type !== "run") sitting.events.push(event);
-  else if (sitting.run === undefined || copyKey(sitting.run) > copyKey(event)) sitting.run = event;
-}
-
 /** What is over need not be resumed. */
-export function endSitting(ledger: Ledger, index: number): void {
+function endSitting(ledger: Ledger, index: number): void {
   ledger.ended.add(index);
   ledger.open.delete(ledger.names[index] ?? "");
 }

@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { answered, asId, dayAt, stamp } from "../../../test/event-samples.ts";
 import { choice } from "../../../test/questions.ts";
 import type { LessonFacts, LessonMeta } from "../course/course.ts";
+import { localDay } from "./day.ts";
 import { dueSummary } from "./due.ts";
 import type { Event } from "./event.ts";
 import { foldEvents } from "./fold.ts";
 import { lessonMark } from "./marks.ts";
 import { leftovers, lessonResult, objectiveResults, weakestObjectives } from "./mastery.ts";
 import { nextStep, nextStepText, withSection } from "./next-step.ts";
-import { localDay } from "./progress.ts";
 
 const now = dayAt(30);
 

@@ -1,11 +1,11 @@
 /** In which order events count, and which of them don't: by time, resets, undos, doubles. Pure. */
 
 import { idWords, type RowKind, rowKinds } from "./columns.ts";
+import { dayMs } from "./day.ts";
 import type { Ledger } from "./ledger.ts";
-import type { Undoable } from "./progress.ts";
 
 /** A clock may be wrong, but not by more than this: later times count as this much from now. */
-const mostAhead = 86_400_000;
+const mostAhead = dayMs;
 
 export function kindNumber(kind: RowKind): number {
   return rowKinds.indexOf(kind);
@@ -81,6 +81,14 @@ export function sameEvent(ledger: Ledger, a: number, b: number): boolean {
     if (id[a * idWords + word] !== id[b * idWords + word]) return false;
   }
   return true;
+}
+
+/** A reset or an import that `--undo` can take back. */
+export interface Undoable {
+  readonly id: string;
+  readonly type: "reset" | "import";
+  readonly lesson?: string;
+  readonly t: number;
 }
 
 /** What resets and undos leave standing. */

@@ -2,8 +2,8 @@
 
 import type { Verdict } from "../quiz/verdict.ts";
 import type { AnswerEvent, HintEvent, RunEvent } from "./event.ts";
-import type { Folding } from "./folding.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Undoable } from "./order.ts";
+import type { Streak } from "./streak.ts";
 
 /** What is known about one question as long as its right answer stays the same. */
 export interface QuestionProgress {
@@ -51,21 +51,6 @@ export interface Place {
   readonly t: number;
 }
 
-/** A reset or an import that `--undo` can take back. */
-export interface Undoable {
-  readonly id: string;
-  readonly type: "reset" | "import";
-  readonly lesson?: string;
-  readonly t: number;
-}
-
-export interface Streak {
-  /** Days in a row up to the last day of answering; a day of grace is not counted. */
-  readonly days: number;
-  /** The longest so far. */
-  readonly best: number;
-}
-
 export interface Progress {
   readonly course: string;
   /** By `lesson/question`; for each fingerprint its own record, the last used one first. */
@@ -92,33 +77,6 @@ export interface Progress {
   readonly answers: number;
   /** The latest time in the log, which is ahead of now when a clock was: resets go behind it. */
   readonly latest: number;
-  /** The rows that this was folded from: only the fold reads them. */
-  readonly ledger: Ledger;
-  readonly rows: number;
-  readonly folding: Folding;
-}
-
-/** What a graded answer says about memory: FSRS's Again, Hard, Good. */
-export type Rating = 1 | 2 | 3;
-
-/** A rating and its local day in one small number: millions of them are kept. */
-export function packRating(day: number, rating: Rating): number {
-  return day * 4 + rating;
-}
-
-export function unpackRating(packed: number): { readonly day: number; readonly rating: Rating } {
-  const rating = packed & 3;
-  return {
-    day: Math.floor(packed / 4),
-    rating: rating === 1 || rating === 2 ? rating : 3,
-  };
-}
-
-const dayMs = 86_400_000;
-
-/** The learner's calendar day as days since 1970, from a time and the minutes ahead of UTC. */
-export function localDay(t: number, zone: number): number {
-  return Math.floor((t + zone * 60_000) / dayMs);
 }
 
 /** The record of a question as it is now: none when its right answer has changed since. */

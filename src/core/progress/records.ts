@@ -1,8 +1,10 @@
 /** What answers make of one question: best result, first try, ratings for the schedule. Pure. */
 
 import { runModes, verdicts } from "./columns.ts";
+import { localDay } from "./day.ts";
 import type { Ledger } from "./ledger.ts";
-import { localDay, packRating, type QuestionProgress } from "./progress.ts";
+import type { QuestionProgress } from "./progress.ts";
+import { packRating } from "./rating.ts";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 

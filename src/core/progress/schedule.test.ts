@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { createEmptyCard, fsrs } from "ts-fsrs";
 import { expect, test } from "vitest";
-import { packRating, type Rating } from "./progress.ts";
+import { packRating, type Rating } from "./rating.ts";
 import { chanceOn, scheduleOf } from "./schedule.ts";
 
 const dayMs = 86_400_000;

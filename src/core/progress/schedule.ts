@@ -7,7 +7,8 @@
  */
 
 import { FSRSAlgorithm, type FSRSState } from "ts-fsrs";
-import { type QuestionProgress, type Rating, unpackRating } from "./progress.ts";
+import type { QuestionProgress } from "./progress.ts";
+import { type Rating, unpackRating } from "./rating.ts";
 
 const algorithm = new FSRSAlgorithm({ enable_fuzz: false, enable_short_term: false });
 

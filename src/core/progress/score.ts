@@ -3,6 +3,7 @@
 import type { LessonFacts, QuestionFacts } from "../course/course.ts";
 import { inlineText } from "../document/block.ts";
 import { questionName } from "../quiz/question.ts";
+import { localDay } from "./day.ts";
 import { dueSummary } from "./due.ts";
 import {
   type Leftovers,
@@ -16,8 +17,9 @@ import {
   tallyOf,
 } from "./mastery.ts";
 import { type NextStep, nextStep, withSection } from "./next-step.ts";
-import { localDay, type Progress, type QuestionProgress, type Streak } from "./progress.ts";
+import type { Progress, QuestionProgress } from "./progress.ts";
 import { scheduleOf } from "./schedule.ts";
+import type { Streak } from "./streak.ts";
 import { weaknessOf } from "./weakness.ts";
 
 export interface WeakQuestion {

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { answered, dayAt } from "../../../test/event-samples.ts";
 import { choice } from "../../../test/questions.ts";
 import type { Question } from "../quiz/question.ts";
+import { localDay } from "./day.ts";
 import { dueSummary } from "./due.ts";
 import { foldEvents } from "./fold.ts";
-import { localDay } from "./progress.ts";
 import {
   aheadQuestions,
   dueQuestions,

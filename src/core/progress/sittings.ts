@@ -1,7 +1,7 @@
 /** Which sittings were left before their end and can be gone on with. Pure. */
 
 import type { RunEvent } from "./event.ts";
-import { intern, type Ledger, readSitting, type SittingEvent, sittingKey } from "./ledger.ts";
+import { intern, type Ledger, type SittingEvent, sittingKey } from "./ledger.ts";
 import type { Standing } from "./order.ts";
 import type { OpenRun } from "./progress.ts";
 
@@ -14,8 +14,7 @@ export function openRuns(
   now: number,
 ): readonly OpenRun[] {
   const found: OpenRun[] = [];
-  for (const [id, sitting] of ledger.open) {
-    const { run: begun, events } = readSitting(sitting);
+  for (const [id, { run: begun, events }] of ledger.open) {
     const index = ledger.indexes.get(id) ?? 0;
     const place = runs.get(index)?.place;
     // Nothing is left to go on with once the sitting itself doesn't count.

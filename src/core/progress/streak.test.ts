@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { localDay, type Streak } from "./progress.ts";
-import { growStreak, noStreak, streakAt } from "./streak.ts";
+import { localDay } from "./day.ts";
+import { growStreak, noStreak, type Streak, streakAt } from "./streak.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -5,7 +5,14 @@
  * missed by the learner's own calendar and by the clock of either place.
  */
 
-import { localDay, type Streak } from "./progress.ts";
+import { localDay } from "./day.ts";
+
+export interface Streak {
+  /** Days in a row up to the last day of answering; a day of grace is not counted. */
+  readonly days: number;
+  /** The longest so far. */
+  readonly best: number;
+}
 
 /** A streak while answers go by. */
 export interface GrowingStreak {

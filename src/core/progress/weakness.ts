@@ -1,6 +1,7 @@
 /** How badly a question needs another look. Pure. */
 
-import { type QuestionProgress, unpackRating } from "./progress.ts";
+import type { QuestionProgress } from "./progress.ts";
+import { unpackRating } from "./rating.ts";
 
 /** What was last answered wrong weighs most, then what never earned all, then what keeps failing. */
 export function weaknessOf(record: QuestionProgress): number {
