@@ -176,3 +176,26 @@ test("power that goes after any call leaves every acknowledged answer on disk", 
     for (let before = 0; before <= index; before++) expect(onDisk).toContain(`"s${before}"`);
   }
 });
+
+test("a copy of the log is flushed to disk before it gets its name, and its folder after it", () => {
+  const folder = join(home, "copies");
+  realLog({ WHICHSIDE_HOME: folder }).append(section("one"), "c");
+  const calls: string[] = [];
+  const files: Files = {
+    ...realFiles,
+    write: (descriptor, bytes) => {
+      calls.push("write");
+      return realFiles.write(descriptor, bytes);
+    },
+    fsync: (descriptor) => {
+      calls.push("fsync");
+      realFiles.fsync(descriptor);
+    },
+    rename: (from, to) => {
+      calls.push("rename");
+      realFiles.rename(from, to);
+    },
+  };
+  expect(realLog({ WHICHSIDE_HOME: folder }, { files }).backUp()).toBeDefined();
+  expect(calls).toEqual(["write", "fsync", "rename", "fsync"]);
+});

@@ -136,6 +136,16 @@ test("bad lines are skipped, counted and named, and stay where they are", () => 
   expect(readFileSync(file)).toEqual(before);
 });
 
+test("a very long line is read past, whatever it is, and what stands behind it counts", () => {
+  const newer = `{"v":2,"text":"${"x".repeat(500_000)}"}`;
+  const rubbish = "y".repeat(3_000_000);
+  open().append(section("one"), "c");
+  appendFileSync(file, `${newer}\n${rubbish}\n`);
+  open().append(section("two"), "c");
+  expect(sections()).toEqual(["one", "two"]);
+  expect(allEvents(open())).toMatchObject({ newer: 1, badCount: 1, bad: [{ line: 3 }] });
+});
+
 test("byte order mark, CRLF, blank lines and runs of NUL are no harm", () => {
   const lines = ["one", "two"].map((name) => encodeEvent({ ...answered(`a/${name}`, {}) }));
   writeFileSync(file, `\ufeff${lines[0]}\r\n\r\n\0\0\0\0\n\0\0${lines[1]}\r\n`);

@@ -121,7 +121,6 @@ export function checksumOf(parts: readonly Uint8Array[]): number {
     for (let index = whole * 4; index < part.length; index++) {
       hash = Math.imul(hash ^ (part[index] ?? 0), 0x01000193);
     }
-    hash ^= hash >>> 15;
   }
   return hash >>> 0;
 }

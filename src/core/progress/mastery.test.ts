@@ -202,6 +202,11 @@ test.each([
     finished("a", 30, wrong),
     'Look again at "Judge it" (The more): whichside a',
   ],
+  [
+    "not an objective that earned half of its points",
+    finished("a", 30, { verdict: "partly", points: 5 }),
+    "Next: All about a: whichside a",
+  ],
   ["the next lesson", finished("a", 30), "Next: All about b: whichside b"],
 ])("%s is what to do next", (_what, events, said) => {
   expect(advice(...events)).toBe(said);

@@ -29,6 +29,8 @@ test.each([
   ["one missed day is forgiven", [0, 1, 3, 4], 4],
   ["two missed days are not", [0, 1, 4], 1],
   ["a second missed day within a week is not forgiven", [0, 2, 4], 1],
+  ["six days after the first one it is not", [0, 2, 3, 4, 5, 6, 8], 1],
+  ["seven days after it is", [0, 2, 3, 4, 5, 6, 7, 9], 8],
   ["one a week is", [0, 1, 3, 4, 5, 6, 7, 8, 10, 11], 10],
 ])("%s", (_what, days, streak) => {
   expect(after(onDays(...days)).days).toBe(streak);

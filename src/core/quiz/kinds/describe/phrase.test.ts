@@ -90,3 +90,12 @@ test("a long text with a phrase of many gaps is searched quickly", () => {
   const text = "save ".repeat(3000);
   expect(holds(text, `${"save … ".repeat(40)}database`)).toBe(false);
 });
+
+test("six words in a row that the question said are copied, five are a reason", () => {
+  const asked = "Why must the backend check the password";
+  const kept = (text: string) => ownWords(text, asked).words.filter((word) => word !== "");
+  expect(kept("must the backend check the password, really")).toEqual(["really"]);
+  expect(kept("the backend check the password, really")).toEqual(
+    "the backend check the password really".split(" "),
+  );
+});

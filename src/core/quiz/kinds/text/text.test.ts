@@ -190,3 +190,20 @@ test.each(["'", ".", " ", "-", "- ", "1,", "a "])(
     expect(matchText(answer, typed).verdict).toBe("wrong");
   },
 );
+
+test.each([
+  // Five letters, six, ten and eleven: where one slip and two begin to be forgiven.
+  ["cache", "cachr", undefined],
+  ["server", "servet", 1],
+  ["middleware", "middlewsre", 1],
+  ["middleware", "moddlewsre", undefined],
+  ["middlewares", "moddlewsres", 2],
+  ["middlewares", "moddlewsret", undefined],
+])("slips from %j to %j: %j", (wanted, typed, slips) => {
+  expect(slipDistance(wanted, typed)).toBe(slips);
+});
+
+test("a number is found among up to six words", () => {
+  expect(numberWithWords("it takes about 200 milliseconds altogether")).toBe(200);
+  expect(numberWithWords("I think it takes about 200 milliseconds")).toBeUndefined();
+});
