@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 import { defineConfig } from "rolldown";
 
 /** Collects the licences of what is bundled: they have to travel with it. */
@@ -34,6 +35,23 @@ function notices() {
         fileName: "THIRD-PARTY-NOTICES.txt",
         source: `whichside contains code of these packages.\n\n${texts.join(`\n${"-".repeat(72)}\n\n`)}`,
       });
+    },
+  };
+}
+
+/** The database of the lab, as small as it gets: pressing it takes seconds, so it is done once. */
+function sqliteFile() {
+  return {
+    name: "sqlite-file",
+    generateBundle() {
+      const wasm = readFileSync("node_modules/sql.js/dist/sql-wasm.wasm");
+      const kept = join("node_modules/.cache/whichside", `sqlite-${wasm.length}.br`);
+      if (!existsSync(kept)) {
+        mkdirSync(dirname(kept), { recursive: true });
+        const params = { [constants.BROTLI_PARAM_LGWIN]: 24 };
+        writeFileSync(kept, brotliCompressSync(wasm, { params }));
+      }
+      this.emitFile({ type: "asset", fileName: "sqlite.wasm.br", source: readFileSync(kept) });
     },
   };
 }
@@ -170,5 +188,5 @@ export default defineConfig({
       })),
     },
   },
-  plugins: [needed.plugin, leaveOut(), notices()],
+  plugins: [needed.plugin, leaveOut(), notices(), sqliteFile()],
 });

@@ -19,6 +19,7 @@ const coreRooms = [
   "sitting",
   "view",
   "recording",
+  "lab",
   "exchange",
   "scaffold",
   "command-line",

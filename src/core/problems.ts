@@ -149,6 +149,13 @@ export const problems = {
   "question.no-model": "warning",
   "question.rubric-and-avoid": "error",
   "question.model-misses": "warning",
+  // Experiments of the lab.
+  "lab.front-matter": "error",
+  "lab.steps": "error",
+  "lab.no-action": "error",
+  "lab.two-fences": "error",
+  "lab.action": "error",
+  "lab.unknown-lesson": "error",
   // Rules of good teaching.
   "teaching.few-questions": "warning",
   "teaching.objective-once": "warning",

@@ -14,6 +14,7 @@ import { linesOf, withoutMark } from "../core/markup/source.ts";
 import { hash64 } from "../core/random.ts";
 import type { CourseReading } from "../core/reading/parse-course.ts";
 import type { LessonFiles } from "../core/reading/parts.ts";
+import { labFindings } from "./check-lab.ts";
 import { type CourseFiles, courseFiles } from "./course-files.ts";
 import { type CourseFolder, findCourse } from "./course-folder.ts";
 import type { Keep, KeptFindings } from "./kept-findings.ts";
@@ -183,6 +184,8 @@ export async function checkCourse(
     found.push(...keptDiagnostics([...why, ...told], texts));
     lessons.push(gist);
   }
+  if (only === undefined)
+    found.push(...(await labFindings(files, [...course.lessons.keys()], kept)));
   kept?.tidy();
   const reading = courseText.text === undefined ? { ...course, diagnostics: [] } : course;
   return {
@@ -271,7 +274,7 @@ function lineReader(files: CourseFiles): CourseCheck["lines"] {
   return (file) => {
     if (last?.file === file) return last.lines;
     const path = file.slice(start);
-    const { text } = /(?:^|\/)(?:course\.yaml|lesson\.md|quiz\.md)$/.test(path)
+    const { text } = /(?:^|\/)(?:course\.yaml|lesson\.md|quiz\.md|lab\/[\w-]+\.md)$/.test(path)
       ? files.read(path)
       : { text: undefined };
     last = { file, lines: text === undefined ? undefined : linesOf(withoutMark(text)) };

@@ -5,7 +5,8 @@
 
 /** Who speaks to whom. A host has its port where it isn't the usual one. */
 export type Party =
-  | { readonly kind: "browser" }
+  /** With a name where there are several: whose browser it is. */
+  | { readonly kind: "browser"; readonly name?: string }
   | { readonly kind: "backend"; readonly host?: string }
   | { readonly kind: "database"; readonly name?: string }
   | { readonly kind: "service"; readonly host: string };

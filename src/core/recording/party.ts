@@ -7,7 +7,7 @@ import type { Hop, Party } from "./hop.ts";
 export function partyKey(party: Party): string {
   switch (party.kind) {
     case "browser":
-      return "browser";
+      return party.name === undefined ? "browser" : `browser ${party.name}`;
     case "backend":
       return party.host === undefined ? "backend" : `backend ${party.host}`;
     case "database":
@@ -21,7 +21,7 @@ export function partyKey(party: Party): string {
 export function partyLabel(party: Party): string {
   switch (party.kind) {
     case "browser":
-      return "Browser";
+      return party.name === undefined ? "Browser" : `${party.name}'s browser`;
     case "backend":
       return party.host === undefined ? "Backend" : `Backend ${party.host}`;
     case "database":
@@ -35,7 +35,7 @@ export function partyLabel(party: Party): string {
 export function partyName(party: Party): string {
   switch (party.kind) {
     case "browser":
-      return "the browser";
+      return party.name === undefined ? "the browser" : `${party.name}'s browser`;
     case "backend":
       return party.host === undefined ? "the backend" : `the backend at ${party.host}`;
     case "database":

@@ -1,0 +1,114 @@
+/**
+ * A real SQLite database in memory: Node's own where there is one, the WASM build that travels in
+ * the package elsewhere. Both give the same rows. Only the lab loads this.
+ */
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+import { programRoot } from "../shell/course-folder.ts";
+
+export type SqlValue = string | number | null;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
+export interface Sqlite {
+  readonly engine: Engine;
+  /** The rows of a query, or of what a changing statement returns. */
+  all(sql: string, values?: readonly SqlValue[]): readonly SqlRow[];
+  run(sql: string, values?: readonly SqlValue[]): { changes: number; lastId: number };
+  close(): void;
+}
+
+export type Engine = "node:sqlite" | "wasm";
+
+/** Node's own has come with 22.5, and works without a flag since 22.13. */
+export function hasOwnSqlite(): boolean {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  return major > 22 || (major === 22 && minor >= 13);
+}
+
+export async function openSqlite(
+  engine: Engine = hasOwnSqlite() ? "node:sqlite" : "wasm",
+): Promise<Sqlite> {
+  return engine === "wasm" ? openWasm() : openOwn();
+}
+
+/** The part of `node:sqlite` that is needed; the types of Node 20 lack it. */
+interface OwnModule {
+  readonly DatabaseSync: new (
+    path: string,
+  ) => {
+    prepare(sql: string): {
+      all(...values: readonly SqlValue[]): SqlRow[];
+      run(...values: readonly SqlValue[]): {
+        changes: number | bigint;
+        lastInsertRowid: number | bigint;
+      };
+    };
+    close(): void;
+  };
+}
+
+function openOwn(): Sqlite {
+  const { DatabaseSync } = withoutWarnings(
+    () => createRequire(import.meta.url)("node:sqlite") as OwnModule,
+  );
+  const database = new DatabaseSync(":memory:");
+  return {
+    engine: "node:sqlite",
+    all: (sql, values = []) =>
+      database
+        .prepare(sql)
+        .all(...values)
+        .map((row) => ({ ...row })),
+    run(sql, values = []) {
+      const { changes, lastInsertRowid } = database.prepare(sql).run(...values);
+      return { changes: Number(changes), lastId: Number(lastInsertRowid) };
+    },
+    close: () => database.close(),
+  };
+}
+
+/** Some Nodes call it experimental, on standard error: that is no news for a learner. */
+function withoutWarnings<T>(work: () => T): T {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return work();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+async function openWasm(): Promise<Sqlite> {
+  const { default: initSqlJs } = await import("sql.js");
+  const packed = readFileSync(join(programRoot(), "dist", "sqlite.wasm.br"));
+  const { Database } = await initSqlJs({ wasmBinary: exactBytes(brotliDecompressSync(packed)) });
+  const database = new Database();
+  function all(sql: string, values: readonly SqlValue[] = []): SqlRow[] {
+    const statement = database.prepare(sql);
+    try {
+      statement.bind([...values]);
+      const rows: SqlRow[] = [];
+      while (statement.step()) rows.push(statement.getAsObject() as SqlRow);
+      return rows;
+    } finally {
+      statement.free();
+    }
+  }
+  return {
+    engine: "wasm",
+    all,
+    run(sql, values) {
+      all(sql, values);
+      const [row] = all("select last_insert_rowid() as id");
+      return { changes: database.getRowsModified(), lastId: Number(row?.["id"] ?? 0) };
+    },
+    close: () => database.close(),
+  };
+}
+
+function exactBytes(bytes: Buffer): ArrayBuffer {
+  return new Uint8Array(bytes).buffer;
+}
