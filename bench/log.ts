@@ -31,7 +31,12 @@ import { openLibrary } from "../src/shell/open-library.ts";
 const sizes = [300, 1_000, 3_000, 10_000, 100_000, 1_000_000];
 const largest = Number(process.argv[2] ?? sizes.at(-1));
 const bin = resolve("bin/whichside.js");
-const library = await openLibrary("lessons", {});
+const library = await openLibrary({
+  course: "lessons",
+  env: {},
+  cache: undefined,
+  now: Date.now,
+});
 const course = library.course().value;
 const lessons = await Promise.all(course.lessons.map((name) => library.lesson(name)));
 const questions = lessons.flatMap(({ value }) => value.questions);

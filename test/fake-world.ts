@@ -125,6 +125,8 @@ function fakeLibrary(lessons: readonly Lesson[]): Library {
     meta: (name) => ({ value: lessonOf(name), diagnostics: [] }),
     lesson: async (name) => ({ value: lessonOf(name), diagnostics: [] }),
     facts: async (name) => lessonOf(name),
+    drawing: () => undefined,
+    keepDrawing: () => {},
     check: refuse,
   };
 }

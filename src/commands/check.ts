@@ -12,7 +12,7 @@ import { asideView } from "../core/view/error.ts";
 import type { View } from "../core/view/view.ts";
 import { type CourseCheck, checkTarget, checkTargeted } from "../shell/check-course.ts";
 import { programRoot } from "../shell/course-folder.ts";
-import { keepIn } from "../shell/kept-findings.ts";
+import { cachedReadings } from "../shell/readings.ts";
 import type { World } from "../shell/world.ts";
 
 export const command = defineCommand({
@@ -79,12 +79,12 @@ async function checked(
   world: World,
 ): Promise<{ readonly result: CourseCheck; readonly ships: boolean }> {
   const root = programRoot();
-  const keep = cache === false ? undefined : keepIn(world.cache(), root);
+  const readings = cache === false ? undefined : cachedReadings(world.cache(), root);
   if (path !== undefined) {
-    const result = await checkTargeted(checkTarget(path, process.cwd(), root), keep);
+    const result = await checkTargeted(checkTarget(path, process.cwd(), root), readings);
     return { result, ships: false };
   }
   const { authorLibrary } = await import("../shell/author-library.ts");
   const library = await authorLibrary(world);
-  return { result: await library.check(keep), ships: library.shipped };
+  return { result: await library.check(readings), ships: library.shipped };
 }

@@ -38,7 +38,7 @@ export async function learn(options: LearnOptions, world: World): Promise<number
     const look = world.look();
     const { value: lesson } = parsed;
     await world.warn(brokenView(parsed, look));
-    const context = await contextFor(opened.course, lesson.sections, look);
+    const context = await contextFor(opened, lesson.sections, look);
     await world.show(lessonView(lesson, lesson.sections, look, context));
     return 0;
   }

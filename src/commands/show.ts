@@ -37,7 +37,7 @@ export async function show(options: ShowOptions, world: World): Promise<number> 
   const sections =
     options.section === undefined ? lesson.sections : [findSection(lesson, options.section)];
   const look = world.look();
-  const context = await contextFor(opened.course, sections, look);
+  const context = await contextFor(opened, sections, look);
   await world.show(lessonView(lesson, sections, look, context));
   return 0;
 }

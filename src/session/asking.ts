@@ -33,7 +33,7 @@ export async function askOne(session: Session, start: Run): Promise<Turn> {
   await world.show([
     [],
     ...anewView(session, first.name, first.question.fingerprint),
-    ...questionView(first, look, await contextFor(session.course, first.question, look)),
+    ...questionView(first, look, await contextFor(session, first.question, look)),
     [],
   ]);
   // The prompts load while the question is being read.
@@ -60,7 +60,7 @@ export async function askOne(session: Session, start: Run): Promise<Turn> {
     run = next;
     if (outcome.kind === "graded") tries.push(outcome.response);
     const said = world.look();
-    const context = await contextFor(session.course, asked.question, said);
+    const context = await contextFor(session, asked.question, said);
     await world.show(outcomeView(outcome, said, context));
     if (spoilt) await world.show(spoiltView(world.look()));
     if (isSettled(outcome)) return { run, left: await settledKey(session) };

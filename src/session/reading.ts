@@ -67,9 +67,9 @@ async function stopsOf(
   section: Section,
   place: string,
 ): Promise<Stop[]> {
-  const { world, course } = session;
+  const { world } = session;
   const look = world.look();
-  const context = await contextFor(course, section, look);
+  const context = await contextFor(session, section, look);
   const opens = section === lesson.sections[0] && lesson.objectives.length > 0;
   const head: View = [
     [],

@@ -15,7 +15,7 @@ import { diagnosticsView, summaryText } from "../core/view/diagnostics.ts";
 import { isLine, type Look } from "../core/view/view.ts";
 import { checkCourse } from "./check-course.ts";
 import type { CourseFiles } from "./course-files.ts";
-import { type Keep, keptFindings } from "./kept-findings.ts";
+import { courseReadings, type ReadingsOf } from "./readings.ts";
 
 const folder = new URL("../../test/fixtures/mistakes/", import.meta.url);
 const look: Look = { width: 80, text: 76, margin: 0, charset: "ascii", plain: true };
@@ -65,8 +65,8 @@ function inMemory(files: ReadonlyMap<string, string>): CourseFiles {
   };
 }
 
-async function said({ files, shows }: Case, keep?: Keep): Promise<string> {
-  const check = await checkCourse(inMemory(files), { keep });
+async function said({ files, shows }: Case, readings?: ReadingsOf): Promise<string> {
+  const check = await checkCourse(inMemory(files), { readings });
   const diagnostics = check.diagnostics.filter(
     ({ code }) => !code.startsWith("teaching.") || shows.includes(code),
   );
@@ -91,14 +91,14 @@ describe("every mistake is told", () => {
 
 test("what is kept changes no word, whatever was changed since", async () => {
   const cache = mkdtempSync(join(tmpdir(), "whichside-kept-"));
-  const keep: Keep = (course) => keptFindings(cache, course, "1");
+  const readings: ReadingsOf = (course) => courseReadings(cache, course, "1");
   try {
     // The same course each time: a case is what its author has just done to it.
     for (const name of names) {
       const one = readCase(readFileSync(new URL(name, folder), "utf8"));
       const fresh = await said(one);
-      expect(await said(one, keep), name).toBe(fresh);
-      expect(await said(one, keep), `${name}, again`).toBe(fresh);
+      expect(await said(one, readings), name).toBe(fresh);
+      expect(await said(one, readings), `${name}, again`).toBe(fresh);
     }
   } finally {
     removeFolder(cache);

@@ -17,8 +17,8 @@ import type { LessonFiles } from "../core/reading/parts.ts";
 import { labFindings } from "./check-lab.ts";
 import { type CourseFiles, courseFiles } from "./course-files.ts";
 import { type CourseFolder, findCourse } from "./course-folder.ts";
-import type { Keep, KeptFindings } from "./kept-findings.ts";
 import { type NearMiss, nearMisses, toldOf } from "./near-misses.ts";
+import type { Readings, ReadingsOf } from "./readings.ts";
 import { keepHeapSmall } from "./small-heap.ts";
 
 export interface CourseCheck {
@@ -108,11 +108,11 @@ function isFile(path: string): boolean {
 
 export async function checkTargeted(
   { place, lesson, file }: CheckTarget,
-  keep?: Keep,
+  readings?: ReadingsOf,
 ): Promise<CourseCheck> {
   const files = courseFiles(place);
   const only = file === "course.yaml" ? "" : lesson;
-  const check = await checkCourse(files, { only, keep });
+  const check = await checkCourse(files, { only, readings });
   if (lesson === undefined && file === undefined) return check;
   const prefix = files.show(
     lesson === undefined ? "course.yaml" : file === undefined ? `${lesson}/` : `${lesson}/${file}`,
@@ -124,7 +124,7 @@ export interface CheckOptions {
   /** A lesson's name: no more is read of the others than what it refers to. */
   readonly only?: string | undefined;
   /** Where the findings of a whole course are kept. */
-  readonly keep?: Keep | undefined;
+  readonly readings?: ReadingsOf | undefined;
 }
 
 /**
@@ -133,9 +133,9 @@ export interface CheckOptions {
  */
 export async function checkCourse(
   files: CourseFiles,
-  { only, keep }: CheckOptions = {},
+  { only, readings }: CheckOptions = {},
 ): Promise<CourseCheck> {
-  const kept = only === undefined ? keep?.(files.place.path) : undefined;
+  const kept = only === undefined ? readings?.(files.place.path) : undefined;
   const texts = new Map<string, string>();
   const found: Diagnostic[] = [];
   const courseText = files.read("course.yaml");
@@ -186,7 +186,7 @@ export async function checkCourse(
   }
   if (only === undefined)
     found.push(...(await labFindings(files, [...course.lessons.keys()], kept)));
-  kept?.tidy();
+  kept?.tidy("findings");
   const reading = courseText.text === undefined ? { ...course, diagnostics: [] } : course;
   return {
     course: course.course?.id,
@@ -200,15 +200,15 @@ export async function checkCourse(
 async function courseFor(
   text: string,
   file: string,
-  kept: KeptFindings | undefined,
+  kept: Readings | undefined,
 ): Promise<CourseReading> {
   const state = `${hash64(file)}-${hash64(text)}`;
-  const known = kept?.find<KeptCourse>("course.yaml", state);
+  const known = kept?.find<KeptCourse>("findings/course.yaml", state);
   if (known !== undefined) return { ...known, lessons: new Map(known.lessons) };
   const { readCourseFile } = await import("../core/reading/parse-course.ts");
   const course = readCourseFile(text, file);
   const keeping: KeptCourse = { ...course, lessons: [...course.lessons] };
-  kept?.keep("course.yaml", state, keeping);
+  kept?.keep("findings/course.yaml", state, keeping);
   return course;
 }
 
@@ -220,10 +220,10 @@ async function findingsFor(
   lesson: LessonFiles,
   setting: LessonSetting,
   files: CourseFiles,
-  kept: KeptFindings | undefined,
+  kept: Readings | undefined,
 ): Promise<LessonFindings> {
   const state = stateOf(lesson, setting);
-  const known = kept?.find<KeptLesson>(lesson.name, state);
+  const known = kept?.find<KeptLesson>(`findings/${lesson.name}`, state);
   if (known?.paths.every(([path, there]) => files.exists(path) === there)) return known;
   const paths = new Map<string, boolean>();
   const exists = (path: string) => {
@@ -233,7 +233,7 @@ async function findingsFor(
   };
   const findings = (await parser()).findingsOf({ ...lesson, exists }, setting);
   const keeping: KeptLesson = { ...findings, paths: [...paths] };
-  kept?.keep(lesson.name, state, keeping);
+  kept?.keep(`findings/${lesson.name}`, state, keeping);
   return findings;
 }
 

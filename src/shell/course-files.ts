@@ -244,3 +244,10 @@ function decoded(bytes: Uint8Array, shown: string): FileReading {
     return { text, diagnostics: found };
   }
 }
+
+export function noLesson(name: string, files: CourseFiles): TutorError {
+  return new TutorError("lesson.not-found", `There is no lesson "${name}" in ${files.show("")}.`, {
+    hint: "All lessons: whichside list",
+    exitCode: 2,
+  });
+}

@@ -1,15 +1,17 @@
 /** Course folders in: reads files below one folder, and nothing outside it. */
 
+import type { Line } from "mermaid-text/text";
 import type { Course, Lesson, LessonFacts, LessonMeta } from "../core/course/course.ts";
 import type { Diagnostic, Parsed } from "../core/diagnostic.ts";
 import { TutorError } from "../core/error.ts";
 import { parseCourse } from "../core/reading/parse-course.ts";
 import { emptyMeta, parseLessonMeta } from "../core/reading/parse-meta.ts";
 import { isName } from "../core/text/slug.ts";
+import type { Look } from "../core/view/view.ts";
 import type { CourseCheck } from "./check-course.ts";
-import { type CourseFiles, courseFiles } from "./course-files.ts";
+import { type CourseFiles, courseFiles, noLesson } from "./course-files.ts";
 import type { CourseFolder } from "./course-folder.ts";
-import type { Keep } from "./kept-findings.ts";
+import type { ReadingsOf } from "./readings.ts";
 
 export interface Library {
   /** The course folder as it is shown to people. */
@@ -24,8 +26,11 @@ export interface Library {
   facts(name: string): Promise<LessonFacts>;
   /** A promise because the Markdown parser is loaded with the first lesson. */
   lesson(name: string): Promise<Parsed<Lesson>>;
+  /** A diagram as it was drawn before for such a look; undefined when it has to be drawn. */
+  drawing(source: string, look: Look): readonly Line[] | undefined;
+  keepDrawing(source: string, look: Look, lines: readonly Line[]): void;
   /** Everything wrong with the folder: all files, rules across files, teaching rules. */
-  check(keep?: Keep): Promise<CourseCheck>;
+  check(readings?: ReadingsOf): Promise<CourseCheck>;
 }
 
 export function realLibrary(place: CourseFolder): Library {
@@ -64,10 +69,12 @@ export function realLibrary(place: CourseFolder): Library {
       });
       return { value, diagnostics: [...texts.diagnostics, ...diagnostics] };
     },
+    drawing: () => undefined,
+    keepDrawing: () => {},
     facts: async (name) => (await library.lesson(name)).value,
-    async check(keep) {
+    async check(readings) {
       const { checkCourse } = await import("./check-course.ts");
-      return checkCourse(files, { keep });
+      return checkCourse(files, { readings });
     },
   };
   return library;
@@ -115,11 +122,4 @@ function textsOf(
     throw noLesson(name, files);
   }
   return { lessonText: lesson.text, quizText: quiz.text, diagnostics };
-}
-
-function noLesson(name: string, files: CourseFiles): TutorError {
-  return new TutorError("lesson.not-found", `There is no lesson "${name}" in ${files.show("")}.`, {
-    hint: "All lessons: whichside list",
-    exitCode: 2,
-  });
 }

@@ -27,6 +27,13 @@ export function realWorld(flags: GlobalFlags): World {
   let library: Promise<Library> | undefined;
   let asker: Promise<Asker> | undefined;
   let log: ReturnType<typeof realLog> | undefined;
+  const cache = () => {
+    try {
+      return decidePaths(env, process.platform, homedir(), process.cwd()).cache;
+    } catch {
+      return undefined;
+    }
+  };
   return {
     terminal,
     look,
@@ -55,7 +62,7 @@ export function realWorld(flags: GlobalFlags): World {
     },
     library() {
       library ??= import("./open-library.ts").then((opener) =>
-        opener.openLibrary(flags.course, env),
+        opener.openLibrary({ course: flags.course, env, cache: cache(), now: Date.now }),
       );
       return library;
     },
@@ -63,13 +70,7 @@ export function realWorld(flags: GlobalFlags): World {
       log ??= realLog(env);
       return log;
     },
-    cache() {
-      try {
-        return decidePaths(env, process.platform, homedir(), process.cwd()).cache;
-      } catch {
-        return undefined;
-      }
-    },
+    cache,
     readText: (path, mostBytes) => readText(path, mostBytes ?? mostBytesOfText),
   };
 }

@@ -1,7 +1,6 @@
 /** What a lesson's text is made of once Markdown is read: blocks, and what stands inside a line. Pure. */
 
 import type { Position } from "../diagnostic.ts";
-import type { KeptDrawing } from "./drawn.ts";
 
 export type Inline =
   | { readonly kind: "text"; readonly text: string }
@@ -47,8 +46,6 @@ export type Block = { readonly at: Position } & (
       /** A fence marked `mermaid`. `at` is the fence; the source begins one line below. */
       readonly kind: "diagram";
       readonly source: string;
-      /** Of the course that ships: as it was drawn when the program was built. */
-      readonly drawn?: KeptDrawing;
     }
   | { readonly kind: "rule" }
 );

@@ -10,7 +10,6 @@ import {
   type ListItem,
 } from "../document/block.ts";
 import { layoutInline } from "./inline.ts";
-import { keptLines } from "./kept-drawing.ts";
 import { type SignName, sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import { layoutTable } from "./table.ts";
@@ -211,7 +210,7 @@ function linesOf(item: ViewItem): Line[] {
 type DiagramBlock = Block & { kind: "diagram" };
 
 function layoutDiagram(block: DiagramBlock, look: Look, context: BlockContext): readonly Line[] {
-  return keptLines(block, look) ?? context.draw(block.source, look, context.sides);
+  return context.draw(block.source, look, context.sides);
 }
 
 /** Words of a block as they count for reading time and for the rule on screen length. */

@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { removeFolder } from "../../test/folder.ts";
 import { checkTargeted } from "./check-course.ts";
-import { type Keep, keepIn, keptFindings } from "./kept-findings.ts";
+import { cachedReadings, courseReadings, type ReadingsOf } from "./readings.ts";
 
 let home = "";
 let course = "";
@@ -46,11 +46,15 @@ function list(...lessons: readonly string[]): void {
 }
 
 /** Counts what had to be read, and what was known. */
-function counting(program = "1"): { keep: Keep; known: () => number; read: () => number } {
+function counting(program = "1"): {
+  readings: ReadingsOf;
+  known: () => number;
+  read: () => number;
+} {
   let known = 0;
   let read = 0;
-  const keep: Keep = (folder) => {
-    const kept = keptFindings(cache, folder, program);
+  const readings: ReadingsOf = (folder) => {
+    const kept = courseReadings(cache, folder, program);
     return {
       find<T>(name: string, state: string) {
         const found = kept.find<T>(name, state);
@@ -64,25 +68,25 @@ function counting(program = "1"): { keep: Keep; known: () => number; read: () =>
       tidy: kept.tidy,
     };
   };
-  return { keep, known: () => known, read: () => read };
+  return { readings, known: () => known, read: () => read };
 }
 
-async function codes(keep?: Keep): Promise<string[]> {
+async function codes(readings?: ReadingsOf): Promise<string[]> {
   const place = { path: course, shown: "course", shipped: false };
-  const { diagnostics } = await checkTargeted({ place }, keep);
+  const { diagnostics } = await checkTargeted({ place }, readings);
   return diagnostics.map(({ file, code, line }) => `${file}:${line} ${code}`);
 }
 
 /** Checks with what is kept; the answer must be that of a fresh check. Tells what was read. */
 async function readAnew(program = "1"): Promise<number> {
-  const { keep, read } = counting(program);
-  expect(await codes(keep)).toEqual(await codes());
+  const { readings, read } = counting(program);
+  expect(await codes(readings)).toEqual(await codes());
   return read();
 }
 
 function keptFiles(): string[] {
-  const [folder = ""] = readdirSync(join(cache, "checked"));
-  const place = join(cache, "checked", folder);
+  const [folder = ""] = readdirSync(join(cache, "readings"));
+  const place = join(cache, "readings", folder);
   return readdirSync(place).map((name) => join(place, name));
 }
 
@@ -95,7 +99,7 @@ test("a lesson that changed is read again, and no other one", async () => {
   await readAnew();
   writeFileSync(join(course, "two/lesson.md"), lesson("Lesson one"));
   expect(await readAnew()).toBe(1);
-  expect(await codes(counting().keep)).toContain("course/two/lesson.md:2 course.title-twice");
+  expect(await codes(counting().readings)).toContain("course/two/lesson.md:2 course.title-twice");
 });
 
 test("a lesson at another place of the order is another lesson to the rules", async () => {
@@ -108,7 +112,7 @@ test("a file that a link leads to may go, and come back", async () => {
   await readAnew();
   renameSync(join(course, "one/picture.png"), join(course, "one/other.png"));
   expect(await readAnew()).toBe(1);
-  expect(await codes(counting().keep)).toContain("course/one/lesson.md:8 link.broken");
+  expect(await codes(counting().readings)).toContain("course/one/lesson.md:8 link.broken");
   renameSync(join(course, "one/other.png"), join(course, "one/picture.png"));
   expect(await readAnew()).toBe(1);
 });
@@ -119,7 +123,7 @@ test("what is told between lessons follows the lessons that are known", async ()
   rmSync(join(course, "one"), { recursive: true });
   list("two");
   await readAnew();
-  expect(await codes(counting().keep)).toContain("course/two/lesson.md:4 lesson.needs-unknown");
+  expect(await codes(counting().readings)).toContain("course/two/lesson.md:4 lesson.needs-unknown");
 });
 
 test("a lesson that is gone is not kept", async () => {
@@ -167,17 +171,17 @@ test("a folder, or nothing writable, in its place is no hindrance", async () => 
 
 test("of many courses the ones that came last are kept", async () => {
   await readAnew();
-  const [first = ""] = readdirSync(join(cache, "checked"));
-  utimesSync(join(cache, "checked", first), 1, 1);
+  const [first = ""] = readdirSync(join(cache, "readings"));
+  utimesSync(join(cache, "readings", first), 1, 1);
   for (let count = 0; count < 45; count++) {
-    keptFindings(cache, `/course/${count}`, "1").keep("one", "state", {});
+    courseReadings(cache, `/course/${count}`, "1").keep("one", "state", {});
   }
-  const left = readdirSync(join(cache, "checked"));
+  const left = readdirSync(join(cache, "readings"));
   expect(left).toHaveLength(40);
   expect(left).not.toContain(first);
 });
 
 test("a program that was not built, or has no cache folder, keeps nothing", () => {
-  expect(keepIn(undefined, ".")).toBeUndefined();
-  expect(keepIn(cache, home)).toBeUndefined();
+  expect(cachedReadings(undefined, ".")).toBeUndefined();
+  expect(cachedReadings(cache, home)).toBeUndefined();
 });
