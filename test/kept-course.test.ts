@@ -44,10 +44,10 @@ beforeEach(() => {
 
 afterEach(() => removeFolder(home));
 
-/** A copy of the course as somebody else's, with its cache. */
+/** Somebody else's course, small, with its cache. */
 function copied(): { path: string; shown: string; shipped: boolean } {
   const path = join(home, "course");
-  cpSync(shipped.path, path, { recursive: true });
+  cpSync(join(root, "examples", "version-control"), path, { recursive: true });
   return { path, shown: "course", shipped: false };
 }
 
@@ -111,7 +111,7 @@ test("any other course is read once, and says the same the first and the second 
   const whole = await allOf(realLibrary(place));
   const first = counted(cached(place.path));
   expect(await allOf(await keptLibrary(place, first.readings, { now: later }))).toEqual(whole);
-  expect(first.kept.length).toBeGreaterThan(10);
+  expect(first.kept.length).toBeGreaterThan(4);
   const second = counted(cached(place.path));
   expect(await allOf(await keptLibrary(place, second.readings, { now: later }))).toEqual(whole);
   expect(second.kept).toEqual([]);
@@ -120,29 +120,29 @@ test("any other course is read once, and says the same the first and the second 
 test("an edit by a letter is seen, be it of the same length and with the old time", async () => {
   const place = copied();
   await allOf(await keptLibrary(place, cached(place.path), { now: later }));
-  const quiz = join(place.path, "login-flow", "quiz.md");
+  const quiz = join(place.path, "branches", "quiz.md");
   const text = readFileSync(quiz, "utf8");
   writeFileSync(quiz, text.replace("<!-- id: ", "<!-- id: x").slice(0, text.length));
   utimesSync(quiz, new Date(1e12), new Date(1e12));
   const library = await keptLibrary(place, cached(place.path), { now: later });
   expect(await allOf(library)).toEqual(await allOf(realLibrary(place)));
-  const { questions } = await library.facts("login-flow");
+  const { questions } = await library.facts("branches");
   expect(questions.some(({ id }) => id.startsWith("x"))).toBe(true);
 });
 
 test("an edit right behind the reading is seen, however coarse the clock of the files is", async () => {
   const place = copied();
   await allOf(await keptLibrary(place, cached(place.path), { now: Date.now }));
-  const lesson = join(place.path, "login-flow", "lesson.md");
-  writeFileSync(lesson, readFileSync(lesson, "utf8").replace("title: W", "title: w"));
+  const lesson = join(place.path, "branches", "lesson.md");
+  writeFileSync(lesson, readFileSync(lesson, "utf8").replace("title: 枝", "title: 葉"));
   const library = await keptLibrary(place, cached(place.path), { now: Date.now });
-  expect(library.meta("login-flow").value.title).toMatch(/^w/);
+  expect(library.meta("branches").value.title).toMatch(/^葉/);
 });
 
 test("files that were only touched are looked at once, and not again", async () => {
   const place = copied();
   await allOf(await keptLibrary(place, cached(place.path), { now: later }));
-  utimesSync(join(place.path, "login-flow", "quiz.md"), new Date(), new Date());
+  utimesSync(join(place.path, "branches", "quiz.md"), new Date(), new Date());
   const again = counted(cached(place.path));
   await keptLibrary(place, again.readings, { now: later });
   expect(again.kept).toEqual(["overview"]);
@@ -168,10 +168,10 @@ test("a lesson that goes, comes, or moves in the list is seen", async () => {
     expect(all(library)).toEqual(all(realLibrary(place)));
   };
   await same();
-  renameSync(join(place.path, "login-flow"), join(home, "away"));
+  renameSync(join(place.path, "branches"), join(home, "away"));
   await same();
   await same();
-  renameSync(join(home, "away"), join(place.path, "login-flow"));
+  renameSync(join(home, "away"), join(place.path, "branches"));
   await same();
   const yaml = join(place.path, "course.yaml");
   const lines = readFileSync(yaml, "utf8").trimEnd().split("\n");
@@ -206,10 +206,7 @@ test.each<[string, (file: string) => void]>([
       writeFileSync(file, bytes);
     },
   ],
-  [
-    "exchanged",
-    () => cacheFiles().forEach((file) => writeFileSync(file, readFileSync(cacheFiles()[0] ?? ""))),
-  ],
+  ["exchanged", (file) => writeFileSync(file, readFileSync(cacheFiles()[0] ?? ""))],
 ])("a cache that was %s changes nothing that is said", async (_how, spoil) => {
   const place = copied();
   const whole = await allOf(await keptLibrary(place, cached(place.path), { now: later }));

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../core/diagnostic.ts";
 import { type ExperimentFile, labFolder } from "../core/lab/experiment-file.ts";
 import { hash64 } from "../core/random.ts";
 import type { CourseFiles } from "./course-files.ts";
-import type { KeptFindings } from "./kept-findings.ts";
+import type { Readings } from "./readings.ts";
 
 /** The files that are experiments, in the order of their names, and what keeps others from it. */
 export function experimentFiles(
@@ -34,17 +34,17 @@ export function experimentFiles(
 export async function labFindings(
   files: CourseFiles,
   lessons: readonly string[],
-  kept: KeptFindings | undefined,
+  kept: Readings | undefined,
 ): Promise<readonly Diagnostic[]> {
   const { found, diagnostics } = experimentFiles(files, lessons);
   const all = [...diagnostics];
   for (const one of found) {
     const state = [one.file, lessons.join(), one.text].map(hash64).join("-");
-    const known = kept?.find<readonly Diagnostic[]>(`${labFolder}/${one.name}`, state);
+    const known = kept?.find<readonly Diagnostic[]>(`findings/${labFolder} ${one.name}`, state);
     if (known === undefined) {
       const { readExperiment } = await import("../core/lab/read-experiment.ts");
       const told = readExperiment(one).diagnostics;
-      kept?.keep(`${labFolder}/${one.name}`, state, told);
+      kept?.keep(`findings/${labFolder} ${one.name}`, state, told);
       all.push(...told);
     } else all.push(...known);
   }
