@@ -38,3 +38,15 @@ export function pathOfUrl(url: string): string {
   const { path, query } = splitUrl(url);
   return `${path === "" ? "/" : path}${query === undefined ? "" : `?${query}`}`;
 }
+/** The host of an address, without the port that goes without saying. */
+export function hostOfUrl(url: string): string {
+  const { origin } = splitUrl(url);
+  const usual = /^(?:https|wss):/.test(origin) ? ":443" : ":80";
+  const host = hostOf(origin);
+  return host.endsWith(usual) ? host.slice(0, -usual.length) : host;
+}
+
+/** `https:`, `blob:`, `data:`; empty when there is none. */
+export function schemeOf(url: string): string {
+  return /^[A-Za-z][A-Za-z0-9+.-]{0,40}:/.exec(url)?.[0].toLowerCase() ?? "";
+}
