@@ -18,6 +18,7 @@ const commands = {
   show: () => import("./commands/show.ts"),
   glossary: () => import("./commands/glossary.ts"),
   flow: () => import("./commands/flow.ts"),
+  watch: () => import("./commands/watch.ts"),
   score: () => import("./commands/score.ts"),
   reset: () => import("./commands/reset.ts"),
   check: () => import("./commands/check.ts"),

@@ -54,7 +54,7 @@ test("too many services share a column, and are named in the text", () => {
   if (hop === undefined) throw new Error("no hop");
   const { head, rows } = growingDiagram(look(80), parties).add(hop);
   expect(head.map(lineText).join("\n")).toContain("Services");
-  expect(rows.map(lineText).join(" ")).toContain("s3.example.com: POST /login");
+  expect(rows.map(lineText).join(" ")).toContain("1. s3.example.com: POST /login");
 });
 
 test("where columns would be too narrow, a list stands instead; in plain mode sentences", () => {

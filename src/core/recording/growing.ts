@@ -179,7 +179,7 @@ function fitted(hop: Hop, columns: Columns): string {
   const cells = lanes === 0 ? room - 4 : lanes * (room + 3) - 3;
   const asked = hop.kind === "request" || hop.kind === "query" ? hop.to : hop.from;
   const host = isShared && asked.kind === "service" ? `${asked.host}: ` : "";
-  const lines = wrapLine(line(host + hopLabel(hop)), cells);
+  const lines = wrapLine(line(`${hop.id}. ${host}${hopLabel(hop)}`), cells);
   const shown = lines.slice(0, mostRows);
   if (lines.length > mostRows) {
     const last = cutLine(shown[mostRows - 1] ?? [], cells - 1);

@@ -45,10 +45,10 @@ export function partyName(party: Party): string {
   }
 }
 
-/** The host of a party, or what its database is called; null where there is none to tell. */
+/** The host of a party, or the name of its browser or database; null where there is none to tell. */
 export function partyHost(party: Party): string | null {
-  if (party.kind === "service" || party.kind === "backend") return party.host ?? null;
-  return party.kind === "database" ? (party.name ?? null) : null;
+  const isServer = party.kind === "service" || party.kind === "backend";
+  return (isServer ? party.host : party.name) ?? null;
 }
 
 export const partyColors: Readonly<Record<Party["kind"], Color>> = {
