@@ -18,10 +18,10 @@ function rows(heading: string): string[][] {
 
 const promises = ["Answers", "Terminals", "Files from strangers"].flatMap(rows);
 
-test("there are 28 promises, each with its tests", () => {
-  expect(promises.map(([number]) => Number(number))).toEqual(
-    Array.from({ length: 28 }, (_, index) => index + 1),
-  );
+test("every promise has a number of its own, without a gap", () => {
+  const numbers = promises.map(([number]) => Number(number)).sort((a, b) => a - b);
+  expect(numbers.length).toBeGreaterThanOrEqual(30);
+  expect(numbers).toEqual(numbers.map((_, index) => index + 1));
 });
 
 test.each(promises)("the tests of promise %s are there: %s", (_number, _promise, tests = "") => {

@@ -148,7 +148,7 @@ function countingEvents(course: string, world: World): Iterable<Event> {
     places[ledger.size] = place;
     addEvent(ledger, event);
   });
-  const rows = countingRows(ledger, world.now());
+  const rows = countingRows(ledger);
   return log.eventsAt(Float64Array.from(rows, (row) => places[row] ?? 0));
 }
 

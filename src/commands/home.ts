@@ -11,7 +11,7 @@ import { takeLesson } from "../session/lesson.ts";
 import { lessonRowsOf } from "../session/overview.ts";
 import { takeQuestions } from "../session/questions.ts";
 import { selectReview, todayOf } from "../session/selection.ts";
-import { openSession, type Session } from "../session/session.ts";
+import { openSession, type Session, tellOvertaken } from "../session/session.ts";
 import { findCourse, programRoot } from "../shell/course-folder.ts";
 import type { World } from "../shell/world.ts";
 
@@ -106,6 +106,7 @@ async function pickFromHome(
     (each) => each !== undefined,
   );
   const rows = lessonRowsOf(session);
+  await tellOvertaken(session);
   await world.show([[], ...homeHead(course.title, course.summary, world.look()), []]);
   for (;;) {
     const whole = world.look();
@@ -157,7 +158,7 @@ function continuing(session: Session): { lesson: string; entry: HomeEntry } | un
   const meta = lesson === undefined ? undefined : session.library.meta(lesson).value;
   if (left === undefined || lesson === undefined || meta === undefined) return undefined;
   const read = progress.sections.get(lesson);
-  const sections = [...(read?.values() ?? [])].filter((t) => t >= left.run.t).length;
+  const sections = [...(read?.values() ?? [])].filter((t) => t >= left.began).length;
   const answered = `${left.settled} of ${left.run.questions.length} questions answered`;
   const pages = sections === 1 ? "1 section read" : `${sections} sections read`;
   const begun = sections === 0 ? "at the beginning" : pages;

@@ -204,3 +204,25 @@ test("other courses' progress comes along and is said so", async () => {
   expect(said).toContain("- 1 event of other courses: baking");
   expect(world("one").events.progress("baking").progress.answers).toBe(1);
 });
+
+test("a reset that claims to come from a far year is an import like any other, and answers after it count", async () => {
+  const far = { ...stamp({ type: "reset" }, 0), t: 8e15 };
+  has("one", answer("q1", 1));
+  has("two", far);
+  await importData({ file: await exported("two"), yes: true }, world("one"));
+  const one = world("one").events;
+  expect(one.progress("c").progress.questions.size).toBe(0);
+  one.append({ ...answer("q2", 3) }, "c");
+  expect([...world("one").events.progress("c").progress.questions.keys()]).toEqual(["a/q2"]);
+  await reset({ undo: true, yes: true }, world("one"));
+  expect(world("one").events.progress("c").progress.questions.size).toBe(2);
+});
+
+test("a line that leaves no room in the order for what is to come is set aside", async () => {
+  has("one", answer("q1", 1));
+  has("two", { ...stamp({ type: "reset" }, 0), order: 9e15 }, answer("q2", 2));
+  const shown = world("one");
+  await importData({ file: await exported("two"), yes: true }, shown);
+  expect(shown.out()).toContain("1 line of it cannot be used here.");
+  expect(world("one").events.progress("c").progress.questions.size).toBe(2);
+});

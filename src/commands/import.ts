@@ -8,7 +8,7 @@ import type { Event } from "../core/progress/event.ts";
 import type { Progress } from "../core/progress/progress.ts";
 import { emptyHolding, holdEvent, presentIds, sharedPlaces } from "../core/progress/sharing.ts";
 import { openSession } from "../session/session.ts";
-import { stampEvent } from "../shell/log.ts";
+import type { EventLog } from "../shell/log.ts";
 import { openForeignLog } from "../shell/log-import.ts";
 import type { World } from "../shell/world.ts";
 
@@ -67,7 +67,7 @@ export async function importData(options: ImportOptions, world: World): Promise<
     return 0;
   }
   log.backUp();
-  log.appendAll(marked(theirs.eventsAt(places), coming, before.latest, world));
+  log.appendAll(marked(theirs.eventsAt(places), coming, log));
   await say(world, [
     `${amount(places.length, "event")} came in. Take them back with: whichside reset --undo`,
   ]);
@@ -75,15 +75,10 @@ export async function importData(options: ImportOptions, world: World): Promise<
 }
 
 /** For each course an import, and behind them what they bring. */
-function* marked(
-  fresh: Iterable<Event>,
-  { courses }: Coming,
-  latest: number,
-  world: World,
-): Generator<Event> {
+function* marked(fresh: Iterable<Event>, { courses }: Coming, log: EventLog): Generator<Event> {
   const via = new Map<string, string>();
   for (const [course, { events }] of courses) {
-    const marker = stampEvent({ type: "import", events }, course, world, latest);
+    const marker = log.stamp({ type: "import", events }, course);
     via.set(course, marker.id);
     yield marker;
   }

@@ -61,7 +61,7 @@ export async function reset(options: ResetOptions, world: World): Promise<number
   }
   const copy = world.log().backUp();
   const event = { type: "reset", ...(lesson === undefined ? {} : { lesson }) } as const;
-  world.log().append(event, session.course.id, progress.latest);
+  world.log().append(event, session.course.id);
   await done(world, `Forgotten: ${goes} in ${what}.`, [
     "Bring them back with: whichside reset --undo",
     ...(copy === undefined ? [] : [`A copy of your progress is in ${copy}`]),
@@ -78,7 +78,7 @@ async function undoLast(session: Session): Promise<number> {
       hint: "How far you are: whichside score",
     });
   }
-  const event = world.log().append({ type: "undo", event: last.id }, course.id, before.latest);
+  const event = world.log().append({ type: "undo", event: last.id }, course.id);
   const after = session.progressWith([event]);
   const change = questionsIn(after) - questionsIn(before);
   const points = pointsIn(after) - pointsIn(before);

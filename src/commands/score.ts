@@ -7,7 +7,7 @@ import { dayText } from "../core/progress/day.ts";
 import { nextStepText } from "../core/progress/next-step.ts";
 import { type Score, scoreOf } from "../core/progress/score.ts";
 import { scoreView } from "../core/view/score.ts";
-import { openSession, tellUnread } from "../session/session.ts";
+import { openSession, tellUncounted } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
 export const command = defineCommand({
@@ -22,7 +22,7 @@ export const command = defineCommand({
 
 export async function score(options: { readonly json: boolean }, world: World): Promise<number> {
   const session = await openSession(world);
-  await tellUnread(session);
+  await tellUncounted(session);
   const { course, library } = session;
   const lessons = await Promise.all(course.lessons.map((name) => library.facts(name)));
   const now = world.now();

@@ -88,7 +88,7 @@ async function beginLesson(
       questions: withNew(questionsOf(left.run.questions, lesson.questions), lesson),
     };
     const read = progress.sections.get(lesson.name);
-    const unread = lesson.sections.findIndex(({ id }) => (read?.get(id) ?? 0) < left.run.t);
+    const unread = lesson.sections.findIndex(({ id }) => (read?.get(id) ?? 0) < left.began);
     const at = unread < 0 ? lesson.sections.length : unread;
     if (at > 0 || left.settled > 0) {
       const said = `${lesson.title}: you are back where you stopped.`;

@@ -56,6 +56,7 @@ export async function readPreview(
       library,
       course,
       unread: noNotes,
+      overtaken: () => 0,
       progress: () => progress,
       progressWith: () => progress,
       record: async () => {},

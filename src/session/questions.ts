@@ -1,8 +1,8 @@
 /** A sitting of questions alone: a quiz, a review. */
 
 import { localDay } from "../core/progress/day.ts";
-import type { RunEvent, RunMode } from "../core/progress/event.ts";
-import { openRun } from "../core/progress/progress.ts";
+import type { RunMode } from "../core/progress/event.ts";
+import { type OpenRun, openRun } from "../core/progress/progress.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { askedNow } from "../core/sitting/run.ts";
 import { endEvent, questionsOf, resumeRun, startEvents } from "../core/sitting/run-events.ts";
@@ -52,7 +52,7 @@ async function beginSitting(session: Session, sitting: Sitting): Promise<Run> {
   const { world } = session;
   const { mode, lessons, questions, pool } = sitting;
   const left = sitting.resumes ? openRun(session.progress(), { mode, lessons }) : undefined;
-  if (left !== undefined && (lessons.length > 0 || isOfToday(session, left.run))) {
+  if (left !== undefined && (lessons.length > 0 || isOfToday(session, left))) {
     const start = {
       id: left.run.run,
       mode,
@@ -70,6 +70,6 @@ async function beginSitting(session: Session, sitting: Sitting): Promise<Run> {
 }
 
 /** A review or a mix of another day is not gone on with: other questions need it more by now. */
-function isOfToday(session: Session, run: RunEvent): boolean {
-  return localDay(run.t, run.zone) === todayOf(session);
+function isOfToday(session: Session, { run, began }: OpenRun): boolean {
+  return localDay(began, run.zone) === todayOf(session);
 }

@@ -2,11 +2,12 @@ import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { answered, stamp } from "../../test/event-samples.ts";
 import { fakeWorld } from "../../test/fake-world.ts";
 import { bare } from "../../test/questions.ts";
 import type { Lesson } from "../core/course/course.ts";
 import { findLesson } from "./course.ts";
-import { openSession, tellUnread } from "./session.ts";
+import { openSession, tellUncounted } from "./session.ts";
 
 let home: string;
 
@@ -34,9 +35,20 @@ test.each([
   const opened = world();
   opened.log().append({ type: "section", lesson: "login-flow", section: "intro" }, "c");
   appendFileSync(join(home, "progress.jsonl"), `${lines.join("\n")}\n`);
-  await tellUnread(await openSession(opened));
+  await tellUncounted(await openSession(opened));
   const err = opened.err().replaceAll(/\s+/g, " ");
   for (const each of said) expect(err).toContain(each);
+});
+
+test("answers behind a reset by a clock that was ahead are told, with the way to count them", async () => {
+  const opened = world();
+  const reset = { ...stamp({ type: "reset" }, 0), t: 1_790_000_000_000 + 7_200_000 };
+  const late = { ...answered("login-flow/q1", {}), t: 1_790_000_000_000 };
+  opened.log().appendAll([reset, late]);
+  await tellUncounted(await openSession(opened));
+  const err = opened.err().replaceAll(/\s+/g, " ");
+  expect(err).toContain("One answer does not count: the clock was ahead when you last reset");
+  expect(err).toContain("whichside reset --undo");
 });
 
 test("a lesson that was not named exactly is said, in a sentence", async () => {

@@ -10,9 +10,10 @@ import {
   startFold,
 } from "../core/progress/fold.ts";
 import { emptyLedger } from "../core/progress/ledger.ts";
+import { overtakenAnswers } from "../core/progress/overtaken.ts";
 import type { Progress } from "../core/progress/progress.ts";
+import { stampEvent } from "../core/progress/stamp.ts";
 import { errorView, noticeView } from "../core/view/error.ts";
-import { stampEvent } from "../shell/log.ts";
 import { type LogNotes, noNotes } from "../shell/log-reader.ts";
 import type { World } from "../shell/world.ts";
 import { type OpenCourse, openCourse } from "./course.ts";
@@ -20,6 +21,8 @@ import { type OpenCourse, openCourse } from "./course.ts";
 export interface Session extends OpenCourse {
   /** What of the log could not be read when it was opened. */
   readonly unread: LogNotes;
+  /** Answers of it that a reset by a clock that was ahead keeps from counting. */
+  readonly overtaken: () => number;
   /** All that has happened, this sitting's events included. */
   progress(): Progress;
   /** What progress would be with these events as well. */
@@ -63,6 +66,7 @@ export async function openSession(world: World, opened?: OpenCourse): Promise<Se
   return {
     ...open,
     unread,
+    overtaken: () => overtakenAnswers(fold.ledger),
     progress: () => progress,
     progressWith: (events) => progressWith(fold, events, when()),
     async record(event) {
@@ -75,7 +79,7 @@ export async function openSession(world: World, opened?: OpenCourse): Promise<Se
           saving = false;
         }
       }
-      take(stampEvent(event, course.id, world));
+      take(stampEvent(event, course.id, world, fold.ledger.latest));
     },
   };
 }
@@ -89,8 +93,22 @@ async function tellNewer(world: World, count: number): Promise<void> {
   await world.warn([...noticeView(said, hint, world.look()), []]);
 }
 
-/** Lines of the log that cannot be read, for those who ask how far they are: others need not know. */
-export async function tellUnread({ world, unread }: Session): Promise<void> {
+/** What of the log doesn't count, for those who ask how far they are: others need not know. */
+export async function tellUncounted(session: Session): Promise<void> {
+  await tellUnread(session);
+  await tellOvertaken(session);
+}
+
+export async function tellOvertaken({ world, overtaken }: Session): Promise<void> {
+  const count = overtaken();
+  if (count === 0) return;
+  const answers = count === 1 ? "One answer does" : `${count} answers do`;
+  const said = `${answers} not count: the clock was ahead when you last reset, so they look older than the reset.`;
+  const hint = "To have them count, and what the reset forgot as well: whichside reset --undo";
+  await world.warn([...noticeView(said, hint, world.look()), []]);
+}
+
+async function tellUnread({ world, unread }: Session): Promise<void> {
   const [first] = unread.bad;
   if (first === undefined) return;
   const place = `${world.log().path}:${first.line}`;

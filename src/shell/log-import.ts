@@ -3,6 +3,7 @@
 import { TutorError } from "../core/error.ts";
 import type { Event } from "../core/progress/event.ts";
 import { decodeLine } from "../core/progress/line.ts";
+import { furthestOrder, orderOf } from "../core/progress/stamp.ts";
 import { type Files, realFiles } from "./files.ts";
 import { eventsAt } from "./log-places.ts";
 import { type LogNotes, scanLog, type Visit } from "./log-reader.ts";
@@ -29,10 +30,13 @@ export async function openForeignLog(
       try {
         if (files.facts(path) === undefined) throw unusable(path, "there is no such file");
         let count = 0;
-        const { notes } = scanLog(files, path, (event, place) => {
+        let impossible = 0;
+        const { notes: read } = scanLog(files, path, (event, place) => {
           count++;
-          visit(event, place);
+          if (orderOf(event) > furthestOrder) impossible++;
+          else visit(event, place);
         });
+        const notes = { ...read, badCount: read.badCount + impossible };
         if (count === 0 && notes.newer > 0) throw unusable(path, "it is of a newer whichside");
         return notes;
       } catch (error) {
@@ -58,7 +62,8 @@ function textLog(text: string): ForeignLog {
         const decoded = decodeLine(each);
         if (decoded.kind === "event") {
           count++;
-          visit(decoded.event, index);
+          if (orderOf(decoded.event) <= furthestOrder) visit(decoded.event, index);
+          else bad.push({ line: index + 1, why: "its place in the order is impossible" });
         } else if (decoded.kind === "newer") newer++;
         else if (decoded.kind === "bad") bad.push({ line: index + 1, why: decoded.why });
       }

@@ -325,3 +325,23 @@ test("eight programs that write at once lose nothing, while a ninth is killed ag
   const written = new Set(sections().filter((name) => name.startsWith("p")));
   expect(written.size).toBe(800);
 });
+
+test("an event is ordered behind all that the log holds, also what other windows wrote meanwhile", () => {
+  const first = open();
+  first.append(section("one"), "c");
+  first.progress("c");
+  // Another window has a clock that is a day ahead.
+  const second = realLog(
+    { WHICHSIDE_HOME: folder },
+    { now: () => clock + 86_400_000, zone: () => 0 },
+  );
+  const reset = second.append({ type: "reset" }, "c");
+  const after = first.append(section("two"), "c");
+  expect(after.t).toBeLessThan(reset.t);
+  expect(after.order).toBe(reset.t + 1);
+  expect(
+    [...(open().progress("c").progress.sections.get("a") ?? [])].map(([name]) => name),
+  ).toEqual(["two"]);
+  // What another course holds is no matter.
+  expect(first.append(section("three"), "d").order).toBeUndefined();
+});

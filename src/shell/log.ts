@@ -12,10 +12,18 @@ import { addToFold, type Fold, progressOf, startFold } from "../core/progress/fo
 import { emptyLedger } from "../core/progress/ledger.ts";
 import { encodeEvent } from "../core/progress/line.ts";
 import type { Progress } from "../core/progress/progress.ts";
+import { orderOf, type StampTools, stampEvent } from "../core/progress/stamp.ts";
 import { freshId } from "./chance.ts";
 import { type Files, realFiles } from "./files.ts";
 import { eventsAt } from "./log-places.ts";
-import { type LogNotes, scanLog, type Visit } from "./log-reader.ts";
+import {
+  type LogNotes,
+  noNotes,
+  type ReadingEnd,
+  type ReadingStart,
+  scanLog,
+  type Visit,
+} from "./log-reader.ts";
 import { appendLines, backUp } from "./log-writer.ts";
 import { decidePaths, type Paths } from "./paths.ts";
 import { loadSnapshot, saveSnapshot } from "./snapshot.ts";
@@ -36,11 +44,10 @@ export interface EventLog {
     readonly fold: Fold;
     readonly notes: LogNotes;
   };
-  /**
-   * Stamps and writes an event; on return it is on disk. Throws `progress.unwritable`.
-   * `after`: a time that it must lie behind, whatever the clock says, as a reset must.
-   */
-  append(event: NewEvent, course: string, after?: number): Event;
+  /** An event as it would be written now: ordered behind all that the log holds of the course. */
+  stamp(event: NewEvent, course: string): Event;
+  /** Stamps and writes an event; on return it is on disk. Throws `progress.unwritable`. */
+  append(event: NewEvent, course: string): Event;
   /** Writes events that are stamped already, as an import does. */
   appendAll(events: Iterable<Event>): void;
   /** Copies the log beside itself; the copy's path, undefined when there is nothing to copy. */
@@ -48,11 +55,8 @@ export interface EventLog {
 }
 
 /** What the log needs of the world. */
-export interface LogTools {
+export interface LogTools extends StampTools {
   readonly files: Files;
-  readonly now: () => number;
-  readonly zone: (at: number) => number;
-  readonly uuid: () => string;
   /** Throws `progress.no-home`. */
   readonly paths: () => Paths;
 }
@@ -69,20 +73,50 @@ function realTools(env: Environment): LogTools {
   };
 }
 
+/** How far the log was read, and what events to come are ordered behind. */
+interface Read {
+  readonly start: ReadingStart;
+  /** The last place in the order, of each course that was seen. */
+  readonly latest: ReadonlyMap<string, number>;
+  /** All courses were seen, and not only those that `latest` has. */
+  readonly whole: boolean;
+}
+
 /** The log in the learner's data folder. Nothing is touched before the first call. */
 export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLog {
   const tools = { ...realTools(env), ...some };
   const { files } = tools;
   const file = () => join(tools.paths().data, "progress.jsonl");
   // A file that is not ours must not get a line of ours: it is looked through before.
-  let known = false;
-  const scan = (visit: Visit): LogNotes => {
-    const { notes } = scanLog(files, file(), visit);
-    known = true;
-    return notes;
+  let read: Read | undefined;
+  const reading = (start: ReadingStart | undefined, visit: Visit): ReadingEnd => {
+    const latest = new Map(start === undefined ? [] : read?.latest);
+    const end = scanLog(
+      files,
+      file(),
+      (event, place) => {
+        latest.set(event.course, Math.max(latest.get(event.course) ?? -1, orderOf(event)));
+        visit(event, place);
+      },
+      start,
+    );
+    const whole = start === undefined || read?.whole === true;
+    read = { start: { ...end, notes: noNotes }, latest, whole };
+    return end;
+  };
+  const scan = (visit: Visit): LogNotes => reading(undefined, visit).notes;
+  /** Reads what other windows have written since, or all of it when too little is known. */
+  const catchUp = (course: string): Read | undefined => {
+    const size = sizeOf(files, file());
+    const known = read !== undefined && (read.whole || read.latest.has(course));
+    reading(known && size >= (read?.start.bytes ?? 0) ? read?.start : undefined, () => {});
+    return read;
+  };
+  const stamp = (event: NewEvent, course: string): Event => {
+    return stampEvent(event, course, tools, catchUp(course)?.latest.get(course) ?? -1);
   };
   const write = (events: Iterable<Event>) => {
-    if (!known) scan(() => {});
+    if (read === undefined) scan(() => {});
     appendLines(files, file(), encoded(events));
   };
   return {
@@ -100,15 +134,20 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
       const kept = loadSnapshot(files, file(), cache, course);
       const ledger = kept?.ledger ?? emptyLedger(course, expectedEvents(files, file()));
       const fold = startFold(ledger);
-      const end = scanLog(files, file(), (event) => addToFold(fold, event), kept?.start);
-      known = true;
+      const end = reading(kept?.start, (event) => addToFold(fold, event));
+      // A snapshot knows one course: of the others it is not known what they hold.
+      const start = { ...end, notes: noNotes };
+      if (kept !== undefined) {
+        read = { start, latest: new Map([[course, ledger.latest]]), whole: false };
+      }
       saveSnapshot(files, file(), cache, ledger, end, kept?.size ?? 0);
       const { notes } = end;
       const now = tools.now();
       return { progress: progressOf(fold, { now, zone: tools.zone(now) }), fold, notes };
     },
-    append(event, course, after) {
-      const stamped = stampEvent(event, course, tools, after);
+    stamp,
+    append(event, course) {
+      const stamped = stamp(event, course);
       write([stamped]);
       return stamped;
     },
@@ -126,26 +165,20 @@ function* encoded(events: Iterable<Event>): Generator<string> {
 
 /** About how many events the log holds: room for them is made at once. */
 function expectedEvents(files: Files, path: string): number {
+  return 64 + Math.ceil(sizeOf(files, path) / usualLine);
+}
+
+/** 0 when there is no file, or nothing can be said of it: reading it tells what is wrong. */
+function sizeOf(files: Files, path: string): number {
   try {
-    return 64 + Math.ceil((files.facts(path)?.size ?? 0) / usualLine);
+    return files.facts(path)?.size ?? 0;
   } catch {
-    return 64;
+    return 0;
   }
 }
 
 /** Bytes of a short line. */
 const usualLine = 300;
-
-/** An event with its id, time and place. */
-export function stampEvent(
-  event: NewEvent,
-  course: string,
-  tools: Pick<LogTools, "now" | "zone" | "uuid">,
-  after = -1,
-): Event {
-  const t = Math.max(after + 1, Math.floor(tools.now()));
-  return { v: 1, id: tools.uuid(), t, zone: Math.round(tools.zone(t)), course, ...event };
-}
 
 /** "20261121-024500", from a time that is local already. */
 function fileStamp(local: number): string {

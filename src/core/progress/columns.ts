@@ -29,6 +29,7 @@ export const runModes = [
 /** Column names with the width of their numbers; the order is that of the snapshot. */
 export const columnTypes = {
   t: Float64Array,
+  order: Float64Array,
   points: Float64Array,
   of: Float64Array,
   /** Four words an event: its id as a number of 128 bits. */
@@ -69,6 +70,7 @@ export function makeColumns(capacity: number, from?: Columns, size = 0): Columns
   };
   return {
     t: grown(Float64Array, from?.t),
+    order: grown(Float64Array, from?.order),
     points: grown(Float64Array, from?.points),
     of: grown(Float64Array, from?.of),
     id: grown(Uint32Array, from?.id, idWords),

@@ -8,10 +8,10 @@ import { kindNumber, sameEvent, sortRows, standingOf } from "./order.ts";
  * what a reset forgot or an undone import brought. Sittings stand whole, since they belong to
  * several lessons.
  */
-export function countingRows(ledger: Ledger, now: number): Uint32Array {
+export function countingRows(ledger: Ledger): Uint32Array {
   const { columns, names, size } = ledger;
-  const order = sortRows(ledger, size, now);
-  const standing = standingOf(ledger, order, now);
+  const order = sortRows(ledger);
+  const standing = standingOf(ledger, order);
   const answer = kindNumber("answer");
   const sitting = [kindNumber("run"), kindNumber("run-end")];
   const counting = new Uint32Array(size);

@@ -24,6 +24,8 @@ interface EventBase {
   readonly id: string;
   /** Milliseconds since 1970, by the clock of the machine that wrote it. */
   readonly t: number;
+  /** Its place in the order, where that is not its time: see `stamp.ts`. */
+  readonly order?: number;
   /** Minutes that local time was ahead of UTC: the learner's day is a local one. */
   readonly zone: number;
   /** The course's id. */
@@ -149,6 +151,6 @@ export type Event =
 /** An event before the log stamps it. */
 export type NewEvent = Event extends infer E
   ? E extends Event
-    ? Omit<E, "v" | "id" | "t" | "zone" | "course" | "via">
+    ? Omit<E, "v" | "id" | "t" | "order" | "zone" | "course" | "via">
     : never
   : never;

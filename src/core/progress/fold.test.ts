@@ -94,10 +94,7 @@ test("a reset of one lesson forgets its answers and sections, an undo brings the
     [...before, reset, stamp({ type: "undo", event: reset.id }, 5)],
     options,
   );
-  expect({ ...undone, undoable: [], latest: 0 }).toEqual({
-    ...foldEvents(before, options),
-    latest: 0,
-  });
+  expect({ ...undone, undoable: [] }).toEqual(foldEvents(before, options));
 });
 
 test("an undo that was undone itself does nothing", () => {
@@ -258,7 +255,7 @@ test("answers of a clock that is far ahead keep their order", () => {
   expect(recordOf(foldEvents(log, options), "a/q", "f")).toMatchObject({
     verdict: "right",
     firstTry: false,
-    last: options.now + 86_400_000,
+    last: options.now,
   });
 });
 
@@ -282,7 +279,7 @@ test("wild clocks give finite, sensible numbers", () => {
         for (const records of progress.questions.values()) {
           for (const record of records) {
             expect(record.last).toBeGreaterThanOrEqual(record.first);
-            expect(record.last).toBeLessThanOrEqual(options.now + 86_400_000);
+            expect(record.last).toBeLessThanOrEqual(options.now);
           }
         }
         expect(progress.streak.days).toBeLessThanOrEqual(Math.max(0, log.length));

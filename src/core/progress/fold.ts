@@ -2,18 +2,20 @@
  * Events in, progress out. Pure.
  *
  * The same events give the same progress, in whatever order they come and however often:
- * they are put in order by (time, id) first, copies are dropped, and resets, imports and
+ * they are put in order first, by place and id, copies are dropped, and resets, imports and
  * their undos are events like any other.
  */
 
+import { dayMs } from "./day.ts";
 import type { Event } from "./event.ts";
 import { type Folding, foldRow, startFolding } from "./folding.ts";
 import { addEvent, copyLedger, emptyLedger, type Ledger } from "./ledger.ts";
-import { isStanding, rowOrder, sortRows, standingOf, timeOf } from "./order.ts";
+import { isStanding, kindNumber, rowOrder, type Standing, sortRows, standingOf } from "./order.ts";
 import type { Progress } from "./progress.ts";
 import { finishRecord } from "./records.ts";
 import { openRuns } from "./sittings.ts";
 import { streakAt } from "./streak.ts";
+import { believedTimes } from "./times.ts";
 
 export interface FoldOptions {
   /** Events of other courses are passed over. */
@@ -54,15 +56,29 @@ export function progressOf(fold: Fold, options: Omit<FoldOptions, "course">): Pr
   let { folding } = fold;
   if (folding !== undefined && goesOn(folding, now)) {
     for (let { rows } = folding; rows < ledger.size; rows++) {
-      foldRow(folding, rows, timeOf(ledger, rows, now));
+      foldRow(folding, rows, Math.max(folding.time, ledger.columns.t[rows] ?? 0));
     }
   } else {
-    const order = sortRows(ledger, ledger.size, now);
-    folding = startFolding(ledger, standingOf(ledger, order, now));
-    for (const row of order) foldRow(folding, row, timeOf(ledger, row, now));
+    const order = sortRows(ledger);
+    const standing = standingOf(ledger, order);
+    const times = believedTimes(saidTimes(ledger, order, standing), now);
+    folding = startFolding(ledger, standing);
+    for (const [place, row] of order.entries()) foldRow(folding, row, times[place] ?? 0);
     fold.folding = folding;
   }
   return finished(folding, now, zone);
+}
+
+/**
+ * What the clocks said, in order; NaN where that says nothing of when a learner learnt: of
+ * imports and undos, which each machine has its own of, and of what is hidden.
+ */
+function saidTimes(ledger: Ledger, order: Uint32Array, { undone }: Standing): Float64Array {
+  const { t, kind, via } = ledger.columns;
+  const own = [kindNumber("import"), kindNumber("undo")];
+  return Float64Array.from(order, (row) =>
+    own.includes(kind[row] ?? 0) || undone.has(via[row] ?? 0) ? Number.NaN : (t[row] ?? 0),
+  );
 }
 
 /** What it would come to with these events as well, of which nothing is kept. */
@@ -77,17 +93,21 @@ export function progressWith(
 }
 
 /**
- * Whether the new rows of the ledger only add to what was folded: they come behind it,
- * none changes what counts, and no clock was ahead, which would put all in another order.
+ * Whether the new rows of the ledger only add to what was folded: they come behind it, none
+ * changes what counts, and no clock was ahead or went back a day, which would put earlier
+ * ones to another time.
  */
-function goesOn({ ledger, rows, lastRow, latest, clamped }: Folding, now: number): boolean {
-  if (clamped || latest > now) return false;
-  const compare = rowOrder(ledger, now);
+function goesOn({ ledger, rows, lastRow, time, clamped }: Folding, now: number): boolean {
+  if (clamped || time > now) return false;
+  const compare = rowOrder(ledger);
   let before = lastRow;
+  let day = Math.floor(time / dayMs);
   for (let row = rows; row < ledger.size; row++) {
-    if (!isStanding(ledger, row) || (ledger.columns.t[row] ?? 0) > now) return false;
+    const t = ledger.columns.t[row] ?? 0;
+    if (!isStanding(ledger, row) || t > now || Math.floor(t / dayMs) < day) return false;
     if (before >= 0 && compare(before, row) > 0) return false;
     before = row;
+    day = Math.floor(t / dayMs);
   }
   return true;
 }
@@ -105,13 +125,12 @@ function finished(folding: Folding, now: number, zone = folding.zone): Progress 
     sections: new Map(sections),
     testedOut: new Map(folding.testedOut),
     lengths: new Map(folding.lengths),
-    open: openRuns(ledger, standing, runs, ends, now),
+    open: openRuns(ledger, standing, runs, ends),
     days: new Map(folding.days),
     streak: streakAt(folding.streak, now, zone),
     ...(last === undefined ? {} : { last }),
-    undoable: standing.undoable,
+    undoable: standing.undoable.map((each) => ({ ...each, t: Math.min(each.t, now) })),
     flagged: new Set(folding.flagged),
     answers: folding.answers,
-    latest: folding.latest,
   };
 }

@@ -1,7 +1,7 @@
 /** What rows make of a learner's progress, one after the other, while they go by. Pure, but growing. */
 
 import { runModes } from "./columns.ts";
-import { localDay } from "./day.ts";
+import { dayMs, localDay } from "./day.ts";
 import type { Ledger } from "./ledger.ts";
 import { kindNumber, type Standing, sameEvent } from "./order.ts";
 import type { Place } from "./progress.ts";
@@ -15,6 +15,13 @@ import {
 } from "./records.ts";
 import { type GrowingStreak, growStreak, noStreak } from "./streak.ts";
 
+/** The beginning of a sitting. */
+export interface BegunRun {
+  readonly row: number;
+  readonly place: number;
+  readonly t: number;
+}
+
 /** What grows while the rows go by. */
 export interface Folding {
   readonly ledger: Ledger;
@@ -26,9 +33,9 @@ export interface Folding {
   readonly records: Map<number, GrowingRecord[]>;
   readonly sections: Map<string, Map<string, number>>;
   readonly days: Map<number, number>;
-  /** Interned run -> its row and place. */
-  readonly runs: Map<number, { readonly row: number; readonly place: number }>;
-  /** Interned sitting key -> when one was finished last. */
+  /** Interned run -> its row, its place, and for which time it counts. */
+  readonly runs: Map<number, BegunRun>;
+  /** Interned sitting key -> the place where one was finished last. */
   readonly finished: Map<number, number>;
   /** Test-outs under way, by interned run. */
   readonly tests: Map<number, { left: number; failed: boolean }>;
@@ -41,10 +48,11 @@ export interface Folding {
   /** The last row in the order, and the last one that was no copy of another. */
   lastRow: number;
   previous: number;
-  /** The latest time, as it was written, and the zone of the last row. */
-  latest: number;
-  /** A row counted for an earlier time than its own, as things stood then. */
+  /** The last row's time. */
+  time: number;
+  /** A row counted for an earlier time than its own, or for another day, as things stood then. */
   clamped: boolean;
+  /** Of the last row. */
   zone: number;
   answers: number;
   readonly streak: GrowingStreak;
@@ -67,18 +75,19 @@ export function foldRow(state: Folding, row: number, t: number): void {
   const { ledger, standing } = state;
   const place = state.rows++;
   state.lastRow = row;
-  state.clamped ||= t < (ledger.columns.t[row] ?? 0);
+  state.time = t;
+  const said = ledger.columns.t[row] ?? 0;
+  state.clamped ||= said > t || Math.floor(t / dayMs) !== Math.floor(said / dayMs);
   const brought = ledger.columns.via[row] ?? 0;
   if (brought !== 0 && standing.undone.has(brought)) return;
   if (state.previous >= 0 && sameEvent(ledger, state.previous, row)) return;
   state.previous = row;
   state.zone = ledger.columns.zone[row] ?? 0;
-  state.latest = Math.max(state.latest, ledger.columns.t[row] ?? 0);
   const what = ledger.columns.kind[row];
   if (what === rows.answer) foldAnswer(state, row, place, t);
   else if (what === rows.section) foldSection(state, row, place, t);
-  else if (what === rows.run) foldRun(state, row, place);
-  else if (what === rows.end) foldRunEnd(state, row, t);
+  else if (what === rows.run) foldRun(state, row, place, t);
+  else if (what === rows.end) foldRunEnd(state, row, place, t);
   else if (what === rows.flag) state.flagged.add(nameOf(ledger, row));
 }
 
@@ -100,7 +109,7 @@ export function startFolding(ledger: Ledger, standing: Standing): Folding {
     rows: 0,
     lastRow: -1,
     previous: -1,
-    latest: 0,
+    time: 0,
     clamped: false,
     zone: 0,
     answers: 0,
@@ -159,10 +168,10 @@ function foldSection(state: Folding, row: number, place: number, t: number): voi
   state.last = { lesson, section, t };
 }
 
-function foldRun(state: Folding, row: number, place: number): void {
+function foldRun(state: Folding, row: number, place: number, t: number): void {
   const { run, mode, ms } = state.ledger.columns;
   const index = run[row] ?? 0;
-  state.runs.set(index, { row, place });
+  state.runs.set(index, { row, place, t });
   // Learning a lesson or a quiz of it asks all its questions; other runs say nothing about it.
   const [, lesson, ...others] = nameOf(state.ledger, row).split(" ");
   const whole = mode[row] === learn || mode[row] === quiz;
@@ -172,12 +181,12 @@ function foldRun(state: Folding, row: number, place: number): void {
   if (mode[row] === testOut) state.tests.set(index, { left: ms[row] ?? 0, failed: false });
 }
 
-function foldRunEnd(state: Folding, row: number, t: number): void {
+function foldRunEnd(state: Folding, row: number, place: number, t: number): void {
   const { ledger } = state;
   const index = ledger.columns.run[row] ?? 0;
   const started = state.runs.get(index);
   if (started === undefined) return;
-  state.finished.set(ledger.columns.name[started.row] ?? 0, t);
+  state.finished.set(ledger.columns.name[started.row] ?? 0, place);
   const test = state.tests.get(index);
   if (test === undefined || test.failed || test.left > 0) return;
   for (const lesson of nameOf(ledger, started.row).split(" ").slice(1)) {

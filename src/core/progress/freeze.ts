@@ -9,9 +9,10 @@ import { columnNames, idWords, makeColumns } from "./columns.ts";
 import type { Event } from "./event.ts";
 import { emptyLedger, isOfSitting, type Ledger, type Sitting } from "./ledger.ts";
 import { decodeEvent } from "./line.ts";
+import { orderOf } from "./stamp.ts";
 
 /** Goes up whenever columns, their meaning or what is checked change. */
-const frozenVersion = 1;
+const frozenVersion = 2;
 
 /** What stands beside the columns, fit for JSON. */
 export interface FrozenHead {
@@ -71,6 +72,9 @@ export function thawLedger(
     ledger.indexes.set(name, index);
   }
   for (const index of head.ended) ledger.ended.add(index);
+  for (let row = 0; row < head.size; row++) {
+    ledger.latest = Math.max(ledger.latest, ledger.columns.order[row] ?? 0);
+  }
   return thawOpen(ledger, head.open) ? ledger : undefined;
 }
 
@@ -80,12 +84,12 @@ function thawOpen(ledger: Ledger, open: readonly unknown[]): boolean {
     if (decoded.kind !== "event") return false;
     const { event } = decoded;
     if (!isOfSitting(event)) return false;
-    const sitting: Sitting = ledger.open.get(event.run) ?? { events: [], last: event.t };
+    const sitting: Sitting = ledger.open.get(event.run) ?? { events: [], last: orderOf(event) };
     ledger.open.set(event.run, sitting);
     if (event.type === "run") sitting.run = event;
     else {
       sitting.events.push(event);
-      sitting.last = event.t;
+      sitting.last = orderOf(event);
     }
   }
   return true;

@@ -20,6 +20,7 @@ import {
 } from "./columns.ts";
 import type { AnswerEvent, Event, HintEvent, RunEvent, RunMode, RunMoreEvent } from "./event.ts";
 import { encodeEvent } from "./line.ts";
+import { orderOf } from "./stamp.ts";
 
 /** What happens in a sitting after its beginning. */
 export type SittingEvent = AnswerEvent | HintEvent | RunMoreEvent;
@@ -28,7 +29,7 @@ export type SittingEvent = AnswerEvent | HintEvent | RunMoreEvent;
 export interface Sitting {
   run?: RunEvent;
   readonly events: SittingEvent[];
-  /** The time of the last one that came. */
+  /** Where in the order the last one stands that came. */
   last: number;
 }
 
@@ -37,6 +38,7 @@ type Cells = { [Name in Exclude<ColumnName, "id">]: number };
 
 const noCells: Readonly<Cells> = {
   t: 0,
+  order: 0,
   points: 0,
   of: 0,
   name: 0,
@@ -56,6 +58,8 @@ const noCells: Readonly<Cells> = {
 export interface Ledger {
   readonly course: string;
   size: number;
+  /** The last place in the order that an event has: the next one comes behind it. */
+  latest: number;
   columns: Columns;
   /** Interned texts; index 0 is the empty one. */
   readonly names: string[];
@@ -73,6 +77,7 @@ export function emptyLedger(course: string, capacity = 64): Ledger {
   return {
     course,
     size: 0,
+    latest: -1,
     columns: makeColumns(capacity),
     names: [""],
     indexes: new Map([["", 0]]),
@@ -87,6 +92,7 @@ export function copyLedger(ledger: Ledger): Ledger {
   const copy: Ledger = {
     course: ledger.course,
     size,
+    latest: ledger.latest,
     columns: makeColumns(Math.max(64, size * 2), ledger.columns, size),
     names: [...ledger.names],
     indexes: new Map(ledger.indexes),
@@ -113,7 +119,7 @@ export function intern(ledger: Ledger, text: string): number {
 export function addEvent(ledger: Ledger, event: Event): void {
   const row = roomForRow(ledger);
   writeId(ledger.columns.id, row * idWords, event.id);
-  const cells: Cells = { ...noCells, t: event.t, zone: event.zone };
+  const cells: Cells = { ...noCells, t: event.t, order: orderOf(event), zone: event.zone };
   if (event.via !== undefined) cells.via = intern(ledger, event.via);
   let kind: RowKind = "other";
   switch (event.type) {
@@ -190,6 +196,8 @@ function roomForRow(ledger: Ledger): number {
 function putRow(ledger: Ledger, cells: Readonly<Cells>): void {
   const { columns, size: row } = ledger;
   columns.t[row] = cells.t;
+  columns.order[row] = cells.order;
+  ledger.latest = Math.max(ledger.latest, cells.order);
   columns.points[row] = cells.points;
   columns.of[row] = cells.of;
   columns.name[row] = cells.name;
@@ -231,11 +239,11 @@ function keepInSitting(ledger: Ledger, index: number, event: RunEvent | SittingE
   const run = ledger.names[index] ?? "";
   let sitting = ledger.open.get(run);
   if (sitting === undefined) {
-    sitting = { events: [], last: event.t };
+    sitting = { events: [], last: orderOf(event) };
     ledger.open.set(run, sitting);
     if (ledger.open.size > 2 * mostOpen) dropOldSittings(ledger);
   }
-  sitting.last = event.t;
+  sitting.last = orderOf(event);
   // Of two beginnings always the same one, whichever came first.
   if (event.type !== "run") sitting.events.push(event);
   else if (sitting.run === undefined || copyKey(sitting.run) > copyKey(event)) sitting.run = event;
@@ -252,9 +260,9 @@ function endSitting(ledger: Ledger, index: number): void {
 }
 
 function copyKey(event: RunEvent): string {
-  const { t, id, via } = event;
+  const { id, via } = event;
   // Copies of one id may still differ, where somebody has changed a line.
-  return `${String(t).padStart(17, "0")} ${id} ${via ?? ""} ${encodeEvent(event)}`;
+  return `${String(orderOf(event)).padStart(17, "0")} ${id} ${via ?? ""} ${encodeEvent(event)}`;
 }
 
 function dropOldSittings(ledger: Ledger): void {

@@ -64,9 +64,12 @@ export function decodeEvent(value: unknown): DecodedLine {
   const version = value["v"];
   if (!isCount(version) || version < 1) return bad("it has no version");
   if (version > eventVersion) return { kind: "newer" };
-  const { id, t, zone, course, type, via } = value;
+  const { id, t, order, zone, course, type, via } = value;
   if (!isName(id)) return bad("its id is missing");
   if (!isCount(t) || t > 8.64e15) return bad("its time is missing or impossible");
+  if (order !== undefined && !(isCount(order) && order >= t && Number.isSafeInteger(order))) {
+    return bad("its place in the order is impossible");
+  }
   if (!isZone(zone)) return bad("its zone is missing");
   if (!isName(course)) return bad("its course is missing");
   if (via !== undefined && !isName(via)) return bad("its import has no name");

@@ -1,31 +1,18 @@
-/** In which order events count, and which of them don't: by time, resets, undos, doubles. Pure. */
+/** In which order events count, and which of them don't: by place, resets, undos, doubles. Pure. */
 
 import { idWords, type RowKind, rowKinds } from "./columns.ts";
-import { dayMs } from "./day.ts";
 import type { Ledger } from "./ledger.ts";
-
-/** A clock may be wrong, but not by more than this: later times count as this much from now. */
-const mostAhead = dayMs;
 
 export function kindNumber(kind: RowKind): number {
   return rowKinds.indexOf(kind);
 }
 
-/** The time that a row counts for. */
-export function timeOf(ledger: Ledger, row: number, now: number): number {
-  return Math.min(ledger.columns.t[row] ?? 0, now + mostAhead);
-}
-
-/** Compares two rows: by time, then by id. */
-export function rowOrder(ledger: Ledger, now: number): (a: number, b: number) => number {
-  const { t, id, via } = ledger.columns;
-  const latest = now + mostAhead;
+/** Compares two rows: by their place in the order, then by id. */
+export function rowOrder(ledger: Ledger): (a: number, b: number) => number {
+  const { order, id, via } = ledger.columns;
   return (a, b) => {
-    const byTime = Math.min(t[a] ?? 0, latest) - Math.min(t[b] ?? 0, latest);
-    if (byTime !== 0) return byTime;
-    // Clocks that are far ahead all count as one time: among them the order stays.
-    const ahead = (t[a] ?? 0) - (t[b] ?? 0);
-    if (ahead !== 0) return ahead;
+    const byPlace = (order[a] ?? 0) - (order[b] ?? 0);
+    if (byPlace !== 0) return byPlace;
     for (let word = 0; word < idWords; word++) {
       const byId = (id[a * idWords + word] ?? 0) - (id[b * idWords + word] ?? 0);
       if (byId !== 0) return byId;
@@ -45,8 +32,9 @@ export function isStanding(ledger: Ledger, row: number): boolean {
  * All rows in order. Logs are nearly in order already (two windows, an import): the few
  * rows that come late are sorted by themselves and merged in.
  */
-export function sortRows(ledger: Ledger, size: number, now: number): Uint32Array {
-  const compare = rowOrder(ledger, now);
+export function sortRows(ledger: Ledger): Uint32Array {
+  const { size } = ledger;
+  const compare = rowOrder(ledger);
   const inOrder = new Uint32Array(size);
   const late: number[] = [];
   let count = 0;
@@ -75,8 +63,8 @@ export function sortRows(ledger: Ledger, size: number, now: number): Uint32Array
 
 /** Copies of one event stand next to each other once they are sorted. */
 export function sameEvent(ledger: Ledger, a: number, b: number): boolean {
-  const { t, id } = ledger.columns;
-  if (t[a] !== t[b]) return false;
+  const { t, order, id } = ledger.columns;
+  if (t[a] !== t[b] || order[a] !== order[b]) return false;
   for (let word = 0; word < idWords; word++) {
     if (id[a * idWords + word] !== id[b * idWords + word]) return false;
   }
@@ -99,10 +87,11 @@ export interface Standing {
   readonly from: number;
   /** The same for single lessons. */
   readonly fromByLesson: ReadonlyMap<string, number>;
+  /** Their times as the clock said them. */
   readonly undoable: readonly Undoable[];
 }
 
-export function standingOf(ledger: Ledger, order: Uint32Array, now: number): Standing {
+export function standingOf(ledger: Ledger, order: Uint32Array): Standing {
   const { kind, name, answer, via } = ledger.columns;
   const undo = kindNumber("undo");
   const reset = kindNumber("reset");
@@ -137,7 +126,7 @@ export function standingOf(ledger: Ledger, order: Uint32Array, now: number): Sta
       id: text,
       type: kind[row] === reset ? "reset" : "import",
       ...(lesson === "" ? {} : { lesson }),
-      t: timeOf(ledger, row, now),
+      t: ledger.columns.t[row] ?? 0,
     });
   }
   return { undone, from, fromByLesson, undoable: [...undoable.values()] };

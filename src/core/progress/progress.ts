@@ -37,6 +37,8 @@ export interface QuestionProgress {
 /** A sitting that was left before its end. */
 export interface OpenRun {
   readonly run: RunEvent;
+  /** For which time its beginning counts. */
+  readonly began: number;
   /** Its answers and hints, in the order in which they happened. */
   readonly events: readonly (AnswerEvent | HintEvent)[];
   /** How many of its questions need no further try. */
@@ -75,8 +77,6 @@ export interface Progress {
   readonly flagged: ReadonlySet<string>;
   /** Tries in all, those included that count no longer. */
   readonly answers: number;
-  /** The latest time in the log, which is ahead of now when a clock was: resets go behind it. */
-  readonly latest: number;
 }
 
 /** The record of a question as it is now: none when its right answer has changed since. */

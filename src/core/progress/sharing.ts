@@ -6,6 +6,7 @@
 import { idWords, writeId } from "./columns.ts";
 import type { Event, UndoEvent } from "./event.ts";
 import { addIdAt, emptyIdSet, hasIdAt, type IdSet } from "./id-set.ts";
+import { orderOf } from "./stamp.ts";
 
 /** The ids of a log's events, where they stand in it, and which import brought them. */
 export interface Holding {
@@ -102,7 +103,7 @@ export function sharedPlaces(holding: Holding, known: IdSet = emptyIdSet()): Flo
 function undoneImports({ undos, indexes }: Holding): ReadonlySet<number> {
   const newestFirst = undos
     .map(({ event }) => event)
-    .sort((a, b) => b.t - a.t || (a.id < b.id ? 1 : -1));
+    .sort((a, b) => orderOf(b) - orderOf(a) || (a.id < b.id ? 1 : -1));
   const undone = new Set<string>();
   for (const { id, via, event } of newestFirst) {
     if (!undone.has(id) && (via === undefined || !undone.has(via))) undone.add(event);

@@ -1,46 +1,48 @@
 /** Which sittings were left before their end and can be gone on with. Pure. */
 
 import type { RunEvent } from "./event.ts";
+import type { BegunRun } from "./folding.ts";
 import { intern, type Ledger, type SittingEvent, sittingKey } from "./ledger.ts";
 import type { Standing } from "./order.ts";
 import type { OpenRun } from "./progress.ts";
+import { orderOf } from "./stamp.ts";
 
 /** Newest first; for each mode and lessons only the newest, and none that a later one finished. */
 export function openRuns(
   ledger: Ledger,
   standing: Standing,
-  runs: ReadonlyMap<number, { readonly row: number; readonly place: number }>,
+  runs: ReadonlyMap<number, BegunRun>,
   finished: ReadonlyMap<number, number>,
-  now: number,
 ): readonly OpenRun[] {
-  const found: OpenRun[] = [];
+  const found: (OpenRun & { readonly place: number })[] = [];
   for (const [id, { run: begun, events }] of ledger.open) {
     const index = ledger.indexes.get(id) ?? 0;
-    const place = runs.get(index)?.place;
+    const counted = runs.get(index);
     // Nothing is left to go on with once the sitting itself doesn't count.
-    if (begun === undefined || place === undefined) continue;
+    if (begun === undefined || counted === undefined) continue;
+    const { place, t: began } = counted;
     const ordered = inOrder(events, ledger, standing);
     const run = wholeRun(begun, ordered);
     if (run === undefined) continue;
     const resets = run.lessons.map((lesson) => standing.fromByLesson.get(lesson) ?? -1);
     if (place <= Math.max(standing.from, ...resets)) continue;
     const key = intern(ledger, sittingKey(run.mode, run.lessons));
-    if ((finished.get(key) ?? Number.NEGATIVE_INFINITY) >= Math.min(run.t, now)) continue;
+    if ((finished.get(key) ?? -1) > place) continue;
     const answered = ordered.filter((event) => event.type !== "run-more");
     const settled = new Set(
       answered.flatMap((event) =>
         event.type === "answer" && event.settled ? [event.question] : [],
       ),
     );
-    found.push({ run, events: answered, settled: settled.size });
+    found.push({ run, began, events: answered, settled: settled.size, place });
   }
-  found.sort((a, b) => b.run.t - a.run.t || (a.run.id < b.run.id ? 1 : -1));
+  found.sort((a, b) => b.place - a.place);
   const seen = new Set<string>();
-  return found.filter(({ run }) => {
-    const key = sittingKey(run.mode, run.lessons);
-    if (seen.has(key)) return false;
+  return found.flatMap(({ place: _place, ...open }) => {
+    const key = sittingKey(open.run.mode, open.run.lessons);
+    if (seen.has(key)) return [];
     seen.add(key);
-    return true;
+    return [open];
   });
 }
 
@@ -68,5 +70,5 @@ function inOrder(
     // Of two copies the learner's own one, so that the order of arrival doesn't matter.
     if (known === undefined || (known.via ?? "") > (event.via ?? "")) byId.set(event.id, event);
   }
-  return [...byId.values()].sort((a, b) => a.t - b.t || (a.id < b.id ? -1 : 1));
+  return [...byId.values()].sort((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1));
 }
