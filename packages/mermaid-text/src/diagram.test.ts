@@ -221,7 +221,7 @@ test.each(["字", "] ", "a as ", " ", "--", "A[", "& "])(
 );
 
 test("a bracket that is left open over very many lines is read in time", () => {
-  const lines = "\n".repeat(300_000);
+  const lines = "\n".repeat(9_000);
   const { value } = parseDiagram(`flowchart LR\n  A[${lines}] -->|${lines}| B`);
   expect(value).toMatchObject({ nodes: [{ id: "A" }, { id: "B" }] });
 });

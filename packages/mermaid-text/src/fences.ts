@@ -8,7 +8,7 @@ export interface FoundSource {
 
 // Each blank has one place where it can be matched: two would double the time for each mark.
 const opening =
-  /^(?<indent> {0,3}|(?:[ \t]*(?:>|(?:[-*+]|\d+[.)])(?=[ \t])))+[ \t]*)(?<fence>`{3,}|~{3,})[ \t]*(?<info>[^`]*)$/;
+  /^(?<indent> {0,3}|(?:[ \t]*(?:>|(?:[-*+]|\d+[.)])(?=[ \t])))+[ \t]*)(?<fence>`{3,}(?!`)|~{3,}(?!~))(?<info>[^`]*)$/;
 
 /**
  * Mermaid fences of a Markdown text; for a text without any fence of that kind that is not

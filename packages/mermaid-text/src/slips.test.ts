@@ -30,7 +30,6 @@ test.each([
   ["A → B", "2:3 Write A --> B.", "A B"],
   ["A —> B", "2:3 Write A --> B.", "A B"],
   ["A - -> B", "2:3 Write A --> B.", "A B"],
-  ["A .-> B", "2:3 Write links as A --> B and texts with special signs in quotes.", ""],
   ["A ..> B", "2:3 Write A -.-> B.", "A B"],
   ["A <- B", "2:3 Write the link the other way: B --> A.", "A B"],
   ["A -- yes -> B", "2:3 Write -- yes --> or -->|yes|.", "A B yes"],

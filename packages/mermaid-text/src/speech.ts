@@ -1,10 +1,11 @@
 /** Diagrams said in sentences, for screen readers and for playing. Pure. */
 
 import type { Diagram } from "./model.ts";
+import { withoutSoftBreaks } from "./text/soft-break.ts";
 
 /** A label as it is said: on one line. */
 export function spoken(label: string): string {
-  return label.replaceAll("\n", " ").replace(/\s+/g, " ").trim();
+  return withoutSoftBreaks(label).replaceAll("\n", " ").replace(/\s+/g, " ").trim();
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -28,3 +28,9 @@ test("a word that is wider than asked stays whole, and breaks of the author are 
     "more",
   ]);
 });
+
+test("a zero-width space is a place to break, and nothing to be seen", () => {
+  const text = "Certificate\u200bSigning\u200bRequest of the node";
+  expect(labelLines(text, 40)).toEqual(["CertificateSigningRequest of the node"]);
+  expect(labelLines(text, 12)).toEqual(["Certificate", "Signing", "Request of", "the node"]);
+});

@@ -1,5 +1,6 @@
 /** Labels broken to a width, evenly, so that a box is no wider than its text needs. Pure. */
 
+import { softBreak, withoutSoftBreaks } from "../text/soft-break.ts";
 import { line, lineText } from "../text/styled.ts";
 import { cells, isSimple } from "../text/width.ts";
 import { wrapLine } from "../text/wrap.ts";
@@ -10,7 +11,10 @@ import { wrapLine } from "../text/wrap.ts";
  */
 export function labelLines(label: string, width: number): string[] {
   if (label === "") return [];
-  return label.split("\n").flatMap((part) => evenLines(part, width));
+  return label
+    .split("\n")
+    .flatMap((part) => evenLines(part, width))
+    .map(withoutSoftBreaks);
 }
 
 // Chinese, Japanese and Korean may break anywhere: they have no long words.
@@ -19,12 +23,12 @@ const breakable = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\
 function longestWord(text: string): number {
   return text
     .replace(breakable, " ")
-    .split(" ")
+    .split(/[ \u200b]/)
     .reduce((most, word) => Math.max(most, cells(word)), 0);
 }
 
 function evenLines(text: string, wanted: number): string[] {
-  const total = cells(text);
+  const total = cells(withoutSoftBreaks(text));
   if (total <= wanted) return [text];
   const longest = longestWord(text);
   const width = Math.max(wanted, longest);
@@ -42,6 +46,7 @@ function evenLines(text: string, wanted: number): string[] {
 
 /** At least as wide as the longest word. */
 function wrapped(text: string, width: number): string[] {
+  if (text.includes(softBreak)) return wrappedPieces(text, width);
   if (isSimple(text) && !text.includes("  ")) return wrappedWords(text, width);
   return wrapLine(line(text), Math.max(2, width)).map((each) => lineText(each).trim());
 }
@@ -55,6 +60,22 @@ function wrappedWords(text: string, width: number): string[] {
       lines.push(line);
       line = word;
     } else line += line === "" ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** Words may break where the text says so, without a sign. */
+function wrappedPieces(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    word.split(softBreak).forEach((piece, at) => {
+      const joint = line === "" || at > 0 ? "" : " ";
+      if (line !== "" && cells(line) + joint.length + cells(piece) > width) {
+        lines.push(line);
+        line = piece;
+      } else line += joint + piece;
+    });
   }
   return [...lines, line];
 }

@@ -4,6 +4,7 @@
  */
 
 import { clean } from "../text/clean.ts";
+import { softBreak, withoutSoftBreaks } from "../text/soft-break.ts";
 
 const tags =
   /<\/?(?:b|i|u|s|em|strong|span|div|p|small|big|sub|sup|code|pre|font|center|a|img|ul|ol|li|mark|del|ins|h[1-6]|tt|kbd|svg|hr|table|tr|td|th|tbody|label|input|button)(?:\s[^<>]*)?\/?>/gi;
@@ -161,7 +162,8 @@ function tidy(text: string): string {
   return text
     .replaceAll("\\n", "\n")
     .split("\n")
-    .map((line) => clean(line).replace(/\s+/g, " ").trim())
-    .filter((line) => line !== "")
+    .map((line) => line.split(softBreak).map(clean).join(softBreak))
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter((line) => withoutSoftBreaks(line) !== "")
     .join("\n");
 }

@@ -50,7 +50,7 @@ export function openSource(source: string, origin: Origin): Source {
   const withoutMatter = frontMatter
     ? blank(frontMatter[0]) + text.slice(frontMatter[0].length)
     : text;
-  const bare = withoutMatter.replace(/%%\{[\s\S]*?\}%%/g, blank).replace(/^[ \t]*%%.*$/gm, blank);
+  const bare = withoutDirectives(withoutMatter).replace(/^[ \t]*%%.*$/gm, blank);
   const word = /\S+/.exec(bare);
   const kind = /^[\w-]+/.exec(word?.[0] ?? "")?.[0] ?? "";
   const kindAt = word?.index ?? 0;
@@ -64,6 +64,18 @@ export function openSource(source: string, origin: Origin): Source {
     lineStarts: lineStartsOf(bare),
     longLines,
   };
+}
+
+function withoutDirectives(text: string): string {
+  let kept = "";
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf("%%{", from);
+    const end = start < 0 ? -1 : text.indexOf("}%%", start + 3);
+    if (end < 0) return kept + text.slice(from);
+    kept += text.slice(from, start) + blank(text.slice(start, end + 3));
+    from = end + 3;
+  }
 }
 
 /** The same length and lines, nothing to read. */

@@ -91,9 +91,11 @@ export function nameNode(
 export function finishFlow(flow: FlowBuilder): Flowchart {
   const { groupIds } = flow;
   breakRings(flow, groupIds);
-  const classesOf = new Map<string, string[]>();
+  const classesOf = new Map<string, Set<string>>();
   for (const [id, name] of flow.classed) {
-    classesOf.set(id, [...(classesOf.get(id) ?? []), name]);
+    const names = classesOf.get(id);
+    if (names) names.add(name);
+    else classesOf.set(id, new Set([name]));
   }
   const groups = flow.groups.map(
     (group): FlowGroup => ({

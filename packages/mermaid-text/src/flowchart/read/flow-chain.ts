@@ -36,7 +36,7 @@ export function readChain(reader: Reader): void {
     const lineEnd = skipBlanks(reader.text, reader.at);
     // A chain may go on in the next line when that one starts with a link.
     const at = reader.text[lineEnd] === "\n" ? skipSpace(reader.text, lineEnd) : lineEnd;
-    const edgeId = matchAt(/[^\s"@;]+@(?=[<ox]?[-=~])/y, reader.text, at);
+    const edgeId = matchAt(/[^\s"@;]{1,200}@(?=[<ox]?[-=~.])/y, reader.text, at);
     const link = readLink(reader.text, at + (edgeId?.[0].length ?? 0));
     if (!link) break;
     if (link.slip) {

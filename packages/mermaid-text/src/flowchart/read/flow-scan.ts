@@ -5,7 +5,7 @@
 
 import type { EdgeEnd, FlowEdge } from "../../model.ts";
 import { restOfLine, type Slip } from "../../read/slip.ts";
-import { wrongLink } from "./flow-slips.ts";
+import { backLink, type WrongLink, wrongLink } from "./flow-slips.ts";
 
 export interface Link {
   readonly line: FlowEdge["line"];
@@ -48,32 +48,43 @@ export function readId(text: string, at: number): string {
 const wholeLinks: readonly (readonly [FlowEdge["line"], RegExp])[] = [
   ["solid", /([xo<])?--(-*)([-xo>])/y],
   ["thick", /([xo<])?==(=*)([=xo>])/y],
-  ["dotted", /([xo<])?-(\.+)-([xo>])?/y],
+  ["dotted", /([xo<])?-?(\.+)-([xo>])?/y],
   ["hidden", /()~~(~+)()/y],
 ];
 
+/** How a link begins that has its text in it, and how it ends. */
 const openLinks: readonly (readonly [FlowEdge["line"], RegExp, RegExp])[] = [
-  ["dotted", /([xo<])?-\.(?!-)/y, /\.*(\.)-([xo>])?/g],
+  ["dotted", /([xo<])?-\.(?!-)/y, /(?<!\.)-?(\.+)-([xo>])?/g],
   ["solid", /([xo<])?--(?!-)/y, /--(-*)([-xo>])/g],
   ["thick", /([xo<])?==(?!=)/y, /==(=*)([=xo>])/g],
 ];
 
 /** The link at this offset with its text, or undefined when there is none. */
 export function readLink(text: string, at: number): Link | undefined {
-  const wrong = wrongLink(restOfLine(text, at));
-  if (wrong) {
-    const [tail, head] = wrong.isBack ? (["arrow", "none"] as const) : (["none", "arrow"] as const);
-    const { label, ...place } = readPipes(text, at + wrong.length);
-    return {
-      line: "solid",
-      tail,
-      head,
-      length: 1,
-      label: wrong.label || label,
-      slip: wrong,
-      ...place,
-    };
-  }
+  const line = restOfLine(text, at);
+  const wrong = wrongLink(line);
+  if (wrong) return slippedLink(text, at, wrong);
+  const link = readRightLink(text, at);
+  if (link) return link;
+  const back = backLink(line);
+  return back && slippedLink(text, at, back);
+}
+
+function slippedLink(text: string, at: number, wrong: WrongLink): Link {
+  const [tail, head] = wrong.isBack ? (["arrow", "none"] as const) : (["none", "arrow"] as const);
+  const { label, ...place } = readPipes(text, at + wrong.length);
+  return {
+    line: "solid",
+    tail,
+    head,
+    length: 1,
+    label: wrong.label || label,
+    slip: wrong,
+    ...place,
+  };
+}
+
+function readRightLink(text: string, at: number): Link | undefined {
   for (const [line, pattern] of wholeLinks) {
     const found = matchAt(pattern, text, at);
     if (!found) continue;
@@ -95,7 +106,7 @@ export function readLink(text: string, at: number): Link | undefined {
       line,
       tail: endOf(found[1]),
       head: endOf(head),
-      length: line === "dotted" ? 1 : body.length + 1,
+      length: line === "dotted" ? body.length : body.length + 1,
       label: text.slice(labelAt, closing.index),
       labelAt,
       end: closing.index + whole.length,
@@ -107,7 +118,7 @@ export function readLink(text: string, at: number): Link | undefined {
 /** The end of a link with text in it: after a quoted text, else the first on this line. */
 function closeLink(text: string, at: number, close: RegExp): RegExpExecArray | undefined {
   const start = skipSpace(text, at);
-  const quote = text[start] === '"' ? text.indexOf('"', start + 1) : -1;
+  const quote = text[start] === '"' ? indexNear(text, '"', start + 1) : -1;
   close.lastIndex = quote > 0 ? quote + 1 : at;
   const found = close.exec(text);
   const lineEnd = text.indexOf("\n", quote > 0 ? quote : at);
@@ -131,22 +142,34 @@ function readPipes(text: string, at: number): Pick<Link, "label" | "labelAt" | "
   return { label: text.slice(open + 1, close), labelAt: open + 1, end: close + 1 };
 }
 
+/** No text in a source is longer: what closes it is looked for no further than this. */
+const longestText = 20_000;
+
+/** As `indexOf`, within reach: thousands of brackets left open must not each be sought to the end. */
+function indexNear(text: string, sought: string, from: number): number {
+  const found = text.slice(from, from + longestText).indexOf(sought);
+  return found < 0 ? -1 : from + found;
+}
+
 /** Offset of `closer` at or after `at`, texts in quotes passed over; -1 when it is missing. */
 export function closingAt(text: string, at: number, closer: string): number {
   const start = skipSpace(text, at);
   let from = at;
   if (text[start] === '"') {
-    const quote = text.indexOf('"', start + 1);
+    const quote = indexNear(text, '"', start + 1);
     if (quote < 0) return -1;
     from = quote + 1;
   }
-  return text.indexOf(closer, from);
+  return indexNear(text, closer, from);
 }
+
+const longestBraces = 4_000;
 
 /** The inside of `{...}` that starts at `at`, quotes respected. */
 export function readBraces(text: string, at: number): { body: string; end: number } | undefined {
   let quote = "";
-  for (let index = at + 1; index < text.length; index++) {
+  const last = Math.min(text.length, at + longestBraces);
+  for (let index = at + 1; index < last; index++) {
     const char = text[index] ?? "";
     if (quote !== "") {
       if (char === quote) quote = "";
@@ -159,7 +182,7 @@ export function readBraces(text: string, at: number): { body: string; end: numbe
 /** `key: value` pairs of an `@{...}` part. */
 export function readPairs(body: string): Map<string, string> {
   const pairs = new Map<string, string>();
-  const pattern = /([\w-]+)\s*:\s*(?:"([^"]*)"|'([^']*)'|([^,\n]*))/g;
+  const pattern = /(?<![\w-])([\w-]+)\s*:\s*(?:"([^"]*)"|'([^']*)'|([^,\n]*))/g;
   for (const [, key = "", double, single, bare] of body.matchAll(pattern)) {
     pairs.set(key, (double ?? single ?? bare ?? "").trim());
   }

@@ -7,7 +7,7 @@ import { farthest, type Slip } from "../../read/slip.ts";
 import { quoted } from "../../read/source.ts";
 import { nearest } from "../../text/nearest.ts";
 
-const linkStart = /^\s*(?:[^\s"@;]+@[<ox]?[-=~]|[xo<]?(?:--|==|-\.)|~~~|&|[-=]+>|<-|[—–→⇒⟶➜])/;
+const linkStart = /^\s*(?:[^\s"@;]+@[<ox]?[-=~]|[xo<]?(?:--|==|-\.|\.-)|~~~|&|[-=]+>|<-|[—–→⇒⟶➜])/;
 const anyLink = /--|==|-\.|~~~|->|=>|[—–→⇒⟶➜]/;
 
 const keywords = [
@@ -103,9 +103,9 @@ export interface WrongLink extends Slip {
 
 /** A link as other notations write it. */
 export function wrongLink(rest: string): WrongLink | undefined {
-  const texted = /^--[^\S\n]+((?:(?!--|->|"|\|)[^\n])*?)[^\S\n]*->/.exec(rest);
+  const texted = /^--[^\S\n]((?:(?!--|->|"|\|)[^\n])*)->/.exec(rest);
   if (texted) {
-    const label = texted[1] ?? "";
+    const label = (texted[1] ?? "").trim();
     return {
       message: "This link ends with one dash too few.",
       hint: label === "" ? "Write A --> B." : `Write -- ${label} --> or -->|${label}|.`,
@@ -114,13 +114,17 @@ export function wrongLink(rest: string): WrongLink | undefined {
       isBack: false,
     };
   }
-  const found =
-    /^(?:--?>>|->|=>|-\.>|\.\.?>|[-=]?[—–]+>?|[→⇒⟶➜]|-[^\S\n]+-*>|<-{1,2}(?![->.x])|<=(?!=))/.exec(
-      rest,
-    );
-  if (!found) return undefined;
-  const [sign] = found;
-  const isBack = sign.startsWith("<");
+  const found = /^(?:--?>>|->|=>|-\.>|\.\.?>|[-=]?[—–]+>?|[→⇒⟶➜]|-[^\S\n]+-*>)/.exec(rest);
+  return found ? wrongSign(found[0], false) : undefined;
+}
+
+/** A link the wrong way round; `<-- text -->` is none, and has been read by then. */
+export function backLink(rest: string): WrongLink | undefined {
+  const found = /^(?:<-{1,2}|<=(?!=))/.exec(rest);
+  return found ? wrongSign(found[0], true) : undefined;
+}
+
+function wrongSign(sign: string, isBack: boolean): WrongLink {
   return {
     message: `${quoted(sign)} is no link of a flowchart.`,
     hint: sign.includes(".")
@@ -201,7 +205,7 @@ export interface OpenText extends Slip {
 }
 
 const closers: Readonly<Record<string, string>> = { "[": "]", "(": ")", "{": "}" };
-const textEnd = /[^\S\n]*(?:[\])}]|(?:<?--+[->xo]|<?-\.+->|<?==+[=>xo]|~~~|$))/;
+const textEnd = /[\])}]|<?--+[->xo]|<?-\.+->|<?==+[=>xo]|~~~|$/;
 
 /** A bracket that is never closed: its text goes to the next link or to the end of the line. */
 export function openBracket(id: string, rest: string): OpenText | undefined {
@@ -243,7 +247,7 @@ export function isOpenText(inner: string): boolean {
   const text = inner.trim();
   if (text.startsWith('"')) return text.indexOf('"', 1) !== text.length - 1;
   if (/^[[({]/.test(text) && !/[\])}]/.test(text)) return true;
-  return /(?:--+[->xo]|-\.+->|==+[=>xo])\s*(?:\|[^|]*\|\s*)?[^\s[\](){}]*[[({]/.test(
+  return /(?:--[->xo]|\.->|==[=>xo])\s*(?:\|[^|]*\|\s*)?[^\s[\](){}]*[[({]/.test(
     text.slice(0, farthest),
   );
 }

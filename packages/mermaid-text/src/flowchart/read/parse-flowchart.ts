@@ -135,20 +135,38 @@ function readGroup(reader: Reader, word = "subgraph".length): void {
   const line = reader.text.slice(start + word, end);
   const close = line.includes('"') ? line.length : line.indexOf(";");
   const written = (close >= 0 ? line.slice(0, close) : line).trim().replace(/;$/, "");
-  const head = written.replace(/\s*\{$/, "");
+  const head = written.endsWith("{") ? written.slice(0, -1).trimEnd() : written;
   if (head !== written) {
     const hint = "Write subgraph Name, and end on a line of its own below.";
     tell(reader, { message: "A subgraph has no braces.", hint });
   }
   reader.at = close >= 0 ? start + word + close : end;
-  const named = /^([^\s[\]("'`]+)\s*[[(]+\/?([\s\S]*?)\/?[\])]+\s*(?::::?\w+)?$/.exec(head);
+  const named = namedGroup(head);
   if (named) {
-    openGroup(reader.flow, start, named[1] ?? "", readLabel(named[2] ?? ""));
+    openGroup(reader.flow, start, named.id, readLabel(named.title));
     return;
   }
   const bare = head.replace(/^\[([\s\S]*)\]$/, "$1");
   const title = readLabel(bare);
   openGroup(reader.flow, start, bare === "" ? "" : title, title);
+}
+
+/** `api[The API]`: the name of a group, and its title in brackets. */
+function namedGroup(head: string): { id: string; title: string } | undefined {
+  const open = head.search(/[[(]/);
+  const id = head.slice(0, Math.max(0, open)).trimEnd();
+  if (!/^[^\s\]"'`]+$/.test(id)) return undefined;
+  const mark = head.lastIndexOf(":::");
+  const hasClass = mark > open && /^:::[\w-]+$/.test(head.slice(mark));
+  const brackets = (hasClass ? head.slice(0, mark) : head).slice(open).trimEnd();
+  let from = 0;
+  while ("[(".includes(brackets[from] ?? " ")) from++;
+  if (brackets[from] === "/") from++;
+  let to = brackets.length;
+  while (to > from && "])".includes(brackets[to - 1] ?? " ")) to--;
+  if (to === brackets.length) return undefined;
+  if (brackets[to - 1] === "/" && to > from) to--;
+  return { id, title: brackets.slice(from, to) };
 }
 
 function readEnd(reader: Reader): void {
@@ -174,7 +192,7 @@ function readDirection(reader: Reader): void {
 }
 
 function readAccessible(reader: Reader, keyword: "accTitle" | "accDescr"): void {
-  const found = matchAt(/acc\w+[^\S\n]*(?::([^\n]*)|\{([^}]*)\}?)/y, reader.text, reader.at);
+  const found = matchAt(/acc\w+[^\S\n]*(?::([^\n]*)|\{([^}]{0,4000})\}?)/y, reader.text, reader.at);
   if (!found) {
     if (!readSlip(reader)) readChain(reader);
     return;

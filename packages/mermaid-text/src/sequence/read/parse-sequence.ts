@@ -24,7 +24,7 @@ import {
   slipOfNote,
   slipOfStatement,
 } from "./sequence-slips.ts";
-import { arrows, messagePattern, withoutColor } from "./sequence-words.ts";
+import { arrows, type MessageRead, readMessage, withoutColor } from "./sequence-words.ts";
 
 interface Statement {
   readonly text: string;
@@ -34,7 +34,7 @@ interface Statement {
 type Reading = (builder: Builder, rest: string, at: number, faults: Faults) => void;
 
 const frameWords: readonly FrameKind[] = ["loop", "alt", "opt", "par", "critical", "break", "rect"];
-const numberStep = /^(?:(off)|([\d.]+)?\s*([\d.]+)?)$/;
+const numberStep = /^(?:(off)|(\d+(?:\.\d+)?|\.\d+)?(?:\s+(\d+(?:\.\d+)?|\.\d+))?)$/i;
 
 const readings: Readonly<Record<string, Reading>> = {
   participant: (builder, rest, at, faults) => {
@@ -45,8 +45,8 @@ const readings: Readonly<Record<string, Reading>> = {
   },
   create: (builder, rest, at, faults) => {
     const [, type = "participant", name = rest] =
-      /^(participant|actor)\s+([\s\S]*)$/.exec(rest) ?? [];
-    builder.creating = readParticipant(builder, name, type, at, faults, true);
+      /^(participant|actor)\s+([\s\S]*)$/i.exec(rest) ?? [];
+    builder.creating = readParticipant(builder, name, type.toLowerCase(), at, faults, true);
   },
   destroy: (builder, rest) => {
     builder.destroying = introduce(builder, rest.trim());
@@ -107,7 +107,7 @@ for (const frame of frameWords) {
 export function parseSequence(source: Source, faults: Faults): Sequence {
   const builder = newBuilder(source.title);
   for (const { text, at } of statements(source)) {
-    const message = messagePattern.exec(text);
+    const message = readMessage(text);
     const keyword = /^[a-zA-Z_]+/.exec(text)?.[0] ?? "";
     const key = keyword.startsWith("acc") ? keyword : keyword.toLowerCase();
     const rest = text.slice(keyword.length);
@@ -134,12 +134,12 @@ export function parseSequence(source: Source, faults: Faults): Sequence {
 function readStatement(
   builder: Builder,
   text: string,
-  message: RegExpExecArray | null,
+  message: MessageRead | undefined,
   at: number,
   faults: Faults,
 ): void {
-  const [, from = "", , , to = "", said] = message ?? [];
-  const isClear = message !== null && !/^[->]/.test(to) && !/[-<=]$/.test(from);
+  const isClear =
+    message !== undefined && /^[^->]/.test(message.to) && !/[-<=]$/.test(message.from);
   const wrong = isClear ? undefined : arrowSlip(text);
   if (wrong) {
     tell(faults, at, wrong);
@@ -148,13 +148,14 @@ function readStatement(
   }
   if (!isClear) {
     const slip =
-      message === null
+      message === undefined
         ? slipOfStatement(text)
         : { message: "This message has no receiver.", hint: "Write A->>B: text." };
     tell(faults, at, slip);
     if (slip.frame) openFrame(builder, slip.frame, readLabel(text.replace(/^\w+/, "")), at);
     return;
   }
+  const { from, arrow, mark, to, text: said } = message;
   const slip = messageSlip(text, to, said, (id) => builder.participants.has(id));
   if (slip) tell(faults, at, slip);
   else if (said === undefined) {
@@ -162,8 +163,11 @@ function readStatement(
     const hint = "Write what is said behind a colon: A->>B: text.";
     reportFault(faults, at, "diagram.not-portable", message, hint);
   }
-  if (slip?.to === undefined) readMessage(builder, message, at, faults);
-  else writeMessage(builder, from, message[2] ?? "", message[3] ?? "", slip.to, slip.text);
+  if (slip?.to !== undefined) writeMessage(builder, from, arrow, mark, slip.to, slip.text);
+  else {
+    writeMessage(builder, from, arrow, mark, to, said ?? "");
+    if (mark === "-") deactivate(builder, from, at, faults);
+  }
 }
 
 function tell(faults: Faults, at: number, { message, hint }: Slip): void {
@@ -202,7 +206,7 @@ function startsWithArrow(rest: string): boolean {
 function* statements(source: Source): Generator<Statement> {
   const { text } = source;
   let start = source.bodyAt;
-  const ends = /accDescr\s*\{[^}]*\}|@\{[^}]*\}|[#&]#?\w+;|[;\n]/g;
+  const ends = /accDescr\s*\{[^{}]{0,4000}\}|@\{[^@}]{0,4000}\}|[#&]#?\w+;|[;\n]/g;
   ends.lastIndex = start;
   for (;;) {
     const end = ends.exec(text);
@@ -228,7 +232,7 @@ function readParticipant(
     tell(faults, at, slip);
     return introduce(builder, slip.id, { type, label: readLabel(slip.label), created });
   }
-  const details = /^([^@]*?)@\{([^}]*)\}\s*(?:as\s+([\s\S]*))?$/.exec(said.trim());
+  const details = /^([^@]*)@\{([^}]*)\}\s*(?:as\s+([\s\S]*))?$/i.exec(said.trim());
   if (details) {
     const [, id = "", body = "", alias] = details;
     const named = /["']?type["']?\s*:\s*["']?([\w-]+)/.exec(body)?.[1];
@@ -240,7 +244,7 @@ function readParticipant(
     });
   }
   const named = said.trim();
-  const as = named.search(/\sas\s/);
+  const as = named.search(/\sas\s/i);
   const id = as < 0 ? named : named.slice(0, as).trim();
   const label = readLabel(as < 0 ? named : named.slice(as + 4));
   if (as < 0) builder.said.set(id, at);
@@ -248,9 +252,11 @@ function readParticipant(
 }
 
 function readNote(builder: Builder, rest: string, at: number, faults: Faults): void {
-  const found = /^(left of|right of|over)\s+([^:]+?)\s*:([\s\S]*)$/i.exec(rest.trim());
+  const note = rest.trim();
+  const colon = note.indexOf(":");
+  const found = /^(left of|right of|over)\s+(\S[\s\S]*)$/i.exec(note.slice(0, Math.max(0, colon)));
   if (!found) {
-    tell(faults, at, slipOfNote(rest.trim()));
+    tell(faults, at, slipOfNote(note));
     return;
   }
   const place = found[1]?.toLowerCase().startsWith("l")
@@ -259,7 +265,7 @@ function readNote(builder: Builder, rest: string, at: number, faults: Faults): v
       ? "right"
       : "over";
   const participants = (found[2] ?? "").split(",").map((id) => introduce(builder, id.trim()));
-  builder.items.push({ kind: "note", place, participants, text: readText(found[3] ?? "") });
+  builder.items.push({ kind: "note", place, participants, text: readText(note.slice(colon + 1)) });
 }
 
 /** The section words, and in which frames Mermaid elsewhere understands each. */
@@ -287,12 +293,6 @@ function readSection(
     reportFault(faults, at, "diagram.not-portable", message, hint);
   }
   builder.items.push({ kind: "section", word, label: readLabel(label) });
-}
-
-function readMessage(builder: Builder, found: RegExpExecArray, at: number, faults: Faults): void {
-  const [, from = "", sign = "", mark = "", to = "", text = ""] = found;
-  writeMessage(builder, from, sign, mark, to, text);
-  if (mark === "-") deactivate(builder, from.trim(), at, faults);
 }
 
 function writeMessage(

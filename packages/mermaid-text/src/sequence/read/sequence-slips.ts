@@ -62,7 +62,7 @@ export function slipOfStatement(statement: string): LineSlip {
     const sign = meant.startsWith("acc") ? ": " : " ";
     return { message: left, hint: `Did you mean ${meant}${rest === "" ? "" : sign + rest}?` };
   }
-  if (/^[-=<]*[-=]+[>x)]/.test(text)) {
+  if (/^[-=<]*[-=][>x)]/.test(text)) {
     return { message: "This message has no sender.", hint: "Write A->>B: text." };
   }
   return { message: left, hint: "Write messages as A->>B: text." };
@@ -136,9 +136,10 @@ export function participantSlip(
       label: empty,
     };
   }
-  const two = /^(\S+)\s+as\s+([\s\S]*?)\s+(participant|actor)\s/.exec(said);
+  const two = /^(\S+)\s+as\s([\s\S]*?)\s(participant|actor)\s/i.exec(said);
   if (two) {
-    const [, id = "", label = "", word = ""] = two;
+    const [, id = "", written = "", word = ""] = two;
+    const label = written.trim();
     return {
       message: "Two participants stand on one line.",
       hint: `Begin a new line before the second ${word}.`,

@@ -35,15 +35,43 @@ export const arrows: ReadonlyMap<string, Arrow> = new Map(
   ]),
 );
 
-const escaped = [...arrows.keys()]
-  .sort((a, b) => b.length - a.length)
-  .map((arrow) => arrow.replace(/[|\\/()]/g, "\\$&"))
-  .join("|");
+const longestFirst = [...arrows.keys()].sort((a, b) => b.length - a.length);
 
-/** Sender, arrow, activation sign, receiver, text. */
-export const messagePattern = new RegExp(
-  `^([^:]+?)\\s*(?:\\(\\))?\\s*(${escaped})\\s*(?:\\(\\))?\\s*([+-]?)\\s*([^:+][^:]*?)\\s*(?::([\\s\\S]*))?$`,
-);
+export interface MessageRead {
+  readonly from: string;
+  readonly arrow: string;
+  /** What the receiver or the sender becomes by it: `+` active, `-` no longer. */
+  readonly mark: "" | "+" | "-";
+  /** Empty when it is missing. */
+  readonly to: string;
+  /** Undefined when there is no colon. */
+  readonly text: string | undefined;
+}
+
+/** Sender, arrow, activation sign, receiver, text: `A->>+B: text`. Goes through it once. */
+export function readMessage(statement: string): MessageRead | undefined {
+  const colon = statement.indexOf(":");
+  const head = colon < 0 ? statement : statement.slice(0, colon);
+  const text = colon < 0 ? undefined : statement.slice(colon + 1);
+  const signs = /[-<|/\\]/g;
+  let unsent: MessageRead | undefined;
+  for (let found = signs.exec(head); found; found = signs.exec(head)) {
+    const at = found.index;
+    const arrow = longestFirst.find((one) => head.startsWith(one, at));
+    const from = head.slice(0, at).trim().replace(/\(\)$/, "").trimEnd();
+    if (arrow === undefined || from === "") continue;
+    const rest = head
+      .slice(at + arrow.length)
+      .trim()
+      .replace(/^\(\)/, "")
+      .trimStart();
+    const mark = rest.startsWith("+") ? "+" : rest.startsWith("-") ? "-" : "";
+    const to = rest.slice(mark.length).trim();
+    if (to !== "" && !to.startsWith("+")) return { from, arrow, mark, to, text };
+    unsent ??= { from, arrow, mark, to: "", text };
+  }
+  return unsent;
+}
 
 const colorNames = new Set(
   (
