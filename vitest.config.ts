@@ -11,6 +11,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "packages/**/*.test.ts", "test/**/*.test.ts"],
     setupFiles: ["test/watchman.ts", "test/seed.ts"],
     env: { TZ: "UTC" },
+    // A test that waits for a program leaves its core to another one.
+    maxWorkers: "100%",
     testTimeout: longest,
     hookTimeout: longest,
     reporters: ["default", countingReporter],

@@ -185,15 +185,11 @@ test.each([
     "500 nested frames",
     `sequenceDiagram\n${"loop x\n".repeat(500)}A->>B: hi\n${"end\n".repeat(500)}`,
   ],
-])(
-  "%s are answered",
-  (_, source) => {
-    const { lines } = drawDiagram(read(source), { width: 80, charset: "unicode" });
-    expect(lines.length).toBeGreaterThan(0);
-    expect(lines.every((line) => lineCells(line) <= 80)).toBe(true);
-  },
-  20_000,
-);
+])("%s are answered", (_, source) => {
+  const { lines } = drawDiagram(read(source), { width: 80, charset: "unicode" });
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.every((line) => lineCells(line) <= 80)).toBe(true);
+});
 
 test.each(["字", "\u202e", "a ", "\u0301", "👩‍👩‍👧"])(
   "a label of very many %j is drawn from its beginning",
