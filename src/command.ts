@@ -4,14 +4,14 @@ import type { TerminalFlags } from "./shell/terminal.ts";
 import type { World } from "./shell/world.ts";
 
 /** An argument as help writes it: `<lesson...>`, `[path]`, `<lesson|file|->`. */
-export interface Argument {
+export interface CommandArgument {
   readonly text: string;
   readonly description: string;
   readonly choices?: readonly string[];
 }
 
 /** An option whose value, when it is given, is a `T`. */
-export interface Option<T> {
+export interface CommandOption<T> {
   readonly description: string;
   /** What stands behind the flag: `<number>`. A switch has nothing there. */
   readonly placeholder?: string;
@@ -26,25 +26,27 @@ export interface Option<T> {
 
 /** By name: `testOut` is `--test-out`. */
 // biome-ignore lint/suspicious/noExplicitAny: options of all types stand in one record.
-type Options = Readonly<Record<string, Option<any>>>;
+type CommandOptions = Readonly<Record<string, CommandOption<any>>>;
 
-type Switches<O extends Options> = {
-  [K in keyof O as O[K] extends Option<boolean> ? K : never]: boolean;
+type Switches<O extends CommandOptions> = {
+  [K in keyof O as O[K] extends CommandOption<boolean> ? K : never]: boolean;
 };
 
-type Valued<O extends Options> = {
-  [K in keyof O as O[K] extends Option<boolean> ? never : K]?: O[K] extends Option<infer T>
+type Valued<O extends CommandOptions> = {
+  [K in keyof O as O[K] extends CommandOption<boolean> ? never : K]?: O[K] extends CommandOption<
+    infer T
+  >
     ? T
     : never;
 };
 
 /** What a command gets of its options: every switch, and the values that were given. */
-export type Given<O extends Options> = Readonly<Switches<O> & Valued<O>>;
+export type Given<O extends CommandOptions> = Readonly<Switches<O> & Valued<O>>;
 
-export interface Command<O extends Options = Options> {
+export interface Command<O extends CommandOptions = CommandOptions> {
   /** One line for the list of commands. */
   readonly description: string;
-  readonly arguments?: readonly Argument[];
+  readonly arguments?: readonly CommandArgument[];
   readonly options?: O;
   /** Command lines, each with what it does. */
   readonly examples: readonly (readonly [command: string, does: string])[];
@@ -63,21 +65,21 @@ export interface Command<O extends Options = Options> {
 }
 
 /** A command with the types of its own options; for everybody else it is one among others. */
-export function defineCommand<O extends Options>(declared: Command<O>): Command {
+export function defineCommand<O extends CommandOptions>(declared: Command<O>): Command {
   return declared as unknown as Command;
 }
 
 /** On when it is given. */
-export function flag(description: string): Option<boolean> {
+export function flag(description: string): CommandOption<boolean> {
   return { description };
 }
 
 /** On unless `--no-<name>` is given. */
-export function onUnless(description: string): Option<boolean> {
+export function onUnless(description: string): CommandOption<boolean> {
   return { description, isNegated: true };
 }
 
-export function text(placeholder: string, description: string): Option<string> {
+export function text(placeholder: string, description: string): CommandOption<string> {
   return { description, placeholder };
 }
 
@@ -85,7 +87,7 @@ export function oneOf<T extends string>(
   placeholder: string,
   choices: readonly T[],
   description: string,
-): Option<T> {
+): CommandOption<T> {
   return { description, placeholder, choices };
 }
 
@@ -93,17 +95,17 @@ export function wholeNumber(
   placeholder: string,
   range: readonly [least: number, most: number],
   description: string,
-): Option<number> {
+): CommandOption<number> {
   return { description, placeholder, range };
 }
 
 /** The flag that shuffles repeatably, which several commands have. */
-export function seed(description: string): Option<number> {
+export function seed(description: string): CommandOption<number> {
   return wholeNumber("<number>", [0, 2 ** 32 - 1], description);
 }
 
 /** `--test-out` for `testOut`. */
-export function flagOf(name: string, { isNegated }: Option<unknown>): string {
+export function flagOf(name: string, { isNegated }: CommandOption<unknown>): string {
   const words = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return isNegated === true ? `--no-${words}` : `--${words}`;
 }

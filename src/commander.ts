@@ -1,18 +1,25 @@
 /** Commands as Commander wants them: from data to its calls. */
 
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { Argument, Command as Declared, Option as DeclaredOption } from "./command.ts";
+import type {
+  CommandArgument,
+  Command as Declared,
+  CommandOption as DeclaredOption,
+} from "./command.ts";
 import { flagOf } from "./command.ts";
 import type { GlobalFlags, World } from "./shell/world.ts";
 
 /** Runs one command in the world that its flags ask for; the result is the exit code. */
-export type Run = (flags: GlobalFlags, command: (world: World) => Promise<number>) => Promise<void>;
+export type RunCommand = (
+  flags: GlobalFlags,
+  command: (world: World) => Promise<number>,
+) => Promise<void>;
 
 export function addCommand(
   program: Command,
   name: string,
   declared: Declared,
-  run: Run,
+  run: RunCommand,
   commands: readonly string[],
 ): void {
   const command = program.command(name).description(declared.description);
@@ -31,7 +38,7 @@ export function addCommand(
   });
 }
 
-function addArgument(command: Command, { text, description, choices }: Argument): void {
+function addArgument(command: Command, { text, description, choices }: CommandArgument): void {
   const argument = command.createArgument(text, description);
   command.addArgument(choices === undefined ? argument : argument.choices(choices));
 }

@@ -4,8 +4,8 @@
  */
 
 import { Command } from "commander";
-import { flag, flagOf, type Option, text, wholeNumber } from "./command.ts";
-import { addCommand, examplesText, optionOf, type Run } from "./commander.ts";
+import { type CommandOption, flag, flagOf, text, wholeNumber } from "./command.ts";
+import { addCommand, examplesText, optionOf, type RunCommand } from "./commander.ts";
 import { description, version, versionFlags } from "./version.ts";
 
 /** In the order of the help. */
@@ -40,14 +40,15 @@ const hidden = "complete";
 export const commandNames: readonly string[] = [...listed, hidden];
 
 /** Flags that work everywhere. */
-const everywhere: readonly (readonly [flag: string, option: Option<unknown>])[] = Object.entries({
-  course: text("<folder>", "a course folder or package (WHICHSIDE_COURSE)"),
-  plain: flag("no boxes, no drawings, no repainting (also ACCESSIBLE=1)"),
-  ascii: flag("draw with ASCII characters"),
-  color: flag("use colours even when output is no terminal"),
-  noColor: flag("use no colours (also NO_COLOR=1)"),
-  width: wholeNumber("<columns>", [20, 1000], "lay out for this many columns"),
-}).map(([name, option]) => [flagOf(name, option), option]);
+const everywhere: readonly (readonly [flag: string, option: CommandOption<unknown>])[] =
+  Object.entries({
+    course: text("<folder>", "a course folder or package (WHICHSIDE_COURSE)"),
+    plain: flag("no boxes, no drawings, no repainting (also ACCESSIBLE=1)"),
+    ascii: flag("draw with ASCII characters"),
+    color: flag("use colours even when output is no terminal"),
+    noColor: flag("use no colours (also NO_COLOR=1)"),
+    width: wholeNumber("<columns>", [20, 1000], "lay out for this many columns"),
+  }).map(([name, option]) => [flagOf(name, option), option]);
 
 /**
  * The commands that have to be loaded to answer a command line as if all were: the one that is
@@ -86,7 +87,7 @@ export function usageOf(program: Command, name: string): string {
 
 /** The program with these commands. */
 export async function createProgram(
-  run: Run,
+  run: RunCommand,
   named: readonly string[] = commandNames,
 ): Promise<Command> {
   const program = new Command("whichside");
@@ -128,7 +129,7 @@ export async function createProgram(
 }
 
 /** It takes whatever was typed so far, flags that do not exist included. */
-function addComplete(program: Command, run: Run): void {
+function addComplete(program: Command, run: RunCommand): void {
   program
     .command(hidden, { hidden: true })
     .argument("[words...]")

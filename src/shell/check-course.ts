@@ -120,7 +120,7 @@ export async function checkTargeted(
   return { ...check, diagnostics: check.diagnostics.filter((one) => one.file.startsWith(prefix)) };
 }
 
-export interface CheckOptions {
+export interface CourseCheckOptions {
   /** A lesson's name: no more is read of the others than what it refers to. */
   readonly only?: string | undefined;
   /** Where the findings of a whole course are kept. */
@@ -133,7 +133,7 @@ export interface CheckOptions {
  */
 export async function checkCourse(
   files: CourseFiles,
-  { only, readings }: CheckOptions = {},
+  { only, readings }: CourseCheckOptions = {},
 ): Promise<CourseCheck> {
   const kept = only === undefined ? readings?.(files.place.path) : undefined;
   const texts = new Map<string, string>();

@@ -15,7 +15,7 @@ import { alertAsLabel, labelInside, labelled, meantLabel } from "../quiz/kinds/l
 import type { AnswerReading } from "../quiz/kinds/reading.ts";
 import { emphasised, struckOut } from "../quiz/kinds/spot/read.ts";
 import type { Answer } from "../quiz/question.ts";
-import { type Found, readShape } from "./shape.ts";
+import { type FoundAnswer, readShape } from "./shape.ts";
 
 /** Boxes that a word processor has drawn, or a bullet of its own before brackets. */
 const drawnMark = /^\s*(?:[☐☑☒]|[•‣◦▪●○·–—]\s*\[[ \txX]?\])/u;
@@ -33,7 +33,7 @@ export function readParts(
   reading: AnswerReading,
   { exact, cut }: { readonly exact: boolean; readonly cut: boolean },
 ): QuestionParts {
-  const found: Found = {
+  const found: FoundAnswer = {
     shapes: [],
     stem: [],
     nots: [],
@@ -71,7 +71,7 @@ export function readParts(
 function place(
   node: RootContent,
   next: RootContent | undefined,
-  found: Found,
+  found: FoundAnswer,
   reading: AnswerReading,
 ): number {
   switch (node.type) {
@@ -103,7 +103,7 @@ function place(
 function reportTornList(
   node: RootContent,
   previous: RootContent | undefined,
-  found: Found,
+  found: FoundAnswer,
   reading: AnswerReading,
 ): void {
   if (node.type !== "list" || previous?.type !== "list") return;
@@ -118,13 +118,13 @@ function reportTornList(
 }
 
 /** Options that a quote without indent cut in two are one list for what follows. */
-function addOptions(node: List, found: Found): void {
+function addOptions(node: List, found: FoundAnswer): void {
   const last = found.shapes.at(-1);
   if (found.broken && last?.kind === "options") last.node.children.push(...node.children);
   else found.shapes.push({ kind: "options", node });
 }
 
-function placeQuote(node: Blockquote, found: Found, reading: AnswerReading): void {
+function placeQuote(node: Blockquote, found: FoundAnswer, reading: AnswerReading): void {
   const answered = found.shapes.length > 0;
   switch (toneOf(node)) {
     case "tip":
@@ -193,7 +193,7 @@ function reportEarly(node: Blockquote, what: string, reading: AnswerReading): vo
 function placeParagraph(
   node: Paragraph,
   next: RootContent | undefined,
-  found: Found,
+  found: FoundAnswer,
   reading: AnswerReading,
 ): number {
   reportLabelInside(node, found, reading);
@@ -278,7 +278,7 @@ function placeParagraph(
 }
 
 /** Stem above the answer; below it, nothing but hints and the explanation belongs there. */
-function placeRest(node: RootContent, found: Found, reading: AnswerReading): void {
+function placeRest(node: RootContent, found: FoundAnswer, reading: AnswerReading): void {
   if (node.type === "html" && node.value.trimStart().startsWith("<!--")) return;
   if (found.shapes.length === 0) {
     found.stem.push(node);
@@ -292,7 +292,11 @@ function placeRest(node: RootContent, found: Found, reading: AnswerReading): voi
   );
 }
 
-function reportLabelInside(node: Paragraph | List, found: Found, reading: AnswerReading): void {
+function reportLabelInside(
+  node: Paragraph | List,
+  found: FoundAnswer,
+  reading: AnswerReading,
+): void {
   const paragraphs =
     node.type === "paragraph"
       ? [node]

@@ -34,7 +34,7 @@ const shapeNames: Record<Shape["kind"], string> = {
 };
 
 /** What was found below a heading, on the way down. */
-export interface Found {
+export interface FoundAnswer {
   readonly shapes: Shape[];
   readonly stem: RootContent[];
   readonly nots: LabelledParagraph[];
@@ -50,7 +50,7 @@ export interface Found {
 
 /** Undefined when there is no answer, or more than one, or a broken one; why was reported. */
 export function readShape(
-  found: Found,
+  found: FoundAnswer,
   reading: AnswerReading,
   exact: boolean,
 ): Answer | undefined {
@@ -137,7 +137,7 @@ function gapsOtherwise(node: RootContent): boolean {
 
 function readOne(
   shape: Shape,
-  found: Found,
+  found: FoundAnswer,
   reading: AnswerReading,
   exact: boolean,
 ): Answer | undefined {

@@ -9,10 +9,10 @@
 import { escapeLine, escapeMarkdown } from "../out/markdown-text.ts";
 import { markdownFromHtml, textFromHtml } from "./html-markdown.ts";
 import {
-  type Found,
   type FoundAnswer,
   type FoundQuestion,
   type LeftOut,
+  type QuizFound,
   titleAndStem,
 } from "./quiz-text.ts";
 
@@ -23,7 +23,7 @@ interface Item {
   readonly text: string;
 }
 
-export function readGift(lines: readonly string[]): Found {
+export function readGift(lines: readonly string[]): QuizFound {
   const questions: FoundQuestion[] = [];
   const left: LeftOut[] = [];
   for (const item of itemsIn(lines)) {

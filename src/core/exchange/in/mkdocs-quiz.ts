@@ -5,10 +5,10 @@
 
 import {
   blocksOf,
-  type Found,
   type FoundOption,
   type FoundQuestion,
   type LeftOut,
+  type QuizFound,
   titleAndStem,
   trimLines,
 } from "./quiz-text.ts";
@@ -23,7 +23,7 @@ interface QuizBlock {
   readonly lines: readonly string[];
 }
 
-export function readMkdocsQuiz(lines: readonly string[]): Found {
+export function readMkdocsQuiz(lines: readonly string[]): QuizFound {
   const { blocks, left } = quizBlocks(lines);
   const questions: FoundQuestion[] = [];
   for (const block of blocks) {

@@ -40,7 +40,7 @@ export interface LeftOut {
   readonly why: string;
 }
 
-export interface Found {
+export interface QuizFound {
   readonly questions: readonly FoundQuestion[];
   readonly left: readonly LeftOut[];
 }

@@ -17,10 +17,10 @@ import { blocksHtml, inlineHtml } from "./html.ts";
 
 export interface GiftExport {
   readonly lines: readonly Safe[];
-  readonly left: readonly LeftOut[];
+  readonly left: readonly UnfitQuestion[];
 }
 
-export interface LeftOut {
+export interface UnfitQuestion {
   /** `lesson/question`. */
   readonly name: string;
   readonly why: string;
@@ -29,7 +29,7 @@ export interface LeftOut {
 /** One category a lesson; `left` are the questions that GIFT has no way to ask. */
 export function giftLines(courseTitle: string, lessons: readonly Lesson[]): GiftExport {
   const lines: Safe[] = [];
-  const left: LeftOut[] = [];
+  const left: UnfitQuestion[] = [];
   for (const lesson of lessons) {
     const written = lesson.questions.map((question) => ({ question, lines: giftOf(question) }));
     const asked = written.flatMap(({ lines: own }) => (Array.isArray(own) ? [...own, ""] : []));
