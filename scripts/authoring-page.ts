@@ -5,7 +5,8 @@
 
 import type { Side } from "../src/core/course/course.ts";
 import { convertQuiz } from "../src/core/exchange/in/convert.ts";
-import type { Question, QuestionKind } from "../src/core/quiz/question.ts";
+import type { QuestionKind } from "../src/core/quiz/kinds/answer.ts";
+import type { Question } from "../src/core/quiz/question.ts";
 import { parseCourse } from "../src/core/reading/parse-course.ts";
 import { parseLesson } from "../src/core/reading/parse-lesson.ts";
 import { firstLesson, newCourse } from "../src/core/scaffold/scaffold.ts";

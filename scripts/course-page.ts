@@ -1,7 +1,7 @@
 /** `docs/course.md`: what the course teaches and how, counted lesson by lesson. Pure. */
 
 import type { Course, Lesson } from "../src/core/course/course.ts";
-import { type QuestionKind, questionKinds } from "../src/core/quiz/question.ts";
+import { type QuestionKind, questionKinds } from "../src/core/quiz/kinds/answer.ts";
 import { drillItems } from "../src/core/sitting/drill.ts";
 import { blockText } from "../src/core/view/blocks.ts";
 

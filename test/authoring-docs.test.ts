@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { authoringPage } from "../scripts/authoring-page.ts";
-import { questionKinds } from "../src/core/quiz/question.ts";
+import { questionKinds } from "../src/core/quiz/kinds/answer.ts";
 
 test("docs/authoring.md is as the program is now (npm run docs)", async () => {
   const page = await authoringPage();

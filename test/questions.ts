@@ -2,7 +2,8 @@
 
 import type { Lesson } from "../src/core/course/course.ts";
 import type { Inline } from "../src/core/document/block.ts";
-import type { Answer, Question } from "../src/core/quiz/question.ts";
+import type { Answer } from "../src/core/quiz/kinds/answer.ts";
+import type { Question } from "../src/core/quiz/question.ts";
 
 /** What most lessons of tests have nothing of. */
 export const bare: Omit<Lesson, "name" | "title"> = {

@@ -1,7 +1,8 @@
 /** Runs for tests, and what a learner does in them. */
 
 import type { RunMode } from "../src/core/progress/event.ts";
-import type { Question, Response } from "../src/core/quiz/question.ts";
+import type { Response } from "../src/core/quiz/kinds/answer.ts";
+import type { Question } from "../src/core/quiz/question.ts";
 import { type Action, type Outcome, step } from "../src/core/sitting/run.ts";
 import type { Run, RunStart } from "../src/core/sitting/run-state.ts";
 

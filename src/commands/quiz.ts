@@ -3,8 +3,7 @@
 import { line, wrapLine } from "mermaid-text/text";
 import { defineCommand, flag, oneOf, seed, text, wholeNumber } from "../command.ts";
 import { TutorError } from "../core/error.ts";
-import type { QuestionKind } from "../core/quiz/question.ts";
-import { questionKinds } from "../core/quiz/question.ts";
+import { type QuestionKind, questionKinds } from "../core/quiz/kinds/answer.ts";
 import { takeQuestions } from "../session/questions.ts";
 import { takeScripted } from "../session/scripted-quiz.ts";
 import { type QuizSelection, selectQuiz } from "../session/selection.ts";

@@ -3,7 +3,8 @@
 import type { Side } from "../core/course/course.ts";
 import { type Inline, inlineText } from "../core/document/block.ts";
 import { gradeAnswer } from "../core/quiz/grade.ts";
-import type { Question, Response } from "../core/quiz/question.ts";
+import type { Response } from "../core/quiz/kinds/answer.ts";
+import type { Question } from "../core/quiz/question.ts";
 import type { Action, Asked } from "../core/sitting/run.ts";
 import { inlineLine } from "../core/view/inline.ts";
 import { category } from "../core/view/remark.ts";

@@ -4,7 +4,7 @@
  */
 
 import { startsAnew } from "../core/progress/progress.ts";
-import type { Response } from "../core/quiz/question.ts";
+import type { Response } from "../core/quiz/kinds/answer.ts";
 import { askedNow, type Outcome, step } from "../core/sitting/run.ts";
 import { eventFor } from "../core/sitting/run-events.ts";
 import { hasMissed, type Run } from "../core/sitting/run-state.ts";

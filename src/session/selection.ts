@@ -10,7 +10,8 @@ import {
   mixedQuestions,
   testOutQuestions,
 } from "../core/progress/select.ts";
-import type { Question, QuestionKind } from "../core/quiz/question.ts";
+import type { QuestionKind } from "../core/quiz/kinds/answer.ts";
+import type { Question } from "../core/quiz/question.ts";
 import { findLesson } from "./course.ts";
 import type { Session } from "./session.ts";
 

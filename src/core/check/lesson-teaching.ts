@@ -3,10 +3,10 @@
 import { cells, clean } from "mermaid-text/text";
 import type { Diagnostic, Position } from "../diagnostic.ts";
 import type { Block } from "../document/block.ts";
+import { passagesOf, readingGrade, sentencesOf, wordCount, wordsIn } from "../document/words.ts";
 import { notesFor, type Report, startOfFile } from "../problems.ts";
 import type { LessonReading } from "../reading/parse-lesson.ts";
 import { diagramsIn } from "./diagram-rules.ts";
-import { passagesOf, readingGrade, sentencesOf, wordCount, wordsIn } from "./words.ts";
 
 const fewestQuestions = 6;
 const wordsPerQuestion = 250;

@@ -6,7 +6,7 @@
  * time, a stable name of the question, the response, success, a scaled score, a duration.
  */
 
-import type { QuestionKind, Response } from "../quiz/question.ts";
+import type { QuestionKind, Response } from "../quiz/kinds/answer.ts";
 import type { Verdict } from "../quiz/verdict.ts";
 
 /** The newest version of an event line that this program writes. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { answered, events as anyEvents, asId, stamp } from "../../../test/event-samples.ts";
-import { keepable } from "../quiz/keepable.ts";
-import type { Response } from "../quiz/question.ts";
+import type { Response } from "../quiz/kinds/answer.ts";
+import { keepable } from "../quiz/kinds/answer.ts";
 import { longestLine } from "./event.ts";
 import { foldEvents } from "./fold.ts";
 import { decodeEvent, decodeLine, encodeEvent } from "./line.ts";

@@ -5,8 +5,7 @@
  * written by hand, by another program or by a newer version: nothing is taken on trust.
  */
 
-import { keepable } from "../quiz/keepable.ts";
-import { type QuestionKind, questionKinds, type Response } from "../quiz/question.ts";
+import { isResponse, keepable, questionKinds } from "../quiz/kinds/answer.ts";
 import { runModes, verdicts } from "./columns.ts";
 import { type Event, eventVersion } from "./event.ts";
 
@@ -135,33 +134,8 @@ function isAnswer(fields: Fields): boolean {
     typeof settled === "boolean" &&
     isAmount(ms) &&
     typeof answer === "string" &&
-    (response === undefined || isResponse(response))
+    (response === undefined || (isRecord(response) && isResponse(response)))
   );
-}
-
-function isResponse(value: unknown): value is Response {
-  if (!isRecord(value)) return false;
-  const { option, options, order, categories, text, texts, part, claimed } = value;
-  switch (value["kind"] as QuestionKind) {
-    case "choice":
-      return isCount(option);
-    case "choices":
-      return isList(options, isCount);
-    case "order":
-      return isList(order, isCount);
-    case "sort":
-      return isList(categories, isCount);
-    case "text":
-      return typeof text === "string";
-    case "gaps":
-      return isList(texts, (one): one is string => typeof one === "string");
-    case "spot":
-      return isCount(part);
-    case "describe":
-      return typeof text === "string" && isList(claimed, isCount);
-    default:
-      return false;
-  }
 }
 
 function bad(why: string): DecodedLine {

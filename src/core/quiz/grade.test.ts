@@ -14,7 +14,8 @@ import {
 } from "../../../test/questions.ts";
 import { inlineText } from "../document/block.ts";
 import { gradeAnswer } from "./grade.ts";
-import type { Question, Response } from "./question.ts";
+import type { Response } from "./kinds/answer.ts";
+import type { Question } from "./question.ts";
 import { rightResponse } from "./said.ts";
 
 const anyIndex = fc.oneof(fc.integer({ min: -2, max: 6 }), fc.constant(Number.NaN), fc.double());

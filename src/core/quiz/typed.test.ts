@@ -14,7 +14,8 @@ import {
 } from "../../../test/questions.ts";
 import { displayOrder } from "../sitting/display.ts";
 import { gradeAnswer } from "./grade.ts";
-import type { Question, Response } from "./question.ts";
+import type { Response } from "./kinds/answer.ts";
+import type { Question } from "./question.ts";
 import { rightResponse, sayResponse, sayRightAnswer } from "./said.ts";
 import { parseClaims, parseResponse } from "./typed.ts";
 

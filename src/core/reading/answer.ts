@@ -9,12 +9,12 @@ import { alertBody, alertMistake, alertTone, toneOf } from "../markup/alert.ts";
 import { toBlocks, toInlines } from "../markup/blocks.ts";
 import { at, rawText } from "../markup/node.ts";
 import { reportTornTable, tornTable } from "../markup/table.ts";
+import type { Answer } from "../quiz/kinds/answer.ts";
+import { shapes } from "../quiz/kinds/authored.ts";
 import { looksLikeOptions } from "../quiz/kinds/choice/read.ts";
-import { hasGaps } from "../quiz/kinds/gaps/read.ts";
 import { alertAsLabel, labelInside, labelled, meantLabel } from "../quiz/kinds/label.ts";
 import type { AnswerReading } from "../quiz/kinds/reading.ts";
-import { emphasised, struckOut } from "../quiz/kinds/spot/read.ts";
-import type { Answer } from "../quiz/question.ts";
+import { struckOut } from "../quiz/kinds/spot/read.ts";
 import { type FoundAnswer, readShape } from "./shape.ts";
 
 /** Boxes that a word processor has drawn, or a bullet of its own before brackets. */
@@ -80,12 +80,10 @@ function place(
       return 0;
     case "list":
       reportLabelInside(node, found, reading);
-      if (looksLikeOptions(node)) addOptions(node, found);
-      else if (node.ordered === true) found.shapes.push({ kind: "order", node });
-      else placeRest(node, found, reading);
+      if (!addOptions(node, found) && !claim(node, next, found)) placeRest(node, found, reading);
       return 0;
     case "table":
-      found.shapes.push({ kind: "sort", node });
+      claim(node, next, found);
       return 0;
     case "paragraph":
       return placeParagraph(node, next, found, reading);
@@ -117,11 +115,25 @@ function reportTornList(
   found.broken = true;
 }
 
+/** Notes a node as an answer when one of the shapes claims it. */
+function claim(node: RootContent, next: RootContent | undefined, found: FoundAnswer): boolean {
+  const shape = shapes.find((each) => each.claims(node, found.shapes.length > 0));
+  if (shape === undefined) return false;
+  const taken = shape.takesNext?.(next) === true ? next : undefined;
+  found.shapes.push({ shape, node, next: taken });
+  return true;
+}
+
 /** Options that a quote without indent cut in two are one list for what follows. */
-function addOptions(node: List, found: FoundAnswer): void {
-  const last = found.shapes.at(-1);
-  if (found.broken && last?.kind === "options") last.node.children.push(...node.children);
-  else found.shapes.push({ kind: "options", node });
+function addOptions(node: List, found: FoundAnswer): boolean {
+  const last = found.shapes.at(-1)?.node;
+  if (!found.broken || !isOptions(last) || !isOptions(node)) return false;
+  last.children.push(...node.children);
+  return true;
+}
+
+function isOptions(node: RootContent | undefined): node is List {
+  return node?.type === "list" && looksLikeOptions(node);
 }
 
 function placeQuote(node: Blockquote, found: FoundAnswer, reading: AnswerReading): void {
@@ -161,9 +173,8 @@ function placeQuote(node: Blockquote, found: FoundAnswer, reading: AnswerReading
     found.broken = true;
     return;
   }
-  const last = found.shapes.at(-1);
   if (
-    last?.kind === "options" &&
+    isOptions(found.shapes.at(-1)?.node) &&
     found.hints.length + found.notes.length === 0 &&
     struckOut(node) === 0
   ) {
@@ -176,9 +187,7 @@ function placeQuote(node: Blockquote, found: FoundAnswer, reading: AnswerReading
     found.broken = true;
     return;
   }
-  if (struckOut(node) > 0 || (emphasised(node) > 1 && !answered)) {
-    found.shapes.push({ kind: "spot", node });
-  } else placeRest(node, found, reading);
+  if (!claim(node, undefined, found)) placeRest(node, found, reading);
 }
 
 function reportEarly(node: Blockquote, what: string, reading: AnswerReading): void {
@@ -199,17 +208,15 @@ function placeParagraph(
   reportLabelInside(node, found, reading);
   const label = labelled(node);
   switch (label?.label) {
-    case "Answer":
-      found.shapes.push({ kind: "text", node, labelled: label });
-      return 0;
     case "Not":
       found.nots.push({ ...label, node });
       return 0;
+    case "Answer":
     case "Rubric": {
-      const points = next?.type === "list" ? next : undefined;
-      if (points !== undefined) reportLabelInside(points, found, reading);
-      found.shapes.push({ kind: "describe", node, points });
-      return points === undefined ? 0 : 1;
+      claim(node, next, found);
+      const taken = found.shapes.at(-1)?.next;
+      if (taken?.type === "list") reportLabelInside(taken, found, reading);
+      return taken === undefined ? 0 : 1;
     }
     case "Avoid":
       if (next?.type !== "list") {
@@ -264,7 +271,7 @@ function placeParagraph(
       "write `- [ ] ` before each with a plain hyphen, and `- [x] ` before what is right",
     );
     found.broken = true;
-  } else if (hasGaps(node)) found.shapes.push({ kind: "gaps", node });
+  } else if (claim(node, next, found)) return 0;
   else if (/^#{1,6}[^#\s]/.test(rawText([node]))) {
     reading.report(
       "question.marker",

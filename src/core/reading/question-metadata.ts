@@ -5,6 +5,8 @@ import { didYouMean } from "mermaid-text/text";
 import type { Position } from "../diagnostic.ts";
 import type { Reading } from "../markup/blocks.ts";
 import { at, rawText } from "../markup/node.ts";
+import type { Answer } from "../quiz/kinds/answer.ts";
+import { authoredOf } from "../quiz/kinds/authored.ts";
 import { quoted } from "../quiz/kinds/reading.ts";
 import type { Question } from "../quiz/question.ts";
 import { isName, nameLike } from "../text/slug.ts";
@@ -271,12 +273,13 @@ export function readAfter(
 
 export function reportUseless(
   values: ReadonlyMap<string, MetadataEntry>,
-  kind: string | undefined,
+  answer: Answer | undefined,
   reading: Reading,
 ): void {
-  if (kind === undefined) return;
+  if (answer === undefined) return;
+  const useful = authoredOf(answer).keys;
   const exact = values.get("exact");
-  if (exact !== undefined && kind !== "text" && kind !== "gaps") {
+  if (exact !== undefined && !useful.includes("exact")) {
     reading.report(
       "question.useless-key",
       exact.at,
@@ -285,11 +288,11 @@ export function reportUseless(
     );
   }
   const shuffle = values.get("shuffle");
-  if (shuffle === undefined || kind === "choice" || kind === "choices" || kind === "sort") return;
+  if (shuffle === undefined || useful.includes("shuffle")) return;
   reading.report(
     "question.useless-key",
     shuffle.at,
-    kind === "order" && shuffle.value === "no"
+    answer.kind === "order" && shuffle.value === "no"
       ? "`shuffle: no` would show the steps in their right order."
       : "`shuffle` changes nothing here: there are no options to shuffle.",
     "delete it",

@@ -75,7 +75,7 @@ export function readQuestion(
   const shuffle = yes(values.get("shuffle")) ?? true;
   const objective = readObjective(values.get("objective"), context, reading);
   const after = readAfter(values.get("after"), context, reading);
-  reportUseless(values, parts.answer?.kind, reading);
+  reportUseless(values, parts.answer, reading);
   if (parts.answer !== undefined && parts.explanation.length === 0 && !cut) {
     reading.report(
       "question.no-explanation",

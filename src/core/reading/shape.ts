@@ -1,41 +1,22 @@
 /** The shape of an answer decides the type of the question: one reader a shape. Pure. */
 
-import type { Blockquote, List, Paragraph, RootContent, Table } from "mdast";
+import type { Blockquote, List, RootContent } from "mdast";
 import type { Inline } from "../document/block.ts";
 import { at, rawText } from "../markup/node.ts";
-import { readChoice } from "../quiz/kinds/choice/read.ts";
-import { readDescribe } from "../quiz/kinds/describe/read.ts";
-import { readGaps } from "../quiz/kinds/gaps/read.ts";
-import type { Labelled } from "../quiz/kinds/label.ts";
-import { readOrder } from "../quiz/kinds/order/read.ts";
+import type { Answer } from "../quiz/kinds/answer.ts";
 import type { AnswerReading } from "../quiz/kinds/reading.ts";
-import { readSort } from "../quiz/kinds/sort/read.ts";
-import { readSpot } from "../quiz/kinds/spot/read.ts";
-import { type LabelledParagraph, readText } from "../quiz/kinds/text/read.ts";
-import type { Answer } from "../quiz/question.ts";
+import type { LabelledParagraph, Shape } from "../quiz/kinds/shape.ts";
 
-type Shape =
-  | { readonly kind: "options"; readonly node: List }
-  | { readonly kind: "order"; readonly node: List }
-  | { readonly kind: "sort"; readonly node: Table }
-  | { readonly kind: "text"; readonly node: Paragraph; readonly labelled: Labelled }
-  | { readonly kind: "gaps"; readonly node: Paragraph }
-  | { readonly kind: "spot"; readonly node: Blockquote }
-  | { readonly kind: "describe"; readonly node: Paragraph; readonly points: List | undefined };
-
-const shapeNames: Record<Shape["kind"], string> = {
-  options: "a list of options",
-  order: "a numbered list",
-  sort: "a table",
-  text: "`Answer:`",
-  gaps: "a paragraph with gaps",
-  spot: "a quote with a part struck out",
-  describe: "`Rubric:`",
-};
+/** A node that has the shape of an answer, with the one behind it where the shape takes that. */
+export interface Claimed {
+  readonly shape: Shape<Answer>;
+  readonly node: RootContent;
+  readonly next: RootContent | undefined;
+}
 
 /** What was found below a heading, on the way down. */
 export interface FoundAnswer {
-  readonly shapes: Shape[];
+  readonly shapes: Claimed[];
   readonly stem: RootContent[];
   readonly nots: LabelledParagraph[];
   readonly hints: Blockquote[];
@@ -54,10 +35,10 @@ export function readShape(
   reading: AnswerReading,
   exact: boolean,
 ): Answer | undefined {
-  const [shape, second] = found.shapes;
-  if (found.broken && (shape === undefined || second !== undefined)) return undefined;
+  const [first, second] = found.shapes;
+  if (found.broken && (first === undefined || second !== undefined)) return undefined;
   const unmarked = found.stem.find(marksOtherwise);
-  if (shape === undefined && unmarked !== undefined) {
+  if (first === undefined && unmarked !== undefined) {
     reading.report(
       "question.marker",
       at(unmarked),
@@ -67,7 +48,7 @@ export function readShape(
     return undefined;
   }
   const blanks = found.stem.find(gapsOtherwise);
-  if (shape === undefined && blanks !== undefined) {
+  if (first === undefined && blanks !== undefined) {
     reading.report(
       "question.marker",
       at(blanks),
@@ -76,7 +57,7 @@ export function readShape(
     );
     return undefined;
   }
-  if (shape === undefined) {
+  if (first === undefined) {
     reading.report(
       "question.no-answer",
       reading.at,
@@ -89,26 +70,27 @@ export function readShape(
     reading.report(
       "question.two-answers",
       at(second.node),
-      second.kind === shape.kind
-        ? `${reading.name} has ${shapeNames[shape.kind]} twice.`
-        : `${reading.name} has two answers: ${shapeNames[shape.kind]} and ${shapeNames[second.kind]}.`,
+      second.shape === first.shape
+        ? `${reading.name} has ${first.shape.name} twice.`
+        : `${reading.name} has two answers: ${first.shape.name} and ${second.shape.name}.`,
       "give each question a heading of its own; what is only to be read stands in paragraphs, bullets or code",
     );
     return undefined;
   }
-  const answer = readOne(shape, found, reading, exact);
-  if (found.nots.length > 0 && !["text", "gaps", "spot"].includes(shape.kind)) {
+  const { shape, node } = first;
+  const answer = shape.read({ ...found, ...first, exact }, reading);
+  if (found.nots.length > 0 && !shape.takes.includes("Not")) {
     reading.report(
       "question.stray",
-      at(found.nots[0]?.node ?? shape.node),
+      at(found.nots[0]?.node ?? node),
       "`Not:` belongs to typed answers and to a quote with a mistake, and is not shown here.",
       "put the feedback where the answer is picked, or delete the paragraph",
     );
   }
-  if ((found.avoid !== undefined || found.model.length > 0) && shape.kind !== "describe") {
+  if ((found.avoid !== undefined || found.model.length > 0) && !shape.takes.includes("Model")) {
     reading.report(
       "question.stray",
-      at(found.avoid ?? shape.node),
+      at(found.avoid ?? node),
       "`Avoid:` and `Model:` belong to questions with a `Rubric:` and are not shown here.",
       "delete them, or write a rubric",
     );
@@ -133,31 +115,4 @@ function gapsOtherwise(node: RootContent): boolean {
       rawText([node]),
     )
   );
-}
-
-function readOne(
-  shape: Shape,
-  found: FoundAnswer,
-  reading: AnswerReading,
-  exact: boolean,
-): Answer | undefined {
-  switch (shape.kind) {
-    case "options":
-      return readChoice(shape.node, reading);
-    case "order":
-      return readOrder(shape.node, reading);
-    case "sort":
-      return readSort(shape.node, reading);
-    case "text":
-      return readText({ ...shape.labelled, node: shape.node }, found.nots, exact, reading);
-    case "gaps":
-      return readGaps(shape.node, found.nots, exact, reading);
-    case "spot":
-      return readSpot(shape.node, found.nots, reading);
-    case "describe":
-      return readDescribe(
-        { rubric: shape.node, points: shape.points, avoid: found.avoid, model: found.model },
-        reading,
-      );
-  }
 }

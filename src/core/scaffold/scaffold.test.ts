@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { questionKinds } from "../quiz/question.ts";
+import { questionKinds } from "../quiz/kinds/answer.ts";
 import { parseCourse } from "../reading/parse-course.ts";
 import { parseLesson } from "../reading/parse-lesson.ts";
 import { badName, newCourse, newLesson, withLesson } from "./scaffold.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { choice, everyKind, match } from "../../../test/questions.ts";
 import { answer, hint, pick, play, skip, start } from "../../../test/runs.ts";
 import type { NewEvent, RunMode } from "../progress/event.ts";
-import type { Response } from "../quiz/question.ts";
+import type { Response } from "../quiz/kinds/answer.ts";
 import { rightResponse } from "../quiz/said.ts";
 import { type Action, askedNow, type Outcome, step } from "./run.ts";
 import { eventFor, questionsOf, resumeRun } from "./run-events.ts";

@@ -9,10 +9,11 @@
 
 import type { Block } from "../document/block.ts";
 import { gradeAnswer } from "../quiz/grade.ts";
-import { keepable } from "../quiz/keepable.ts";
+import type { Response } from "../quiz/kinds/answer.ts";
+import { keepable } from "../quiz/kinds/answer.ts";
 import { askedText, recognise } from "../quiz/kinds/describe/describe.ts";
 import { freeTries, nextHintCost, pointsFor, worthNow } from "../quiz/points.ts";
-import { type Question, questionName, type Response } from "../quiz/question.ts";
+import { type Question, questionName } from "../quiz/question.ts";
 import type { Grade } from "../quiz/verdict.ts";
 import { displayOrders } from "./display.ts";
 import { advance, type Result, type Run } from "./run-state.ts";

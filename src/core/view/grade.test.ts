@@ -15,7 +15,8 @@ import {
   words,
 } from "../../../test/questions.ts";
 import type { Side } from "../course/course.ts";
-import type { Question, Response } from "../quiz/question.ts";
+import type { Response } from "../quiz/kinds/answer.ts";
+import type { Question } from "../quiz/question.ts";
 import { type Action, askedNow, step } from "../sitting/run.ts";
 import { startRun } from "../sitting/run-state.ts";
 import { layoutDiagram } from "./diagram-view.ts";

@@ -5,6 +5,7 @@
 
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import { type Inline, inlineText } from "../document/block.ts";
+import { kindOf } from "../quiz/kinds/kinds.ts";
 import type { Question } from "../quiz/question.ts";
 import type { Remark } from "../quiz/verdict.ts";
 import type { Outcome } from "../sitting/run.ts";
@@ -73,11 +74,9 @@ function gap(look: Look): Line[] {
 
 /** Whether the verdict and its remarks have said the right answer already. */
 function tells({ asked, grade }: Graded, look: Look): boolean {
-  const { kind } = asked.question.answer;
-  if (kind === "describe") return false;
-  // The explanation speaks of a passage that the prompt took away with it.
-  if (kind === "spot" && !look.plain) return false;
-  return grade.verdict === "right" || kind === "sort" || kind === "choices";
+  const { tells: when } = kindOf(asked.question.answer);
+  if (when === "never" || (when === "right-in-plain" && !look.plain)) return false;
+  return when === "always" || grade.verdict === "right";
 }
 
 function verdictLines(graded: Graded, look: Look): Line[] {
@@ -101,20 +100,11 @@ function verdictLines(graded: Graded, look: Look): Line[] {
   ];
 }
 
-/**
- * What was right, below the verdict: the prompt with its options is gone by then. A passage
- * comes with its mistake, and parts have a remark each.
- */
+/** What was right, below the verdict: the prompt with its options is gone by then. */
 function answeredRight({ asked, grade }: Graded): readonly Inline[] {
+  if (grade.verdict !== "right") return [];
   const { answer } = asked.question;
-  if (answer.kind === "choice" || answer.kind === "text") return grade.remarks[0]?.about ?? [];
-  if (answer.kind !== "gaps" || grade.verdict !== "right") return [];
-  let gap = 0;
-  return answer.parts.flatMap((part): readonly Inline[] =>
-    part.kind === "said"
-      ? part.content
-      : [{ kind: "strong", content: grade.remarks[gap++]?.about ?? [] }],
-  );
+  return kindOf(answer).answered?.(answer, grade) ?? [];
 }
 
 /** What belongs to a verdict stands under it, two cells in. */
@@ -125,8 +115,7 @@ function below(text: readonly Inline[], look: Look): Line[] {
 
 /** One thing was picked or typed: it is named beside the verdict, and there is no list. */
 function isAboutOne({ asked }: Graded): boolean {
-  const { kind } = asked.question.answer;
-  return kind === "choice" || kind === "spot" || kind === "text";
+  return kindOf(asked.question.answer).isOne;
 }
 
 function verdictWord({ asked, grade, points, next }: Graded): string {
@@ -141,24 +130,26 @@ function verdictWord({ asked, grade, points, next }: Graded): string {
 }
 
 function shownRemarks(graded: Graded, look: Look): readonly Remark[] {
-  const { asked, grade, next } = graded;
-  const { kind } = asked.question.answer;
-  if (isAboutOne(graded) || (kind === "gaps" && grade.verdict === "right")) return [];
-  if (look.plain && kind === "order" && grade.share === 0) return [];
+  const { grade, next } = graded;
+  const remarks = asShown(graded);
+  if (isAboutOne(graded) || answeredRight(graded).length > 0) return [];
+  // To say of each item that it is to be moved would say nothing.
+  if (look.plain && grade.share === 0 && remarks.every(({ kind }) => kind === "placed")) return [];
   // In plain output what was picked stands above, as nothing is ever erased.
-  if (look.plain && grade.verdict === "right" && kind !== "describe") {
-    return grade.remarks.filter((remark) => remark.kind === "picked" && remark.text.length > 0);
+  if (look.plain && grade.verdict === "right") {
+    return remarks.filter(
+      ({ kind, text }) =>
+        kind === "found" || kind === "claimed" || (kind === "picked" && text.length > 0),
+    );
   }
-  if (kind === "sort") return asShown(graded);
-  return next.kind === "settled"
-    ? grade.remarks
-    : grade.remarks.filter((remark) => remark.kind !== "missed");
+  return next.kind === "settled" ? remarks : remarks.filter(({ kind }) => kind !== "missed");
 }
 
-/** A remark on each row, in the order in which the rows were asked. */
-function asShown({ asked, grade }: Graded): readonly Remark[] {
-  const byRow = asked.order.flatMap((row) => grade.remarks[row] ?? []);
-  return byRow.length === grade.remarks.length ? byRow : grade.remarks;
+/** Remarks on rows, in the order in which the rows were asked. */
+function asShown({ asked, grade: { remarks } }: Graded): readonly Remark[] {
+  if (remarks.some(({ kind }) => kind !== "sorted")) return remarks;
+  const byRow = asked.order.flatMap((row) => remarks[row] ?? []);
+  return byRow.length === remarks.length ? byRow : remarks;
 }
 
 function followText(graded: Graded): string {

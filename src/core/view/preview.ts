@@ -2,8 +2,8 @@
 
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import type { Lesson, Section } from "../course/course.ts";
-import type { Option } from "../quiz/kinds/choice/choice.ts";
-import { candidateParts } from "../quiz/kinds/spot/spot.ts";
+import { type Form, type FormOption, marksOf } from "../quiz/kinds/form.ts";
+import { kindOf } from "../quiz/kinds/kinds.ts";
 import type { Question } from "../quiz/question.ts";
 import { type BlockContext, frameBlocks, layoutBlocks } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";
@@ -61,47 +61,65 @@ export function sectionPreview(
 export function offeredView({ answer }: Question, order: readonly number[], look: Look): Line[] {
   const numbered = (items: readonly Line[]) =>
     order.flatMap((place, index) => listed(`${index + 1}`, items[place] ?? [], look));
-  switch (answer.kind) {
-    case "choice":
-    case "choices":
-      return numbered(answer.options.map(({ content }) => inlineLine(content)));
+  const form = kindOf(answer).form(answer);
+  switch (form.kind) {
+    case "pick":
+      return numbered(form.options.map(({ content }) => inlineLine(content)));
     case "order":
-      return numbered(answer.items.map((item) => inlineLine(item)));
-    case "sort":
-      return [
-        ...numbered(answer.rows.map(({ item }) => inlineLine(item))),
-        ...wrapLine(
-          line(
-            "Sorted into: ",
-            ...answer.categories.flatMap((each, index) => [
-              ...(index === 0 ? [] : [span(", ")]),
-              ...inlineLine(each),
-            ]),
-          ),
-          look.text,
-        ),
-      ];
-    case "gaps":
+      return numbered(form.items.map((item) => inlineLine(item)));
+    case "match":
+      return offeredRows(form, numbered, order, look);
+    case "fill":
       return wrapLine(
-        answer.parts.flatMap((part) =>
+        form.parts.flatMap((part) =>
           part.kind === "gap" ? [span("[   ]", styles.active)] : inlineLine(part.content),
         ),
         look.text,
       );
-    case "spot":
+    case "mark":
       return wrapLine(
-        answer.parts.flatMap((part) =>
-          part.kind === "candidate"
+        form.parts.flatMap((part) =>
+          part.kind === "option"
             ? [span("[", styles.active), ...inlineLine(part.content), span("]", styles.active)]
             : inlineLine(part.content),
         ),
         look.text,
       );
-    case "text":
+    case "type":
       return wrapLine(line(span("Typed in one line.", styles.dim)), look.text);
-    case "describe":
+    case "write":
       return wrapLine(line(span("Typed in one's own words.", styles.dim)), look.text);
   }
+}
+
+/** The rows, and what they are sorted into; or each row with what it may be put to. */
+function offeredRows(
+  { rows, places }: Extract<Form, { kind: "match" }>,
+  numbered: (items: readonly Line[]) => Line[],
+  order: readonly number[],
+  look: Look,
+): Line[] {
+  if (rows.every(({ among }) => among === undefined)) {
+    return [
+      ...numbered(rows.map(({ item }) => inlineLine(item))),
+      ...wrapLine(
+        line(
+          "Sorted into: ",
+          ...places.flatMap((each, index) => [
+            ...(index === 0 ? [] : [span(", ")]),
+            ...inlineLine(each),
+          ]),
+        ),
+        look.text,
+      ),
+    ];
+  }
+  return rows.flatMap(({ item, among = [] }) => [
+    ...wrapLine(inlineLine(item, styles.strong), look.text),
+    ...order
+      .filter((place) => among.includes(place))
+      .flatMap((place, index) => listed(`${index + 1}`, inlineLine(places[place] ?? []), look)),
+  ]);
 }
 
 /** All that can be said to a question: feedback, hints, the right answer, the explanation. */
@@ -129,32 +147,32 @@ export function saidView(question: Question, look: Look, context: BlockContext):
 }
 
 function feedbackView({ answer }: Question, look: Look): Line[] {
-  switch (answer.kind) {
-    case "choice":
-    case "choices":
-      return answer.options
+  const form = kindOf(answer).form(answer);
+  switch (form.kind) {
+    case "pick":
+      return form.options
         .filter(({ feedback }) => feedback.length > 0)
         .flatMap((option) => optionFeedback(option, look));
-    case "sort":
-      return answer.rows
+    case "match":
+      return form.rows
         .filter(({ why }) => why.length > 0)
         .flatMap(({ item, why }) => told(inlineLine(item), inlineLine(why), look));
-    case "text":
-    case "gaps":
-      return answer.wrong.flatMap(({ text, feedback }) =>
+    case "type":
+    case "fill":
+      return form.wrong.flatMap(({ text, feedback }) =>
         told(line(text), inlineLine(feedback), look),
       );
-    case "spot":
-      return candidateParts(answer).flatMap(({ content, feedback = [] }) =>
+    case "mark":
+      return marksOf(form).flatMap(({ content, feedback }) =>
         feedback.length === 0 ? [] : told(inlineLine(content), inlineLine(feedback), look),
       );
     case "order":
-    case "describe":
+    case "write":
       return [];
   }
 }
 
-function optionFeedback({ content, right, feedback }: Option, look: Look): Line[] {
+function optionFeedback({ content, right, feedback }: FormOption, look: Look): Line[] {
   const mark = look.plain
     ? span(right ? "Right: " : "Wrong: ")
     : span(`${sign(right ? "right" : "wrong", look)} `, right ? styles.right : styles.wrong);

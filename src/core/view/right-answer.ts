@@ -1,8 +1,8 @@
 /** The right answer of a question, as it is shown once the question is settled. Pure. */
 
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
-import type { GapsAnswer } from "../quiz/kinds/gaps/gaps.ts";
-import type { SpotAnswer } from "../quiz/kinds/spot/spot.ts";
+import type { Form, GapPart } from "../quiz/kinds/form.ts";
+import { kindOf } from "../quiz/kinds/kinds.ts";
 import type { Question } from "../quiz/question.ts";
 import { sayRightAnswer } from "../quiz/said.ts";
 import type { BlockContext } from "./blocks.ts";
@@ -15,39 +15,28 @@ import type { Look, View } from "./view.ts";
 /** "The right answer: ..." in a line, or a list under that where it has parts. */
 export function rightAnswerView(question: Question, look: Look, context: BlockContext): View {
   const { answer } = question;
+  const form = kindOf(answer).form(answer);
   const parts = sayRightAnswer(question);
-  const first = parts[0]?.item ?? [];
-  switch (answer.kind) {
-    case "choice":
-    case "text":
-      return titled("The right answer", inlineLine(first), look);
-    case "spot":
-      return titled("The mistake", look.plain ? inlineLine(first) : passage(answer, look), look);
-    case "gaps":
-      return titled("The right answer", filledGaps(answer), look);
-    case "describe":
-      if (answer.model.length > 0) return titled("A good answer", inlineLine(first), look);
-      return listed(
-        "A good answer",
-        parts.map((part) => inlineLine(part.item)),
-        look,
-        false,
-      );
-    case "choices":
-      return listed(
-        "The right answer",
-        parts.map((part) => inlineLine(part.item)),
-        look,
-        false,
-      );
+  const lines = parts.map(({ item }) => inlineLine(item));
+  const [first = []] = lines;
+  switch (form.kind) {
+    case "pick":
+      return form.several
+        ? listed("The right answer", lines, look, false)
+        : titled("The right answer", first, look);
+    case "type":
+      return titled("The right answer", first, look);
+    case "mark":
+      return titled("The mistake", look.plain ? first : passage(form, look), look);
+    case "fill":
+      return titled("The right answer", filledGaps(form.parts), look);
+    case "write":
+      return lines.length === 1 && form.model.length > 0
+        ? titled("A good answer", first, look)
+        : listed("A good answer", lines, look, false);
     case "order":
-      return listed(
-        "The right order",
-        parts.map((part) => inlineLine(part.item)),
-        look,
-        true,
-      );
-    case "sort":
+      return listed("The right order", lines, look, true);
+    case "match":
       return listed(
         "The right answer",
         parts.map(({ item, put = [] }) => [
@@ -79,19 +68,17 @@ function listed(title: string, items: readonly Line[], look: Look, ordered: bool
 }
 
 /** The passage with its mistake marked, so that what is said of it can be looked up. */
-function passage(answer: SpotAnswer, look: Look): Line {
-  let candidate = -1;
-  return answer.parts.flatMap(({ kind, content }) => {
-    if (kind === "candidate") candidate += 1;
-    if (kind === "said" || candidate !== answer.mistake) return inlineLine(content);
+function passage({ parts }: Extract<Form, { kind: "mark" }>, look: Look): Line {
+  return parts.flatMap((part) => {
+    if (part.kind === "said" || !part.right) return inlineLine(part.content);
     const open = span(`[${sign("wrong", look)}\u00a0`, styles.wrong);
-    return [open, ...inlineLine(content, { strike: true }), span("]", styles.wrong)];
+    return [open, ...inlineLine(part.content, { strike: true }), span("]", styles.wrong)];
   });
 }
 
 /** The passage with what belongs into its gaps. */
-function filledGaps(answer: GapsAnswer): Line {
-  return answer.parts.flatMap((part) =>
+function filledGaps(parts: readonly GapPart[]): Line {
+  return parts.flatMap((part) =>
     part.kind === "gap" ? [span(part.accepted[0] ?? "", styles.strong)] : inlineLine(part.content),
   );
 }

@@ -1,9 +1,8 @@
 /** A question as a card: what is asked on one side, what is right and why on the other. Pure. */
 
 import { type Inline, inlineText } from "../../document/block.ts";
-import type { Option } from "../../quiz/kinds/choice/choice.ts";
-import { candidateParts } from "../../quiz/kinds/spot/spot.ts";
-import type { Accepted } from "../../quiz/kinds/text/text.ts";
+import { type Accepted, type Form, type FormOption, marksOf } from "../../quiz/kinds/form.ts";
+import { kindOf } from "../../quiz/kinds/kinds.ts";
 import type { Question } from "../../quiz/question.ts";
 import { sayRightAnswer } from "../../quiz/said.ts";
 import { blocksHtml, escapeHtml, inlineHtml, listHtml } from "./html.ts";
@@ -24,28 +23,44 @@ export function cardOf(question: Question): Card {
 
 /** What can be picked; in an order that doesn't give the answer away. */
 function offeredHtml({ answer }: Question): string {
-  switch (answer.kind) {
-    case "choice":
-    case "choices":
+  const form = kindOf(answer).form(answer);
+  switch (form.kind) {
+    case "pick":
       return listHtml(
         "ul",
-        answer.options.map(({ content }) => inlineHtml(content)),
+        form.options.map(({ content }) => inlineHtml(content)),
       );
     case "order":
-      return listHtml("ul", byText(answer.items).map(inlineHtml));
-    case "sort":
-      return `${listHtml(
-        "ul",
-        answer.rows.map(({ item }) => inlineHtml(item)),
-      )}<p>${byText(answer.categories).map(inlineHtml).join(" · ")}</p>`;
-    case "gaps":
-      return `<p>${answer.parts.map((part) => (part.kind === "gap" ? "[…]" : inlineHtml(part.content))).join("")}</p>`;
-    case "spot":
-      return `<blockquote>${answer.parts.map((part) => (part.kind === "candidate" ? `<u>${inlineHtml(part.content)}</u>` : inlineHtml(part.content))).join("")}</blockquote>`;
-    case "text":
-    case "describe":
+      return listHtml("ul", byText(form.items).map(inlineHtml));
+    case "match": {
+      const among = form.rows.some((row) => row.among !== undefined);
+      const places = (among: readonly number[] | undefined) =>
+        byText(among?.map((place) => form.places[place] ?? []) ?? form.places)
+          .map(inlineHtml)
+          .join(" · ");
+      const items = form.rows.map((row) =>
+        row.among === undefined
+          ? inlineHtml(row.item)
+          : `${inlineHtml(row.item)}: ${places(row.among)}`,
+      );
+      return `${listHtml("ul", items)}${among ? "" : `<p>${places(undefined)}</p>`}`;
+    }
+    case "fill":
+      return `<p>${form.parts.map((part) => (part.kind === "gap" ? "[…]" : inlineHtml(part.content))).join("")}</p>`;
+    case "mark":
+      return passageHtml(form);
+    case "type":
+    case "write":
       return "";
   }
+}
+
+/** A passage with what can be picked of it underlined. */
+export function passageHtml({ parts }: Extract<Form, { kind: "mark" }>): string {
+  const said = parts.map(({ kind, content }) =>
+    kind === "option" ? `<u>${inlineHtml(content)}</u>` : inlineHtml(content),
+  );
+  return `<blockquote>${said.join("")}</blockquote>`;
 }
 
 /** In the order of their letters: no other order says so little. */
@@ -56,40 +71,37 @@ export function byText(items: readonly (readonly Inline[])[]): readonly (readonl
 
 export function rightHtml(question: Question): string {
   const { answer } = question;
+  const form = kindOf(answer).form(answer);
   const parts = sayRightAnswer(question);
-  switch (answer.kind) {
-    case "choice":
-    case "spot":
-      return parts.map(({ item }) => `<p><strong>${inlineHtml(item)}</strong></p>`).join("");
-    case "choices":
-      return listHtml(
-        "ul",
-        parts.map(({ item }) => `<strong>${inlineHtml(item)}</strong>`),
-      );
+  switch (form.kind) {
+    case "pick":
+    case "mark": {
+      const strong = parts.map(({ item }) => `<strong>${inlineHtml(item)}</strong>`);
+      return form.kind === "pick" && form.several
+        ? listHtml("ul", strong)
+        : strong.map((each) => `<p>${each}</p>`).join("");
+    }
     case "order":
       return listHtml(
         "ol",
         parts.map(({ item }) => inlineHtml(item)),
       );
-    case "sort":
+    case "match":
       return listHtml(
         "ul",
-        answer.rows.map(({ item, category, why }) => {
-          const put = inlineHtml(answer.categories[category] ?? []);
+        form.rows.map(({ item, place, why }) => {
+          const put = inlineHtml(form.places[place] ?? []);
           const reason = why.length === 0 ? "" : ` ${inlineHtml(why)}`;
           return `${inlineHtml(item)}: <strong>${put}</strong>.${reason}`;
         }),
       );
-    case "text":
-      return `<p><strong>${answer.accepted.map(acceptedHtml).join("</strong>, <strong>")}</strong></p>`;
-    case "gaps":
-      return `<p>${answer.parts.map((part) => (part.kind === "gap" ? `<strong>${part.accepted.map(escapeHtml).join(" / ")}</strong>` : inlineHtml(part.content))).join("")}</p>`;
-    case "describe": {
-      const model = answer.model.length === 0 ? "" : `<p>${inlineHtml(answer.model)}</p>`;
-      return `${model}${listHtml(
-        "ul",
-        answer.points.map(({ content }) => inlineHtml(content)),
-      )}`;
+    case "type":
+      return `<p><strong>${form.accepted.map(acceptedHtml).join("</strong>, <strong>")}</strong></p>`;
+    case "fill":
+      return `<p>${form.parts.map((part) => (part.kind === "gap" ? `<strong>${part.accepted.map(escapeHtml).join(" / ")}</strong>` : inlineHtml(part.content))).join("")}</p>`;
+    case "write": {
+      const model = form.model.length === 0 ? "" : `<p>${inlineHtml(form.model)}</p>`;
+      return `${model}${listHtml("ul", form.points.map(inlineHtml))}`;
     }
   }
 }
@@ -101,32 +113,28 @@ function acceptedHtml(accepted: Accepted): string {
 
 /** What the author says to wrong answers. */
 function feedbackHtml({ answer }: Question): string {
-  switch (answer.kind) {
-    case "choice":
-    case "choices":
-      return saidHtml(
-        answer.options
-          .filter(hasFeedback)
-          .map(({ content, feedback }) => [inlineHtml(content), feedback]),
-      );
-    case "text":
-    case "gaps":
-      return saidHtml(answer.wrong.map(({ text, feedback }) => [escapeHtml(text), feedback]));
-    case "spot":
-      return saidHtml(
-        candidateParts(answer).flatMap(({ content, feedback = [] }) =>
-          feedback.length === 0 ? [] : [[inlineHtml(content), feedback] as const],
-        ),
-      );
+  const form = kindOf(answer).form(answer);
+  switch (form.kind) {
+    case "pick":
+      return optionsSaidHtml(form.options);
+    case "mark":
+      return optionsSaidHtml(marksOf(form));
+    case "type":
+    case "fill":
+      return saidHtml(form.wrong.map(({ text, feedback }) => [escapeHtml(text), feedback]));
     case "order":
-    case "sort":
-    case "describe":
+    case "match":
+    case "write":
       return "";
   }
 }
 
-function hasFeedback({ right, feedback }: Option): boolean {
-  return !right && feedback.length > 0;
+function optionsSaidHtml(options: readonly FormOption[]): string {
+  return saidHtml(
+    options
+      .filter(({ right, feedback }) => !right && feedback.length > 0)
+      .map(({ content, feedback }) => [inlineHtml(content), feedback]),
+  );
 }
 
 function saidHtml(said: readonly (readonly [string, readonly Inline[]])[]): string {

@@ -8,11 +8,16 @@
 import { clean, joinSafe, type Safe } from "mermaid-text/text";
 import type { Lesson } from "../../course/course.ts";
 import { type Inline, inlineText } from "../../document/block.ts";
-import type { Option } from "../../quiz/kinds/choice/choice.ts";
-import { candidateParts } from "../../quiz/kinds/spot/spot.ts";
-import type { Accepted, TextAnswer } from "../../quiz/kinds/text/text.ts";
+import {
+  type Accepted,
+  type Form,
+  type FormOption,
+  gapsIn,
+  marksOf,
+} from "../../quiz/kinds/form.ts";
+import { kindOf } from "../../quiz/kinds/kinds.ts";
 import { type Question, questionName } from "../../quiz/question.ts";
-import { rightHtml } from "./card.ts";
+import { passageHtml, rightHtml } from "./card.ts";
 import { blocksHtml, inlineHtml } from "./html.ts";
 
 export interface GiftExport {
@@ -51,13 +56,14 @@ function indented(text: string): Safe {
 
 /** The lines of one question, or why it cannot be asked in GIFT. */
 function giftOf(question: Question): string[] | string {
-  const answers = answersOf(question);
+  const form = kindOf(question.answer).form(question.answer);
+  const answers = answersOf(form);
   if (typeof answers === "string") return answers;
   const name = `::${escapeGift(questionName(question))}::`;
   const text = htmlText(
-    `<p><strong>${inlineHtml(question.title)}</strong></p>${blocksHtml(question.stem)}${passageOf(question)}`,
+    `<p><strong>${inlineHtml(question.title)}</strong></p>${blocksHtml(question.stem)}${passageOf(form)}`,
   );
-  const general = generalFeedback(question);
+  const general = generalFeedback(question, form);
   const end = general === "" ? "}" : `\t####${htmlText(general)}`;
   const open = `${name}[html]${text}{${answers.numeric ? "#" : ""}`;
   return [open, ...answers.lines.map((each) => `\t${each}`), end, ...(general === "" ? [] : ["}"])];
@@ -82,56 +88,57 @@ const shares = new Map([
   [10, "10"],
 ]);
 
-function answersOf(question: Question): GiftAnswers | string {
-  const { answer } = question;
-  switch (answer.kind) {
-    case "choice":
-      return {
-        lines: answer.options.map((option) => optionLine(option, option.right ? "=" : "~")),
-      };
-    case "choices": {
-      const share = shares.get(answer.options.filter(({ right }) => right).length);
-      if (share === undefined) return "it has more than ten right options";
-      return {
-        lines: answer.options.map((option) =>
-          optionLine(option, option.right ? `~%${share}%` : `~%-${share}%`),
-        ),
-      };
-    }
-    case "spot": {
-      return {
-        lines: candidateParts(answer).map(({ content, feedback = [] }, index) =>
-          optionLine({ content, feedback }, index === answer.mistake ? "=" : "~"),
-        ),
-      };
-    }
-    case "sort":
-      return {
-        lines: answer.rows.map(({ item, category }) =>
-          pairLine(item, inlineText(answer.categories[category] ?? [])),
-        ),
-      };
+function answersOf(form: Form): GiftAnswers | string {
+  switch (form.kind) {
+    case "pick":
+      return form.several ? severalAnswers(form.options) : oneAnswer(form.options);
+    case "mark":
+      return oneAnswer(marksOf(form));
+    case "match":
+      return pairAnswers(form);
     case "order":
-      return { lines: answer.items.map((item, index) => pairLine(item, String(index + 1))) };
-    case "text":
-      return textAnswers(answer);
-    case "gaps": {
-      const gaps = answer.parts.flatMap((part) => (part.kind === "gap" ? [part.accepted] : []));
-      const [only, ...others] = gaps;
+      return { lines: form.items.map((item, index) => pairLine(item, String(index + 1))) };
+    case "type":
+      return textAnswers(form);
+    case "fill": {
+      const [only, ...others] = gapsIn(form.parts);
       if (only === undefined || others.length > 0) return "it has more than one gap";
       const accepted = only.map((text): Accepted => ({ kind: "text", text }));
-      return textAnswers({ accepted, wrong: answer.wrong });
+      return textAnswers({ accepted, wrong: form.wrong });
     }
-    case "describe":
+    case "write":
       // Without answers a question is an essay: somebody has to read it.
       return { lines: [] };
   }
 }
 
-function optionLine(
-  { content, feedback }: Pick<Option, "content" | "feedback">,
-  mark: string,
-): string {
+function oneAnswer(options: readonly FormOption[]): GiftAnswers {
+  return { lines: options.map((option) => optionLine(option, option.right ? "=" : "~")) };
+}
+
+function severalAnswers(options: readonly FormOption[]): GiftAnswers | string {
+  const share = shares.get(options.filter(({ right }) => right).length);
+  if (share === undefined) return "it has more than ten right options";
+  return {
+    lines: options.map((option) =>
+      optionLine(option, option.right ? `~%${share}%` : `~%-${share}%`),
+    ),
+  };
+}
+
+/** Places that no row belongs to are offered all the same: they are wrong ones. */
+function pairAnswers({ rows, places }: Extract<Form, { kind: "match" }>): GiftAnswers {
+  const taken = new Set(rows.map(({ place }) => place));
+  const others = places.flatMap((place, index) => (taken.has(index) ? [] : [inlineText(place)]));
+  return {
+    lines: [
+      ...rows.map(({ item, place }) => pairLine(item, inlineText(places[place] ?? []))),
+      ...others.map((text) => `= -> ${escapeGift(text)}`),
+    ],
+  };
+}
+
+function optionLine({ content, feedback }: FormOption, mark: string): string {
   const said = feedback.length === 0 ? "" : ` #${htmlText(inlineHtml(feedback))}`;
   return `${mark}${htmlText(inlineHtml(content))}${said}`;
 }
@@ -140,7 +147,9 @@ function pairLine(item: readonly Inline[], put: string): string {
   return `=${htmlText(inlineHtml(item))} -> ${escapeGift(put)}`;
 }
 
-function textAnswers(answer: Pick<TextAnswer, "accepted" | "wrong">): GiftAnswers | string {
+function textAnswers(
+  answer: Pick<Extract<Form, { kind: "type" }>, "accepted" | "wrong">,
+): GiftAnswers | string {
   const numbers = answer.accepted.filter((each) => each.kind === "number");
   if (numbers.length === answer.accepted.length) {
     return {
@@ -164,28 +173,17 @@ function textAnswers(answer: Pick<TextAnswer, "accepted" | "wrong">): GiftAnswer
 }
 
 /** A passage with its gap as a line, or with the parts to choose from underlined. */
-function passageOf({ answer }: Question): string {
-  if (answer.kind === "gaps") {
-    const said = answer.parts.map((part) =>
-      part.kind === "gap" ? "_____" : inlineHtml(part.content),
-    );
-    return `<p>${said.join("")}</p>`;
-  }
-  if (answer.kind === "spot") {
-    const said = answer.parts.map((part) =>
-      part.kind === "candidate" ? `<u>${inlineHtml(part.content)}</u>` : inlineHtml(part.content),
-    );
-    return `<blockquote>${said.join("")}</blockquote>`;
-  }
-  return "";
+function passageOf(form: Form): string {
+  if (form.kind === "mark") return passageHtml(form);
+  if (form.kind !== "fill") return "";
+  const said = form.parts.map((part) => (part.kind === "gap" ? "_____" : inlineHtml(part.content)));
+  return `<p>${said.join("")}</p>`;
 }
 
 /** Read by everyone afterwards: the reasons of rows, the model answer, the explanation. */
-function generalFeedback(question: Question): string {
-  const { answer } = question;
+function generalFeedback(question: Question, form: Form): string {
   const told =
-    answer.kind === "describe" ||
-    (answer.kind === "sort" && answer.rows.some(({ why }) => why.length > 0));
+    form.kind === "write" || (form.kind === "match" && form.rows.some(({ why }) => why.length > 0));
   return `${told ? rightHtml(question) : ""}${blocksHtml(question.explanation)}`;
 }
 

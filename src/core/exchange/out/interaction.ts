@@ -4,19 +4,14 @@
  */
 
 import { type Inline, inlineText } from "../../document/block.ts";
-import { gapsOf } from "../../quiz/kinds/gaps/gaps.ts";
-import { candidates } from "../../quiz/kinds/spot/spot.ts";
-import type { Accepted } from "../../quiz/kinds/text/text.ts";
-import type { Answer, QuestionKind, Response } from "../../quiz/question.ts";
+import type { Answer, QuestionKind, Response } from "../../quiz/kinds/answer.ts";
+import { type Accepted, type FormOption, gapsIn, marksOf } from "../../quiz/kinds/form.ts";
+import type { InteractionType as KindInteraction } from "../../quiz/kinds/kind.ts";
+import { bareResponse, kindOf, kinds } from "../../quiz/kinds/kinds.ts";
 import { rightResponse } from "../../quiz/said.ts";
 
-export type InteractionType =
-  | "choice"
-  | "sequencing"
-  | "matching"
-  | "fill-in"
-  | "long-fill-in"
-  | "numeric";
+/** A number to type is an interaction of its own. */
+export type InteractionType = KindInteraction | "numeric";
 
 type LanguageMap = Readonly<Record<string, string>>;
 
@@ -39,63 +34,48 @@ const mostWays = 32;
 
 /** By its kind alone, for a question that the course no longer has. */
 export function bareInteraction(kind: QuestionKind): Interaction {
-  const types: Readonly<Record<QuestionKind, InteractionType>> = {
-    choice: "choice",
-    choices: "choice",
-    order: "sequencing",
-    sort: "matching",
-    text: "fill-in",
-    gaps: "fill-in",
-    spot: "choice",
-    describe: "long-fill-in",
-  };
-  return { interactionType: types[kind] };
+  return { interactionType: kinds[kind].interaction };
 }
 
 export function interactionOf(answer: Answer, language: string): Interaction {
+  const form = kindOf(answer).form(answer);
   const interaction = bareInteraction(answer.kind);
-  const pattern = () => [
-    responseText(rightResponse({ answer }), interaction.interactionType) ?? "",
-  ];
+  const right = {
+    ...interaction,
+    correctResponsesPattern: [
+      responseText(rightResponse({ answer }), interaction.interactionType) ?? "",
+    ],
+  };
   const named = (all: readonly (readonly Inline[])[]) => components(all, language);
-  switch (answer.kind) {
-    case "choice":
-    case "choices":
-      return {
-        ...interaction,
-        correctResponsesPattern: pattern(),
-        choices: named(answer.options.map(({ content }) => content)),
-      };
+  const options = (all: readonly FormOption[]) => named(all.map(({ content }) => content));
+  switch (form.kind) {
+    case "pick":
+      return { ...right, choices: options(form.options) };
+    case "mark":
+      return { ...right, choices: options(marksOf(form)) };
     case "order":
-      return { ...interaction, correctResponsesPattern: pattern(), choices: named(answer.items) };
-    case "spot":
+      return { ...right, choices: named(form.items) };
+    case "match":
       return {
-        ...interaction,
-        correctResponsesPattern: pattern(),
-        choices: named(candidates(answer)),
+        ...right,
+        source: named(form.rows.map(({ item }) => item)),
+        target: named(form.places),
       };
-    case "sort":
+    case "type":
+      return acceptedInteraction(form.accepted, form.exact);
+    case "fill":
       return {
         ...interaction,
-        correctResponsesPattern: pattern(),
-        source: named(answer.rows.map(({ item }) => item)),
-        target: named(answer.categories),
-      };
-    case "text":
-      return acceptedInteraction(answer.accepted, answer.exact);
-    case "gaps":
-      return {
-        ...interaction,
-        correctResponsesPattern: ways(gapsOf(answer)).map(
-          (way) => `${caseMatters(answer.exact)}${way.map(escaped).join("[,]")}`,
+        correctResponsesPattern: ways(gapsIn(form.parts)).map(
+          (way) => `${caseMatters(form.exact)}${way.map(escaped).join("[,]")}`,
         ),
       };
-    case "describe":
-      return answer.model.length === 0
+    case "write":
+      return form.model.length === 0
         ? interaction
         : {
             ...interaction,
-            correctResponsesPattern: [`${caseMatters(false)}${inlineText(answer.model)}`],
+            correctResponsesPattern: [`${caseMatters(false)}${inlineText(form.model)}`],
           };
   }
 }
@@ -121,25 +101,15 @@ function acceptedInteraction(accepted: readonly Accepted[], exact: boolean): Int
 
 /** A response in the notation of its interaction; undefined when it cannot be said in it. */
 export function responseText(response: Response, type: InteractionType): string | undefined {
-  switch (response.kind) {
-    case "choice":
-      return String(response.option);
-    case "choices":
-      return response.options.join("[,]");
-    case "order":
-      return response.order.join("[,]");
-    case "sort":
-      return response.categories.map((category, row) => `${row}[.]${category}`).join("[,]");
-    case "spot":
-      return String(response.part);
-    case "gaps":
-      return response.texts.map(escaped).join("[,]");
-    case "text":
-      if (type !== "numeric") return escaped(response.text);
-      return numberText(response.text);
-    case "describe":
-      return response.text;
-  }
+  const parts = bareResponse(response);
+  if (type === "numeric") return numberText(String(parts[0] ?? ""));
+  return parts
+    .map((part) => {
+      if (typeof part === "number") return String(part);
+      if (typeof part !== "string") return part.join("[.]");
+      return type === "long-fill-in" ? part : escaped(part);
+    })
+    .join("[,]");
 }
 
 function numberText(typed: string): string | undefined {

@@ -3,6 +3,9 @@
 import { clean, type Safe } from "mermaid-text/text";
 import type { Lesson } from "../../course/course.ts";
 import { type Inline, inlineText } from "../../document/block.ts";
+import { type Form, gapsIn, marksOf } from "../../quiz/kinds/form.ts";
+import { upTo } from "../../quiz/kinds/kind.ts";
+import { kindOf } from "../../quiz/kinds/kinds.ts";
 import type { Question } from "../../quiz/question.ts";
 import { sayRightAnswer } from "../../quiz/said.ts";
 import { byText } from "./card.ts";
@@ -60,40 +63,53 @@ function askedLines(question: Question, number: number): string[] {
 }
 
 function offered({ answer }: Question): string[] {
-  switch (answer.kind) {
-    case "choice":
-    case "choices":
-      return answer.options.map(({ content }) => `- [ ] ${inlineMarkdown(content)}`);
+  const form = kindOf(answer).form(answer);
+  switch (form.kind) {
+    case "pick":
+      return form.options.map(({ content }) => `- [ ] ${inlineMarkdown(content)}`);
     case "order":
-      return byText(answer.items).map((item) => `- ( ) ${inlineMarkdown(item)}`);
-    case "sort":
-      return [
-        byText(answer.categories).map(inlineMarkdown).join(" · "),
-        "",
-        ...tableMarkdown(
-          [[], []],
-          answer.rows.map(({ item }) => [item, []]),
-        ),
-      ];
-    case "text":
+      return byText(form.items).map((item) => `- ( ) ${inlineMarkdown(item)}`);
+    case "match":
+      return offeredRows(form);
+    case "type":
       return [longBlank];
-    case "gaps":
-      return answer.parts
+    case "fill":
+      return form.parts
         .map((part) => (part.kind === "gap" ? blank : inlineMarkdown(part.content)))
         .join("")
         .split("\n");
-    case "spot": {
+    case "mark": {
       let letter = 0;
-      const said = answer.parts.map((part) => {
+      const said = form.parts.map((part) => {
         if (part.kind === "said") return inlineMarkdown(part.content);
         letter += 1;
         return `(${letterOf(letter)}) *${inlineMarkdown(part.content)}*`;
       });
       return prefixed(said.join("").split("\n"), "> ", "> ");
     }
-    case "describe":
+    case "write":
       return [longBlank, "", longBlank, "", longBlank];
   }
+}
+
+/** A table to fill in; rows with places of their own have those below them, to tick. */
+function offeredRows({ rows, places }: Extract<Form, { kind: "match" }>): string[] {
+  if (rows.some(({ among }) => among !== undefined)) {
+    return rows.flatMap(({ item, among = upTo(places.length) }) => [
+      `- **${inlineMarkdown(item)}**`,
+      ...byText(among.map((place) => places[place] ?? [])).map(
+        (place) => `  - [ ] ${inlineMarkdown(place)}`,
+      ),
+    ]);
+  }
+  return [
+    byText(places).map(inlineMarkdown).join(" · "),
+    "",
+    ...tableMarkdown(
+      [[], []],
+      rows.map(({ item }) => [item, []]),
+    ),
+  ];
 }
 
 function letterOf(place: number): string {
@@ -109,40 +125,39 @@ function keyLines(question: Question, number: number): string[] {
 
 function right(question: Question): string[] {
   const { answer } = question;
+  const form = kindOf(answer).form(answer);
   const parts = sayRightAnswer(question).map(({ item }) => inlineMarkdown(item));
-  switch (answer.kind) {
-    case "choice":
-      return parts.map((part) => `**${part}**`);
-    case "spot": {
-      const part = answer.parts.filter(({ kind }) => kind === "candidate")[answer.mistake];
-      return [`**(${letterOf(answer.mistake + 1)})** ${inlineMarkdown(part?.content ?? [])}`];
+  switch (form.kind) {
+    case "pick":
+      return form.several
+        ? parts.map((part) => `- **${part}**`)
+        : parts.map((part) => `**${part}**`);
+    case "mark": {
+      const place = marksOf(form).findIndex((option) => option.right);
+      return [`**(${letterOf(place + 1)})** ${parts.join("")}`];
     }
-    case "choices":
-      return parts.map((part) => `- **${part}**`);
     case "order":
       return [parts.map((part, index) => `(${index + 1}) ${part}`).join(", ")];
-    case "sort":
-      return answer.rows.map(({ item, category, why }) =>
-        pairText(item, answer.categories[category] ?? [], why),
-      );
-    case "text":
+    case "match":
+      return form.rows.map(({ item, place, why }) => pairText(item, form.places[place] ?? [], why));
+    case "type":
       return [
-        answer.accepted
+        form.accepted
           .map((each) =>
             each.kind === "text" ? codeSpan(each.text) : `${each.value} ± ${each.tolerance}`,
           )
           .join(", "),
       ];
-    case "gaps":
+    case "fill":
       return [
-        answer.parts
-          .flatMap((part) => (part.kind === "gap" ? [part.accepted.map(codeSpan).join(" / ")] : []))
+        gapsIn(form.parts)
+          .map((accepted) => accepted.map(codeSpan).join(" / "))
           .join(", "),
       ];
-    case "describe":
+    case "write":
       return [
-        ...(answer.model.length === 0 ? [] : [inlineMarkdown(answer.model), ""]),
-        ...answer.points.map(({ content }) => `- ${inlineMarkdown(content)}`),
+        ...(form.model.length === 0 ? [] : [inlineMarkdown(form.model), ""]),
+        ...form.points.map((point) => `- ${inlineMarkdown(point)}`),
       ];
   }
 }

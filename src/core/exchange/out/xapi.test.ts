@@ -4,7 +4,8 @@ import { answered, events as anyEvents, asId, stamp } from "../../../../test/eve
 import * as samples from "../../../../test/questions.ts";
 import type { Course } from "../../course/course.ts";
 import type { Event } from "../../progress/event.ts";
-import type { Question, Response } from "../../quiz/question.ts";
+import type { Response } from "../../quiz/kinds/answer.ts";
+import type { Question } from "../../quiz/question.ts";
 import { rightResponse } from "../../quiz/said.ts";
 import { statements, type XapiOptions } from "./xapi.ts";
 

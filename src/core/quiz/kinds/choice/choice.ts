@@ -1,23 +1,16 @@
 /** One or several right options: a task list with one `[x]` or more. Pure. */
 
-import type { Inline } from "../../../document/block.ts";
 import { type Grade, gradeOf, nothingRight, type Remark } from "../../verdict.ts";
-
-export interface Option {
-  readonly content: readonly Inline[];
-  readonly right: boolean;
-  /** Shown to whoever picks it; empty when the author wrote none. */
-  readonly feedback: readonly Inline[];
-}
+import type { FormOption } from "../form.ts";
 
 export interface ChoiceAnswer {
   readonly kind: "choice";
-  readonly options: readonly Option[];
+  readonly options: readonly FormOption[];
 }
 
 export interface ChoicesAnswer {
   readonly kind: "choices";
-  readonly options: readonly Option[];
+  readonly options: readonly FormOption[];
 }
 
 /** Right or wrong, with the feedback of the option that was picked. */
@@ -52,7 +45,7 @@ export function gradeChoices(answer: ChoicesAnswer, picked: readonly number[]): 
   return gradeOf(rights === 0 ? 0 : Math.max(0, score) / rights, remarks);
 }
 
-function remarkOn(option: Option): Remark {
+function remarkOn(option: FormOption): Remark {
   return {
     kind: "picked",
     verdict: option.right ? "right" : "wrong",

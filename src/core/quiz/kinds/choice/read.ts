@@ -3,8 +3,9 @@
 import type { BlockContent, DefinitionContent, List, ListItem } from "mdast";
 import { toInlines } from "../../../markup/blocks.ts";
 import { at, rawText } from "../../../markup/node.ts";
+import type { FormOption } from "../form.ts";
 import { type AnswerReading, inlinesOf, mostOptions, normalInlines, quoted } from "../reading.ts";
-import type { ChoiceAnswer, ChoicesAnswer, Option } from "./choice.ts";
+import type { ChoiceAnswer, ChoicesAnswer } from "./choice.ts";
 
 // What stands where `[ ]` or `[x]` should: `[X ]`, `[y]`, `[]`, `[(x)]`, or a good mark with no blank behind.
 const nearMark = /^\[([^\][]{0,4})\](\s?)(.*)/s;
@@ -70,7 +71,7 @@ export function readChoice(
   return { kind: right === 1 ? "choice" : "choices", options: good };
 }
 
-function readOption(item: ListItem, reading: AnswerReading): Option | undefined {
+function readOption(item: ListItem, reading: AnswerReading): FormOption | undefined {
   reading.onPlace(at(item));
   if (typeof item.checked !== "boolean") {
     reportMark(item, reading);
@@ -164,7 +165,7 @@ function reportContent(child: BlockContent | DefinitionContent, reading: AnswerR
   );
 }
 
-function repeats(list: List, options: readonly Option[], reading: AnswerReading): boolean {
+function repeats(list: List, options: readonly FormOption[], reading: AnswerReading): boolean {
   const seen = new Set<string>();
   for (const [index, option] of options.entries()) {
     const text = normalInlines(option.content);

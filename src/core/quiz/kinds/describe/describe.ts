@@ -1,7 +1,8 @@
 /** Say it in your own words: a rubric of points, each with phrases to look for. Pure. */
 
-import { type Block, type Inline, inlineText } from "../../../document/block.ts";
+import { type Inline, inlineText } from "../../../document/block.ts";
 import { type Grade, gradeOf, nothingRight, type Remark } from "../../verdict.ts";
+import type { AskedWords } from "../kind.ts";
 import { ownWords } from "./own-words.ts";
 import { holdsPhrase } from "./phrase.ts";
 
@@ -32,14 +33,8 @@ export interface Recognised {
   readonly open: readonly number[];
 }
 
-/** What a question says above its answer. */
-export interface Asked {
-  readonly title?: readonly Inline[];
-  readonly stem?: readonly Block[];
-}
-
 /** The question's own words, which earn nothing when they are given back. */
-export function askedText({ title, stem }: Asked): string {
+export function askedText({ title, stem }: AskedWords): string {
   const below = (stem ?? []).flatMap((block) =>
     block.kind === "paragraph" ? [inlineText(block.content)] : [],
   );

@@ -1,13 +1,8 @@
 /** Fill the gaps: a paragraph with `[[gaps]]`, alternatives parted by `|`. Pure. */
 
-import type { Inline } from "../../../document/block.ts";
 import { type Grade, nothingRight, plainInline, type Remark, verdictOf } from "../../verdict.ts";
-import { matchText, type WrongText } from "../text/text.ts";
-
-/** The paragraph's parts in reading order. */
-export type GapPart =
-  | { readonly kind: "said"; readonly content: readonly Inline[] }
-  | { readonly kind: "gap"; readonly accepted: readonly string[] };
+import { type GapPart, gapsIn, type WrongText } from "../form.ts";
+import { matchText } from "../text/text.ts";
 
 export interface GapsAnswer {
   readonly kind: "gaps";
@@ -18,7 +13,7 @@ export interface GapsAnswer {
 
 /** What each gap accepts, in reading order. */
 export function gapsOf(answer: GapsAnswer): readonly (readonly string[])[] {
-  return answer.parts.flatMap((part) => (part.kind === "gap" ? [part.accepted] : []));
+  return gapsIn(answer.parts);
 }
 
 /**

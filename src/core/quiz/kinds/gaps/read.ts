@@ -4,9 +4,11 @@ import type { Paragraph, PhrasingContent, Text } from "mdast";
 import type { Position } from "../../../diagnostic.ts";
 import { toInlines } from "../../../markup/blocks.ts";
 import { at, rawText } from "../../../markup/node.ts";
+import type { GapPart } from "../form.ts";
 import { type AnswerReading, mostOptions, normal } from "../reading.ts";
-import { type LabelledParagraph, readWrong } from "../text/read.ts";
-import type { GapPart, GapsAnswer } from "./gaps.ts";
+import type { LabelledParagraph } from "../shape.ts";
+import { readWrong } from "../text/read.ts";
+import type { GapsAnswer } from "./gaps.ts";
 
 /** Gaps, or brackets that were meant as gaps. Code spans may hold any brackets. */
 export function hasGaps(node: Paragraph): boolean {

@@ -5,7 +5,8 @@ import type { Inline } from "../../../document/block.ts";
 import { toInlines } from "../../../markup/blocks.ts";
 import { at, rawText } from "../../../markup/node.ts";
 import { type AnswerReading, normal, normalInlines, quoted, trimmed } from "../reading.ts";
-import { type LabelledParagraph, leadingTexts } from "../text/read.ts";
+import type { LabelledParagraph } from "../shape.ts";
+import { leadingTexts } from "../text/read.ts";
 import type { SpotPart } from "./spot.ts";
 
 /** By the candidates' indexes; undefined when a paragraph's part is none, or not one alone. */

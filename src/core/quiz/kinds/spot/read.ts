@@ -8,7 +8,7 @@ import { toInlines } from "../../../markup/blocks.ts";
 import { at, rawText } from "../../../markup/node.ts";
 import { labelInside } from "../label.ts";
 import { type AnswerReading, mostOptions } from "../reading.ts";
-import type { LabelledParagraph } from "../text/read.ts";
+import type { LabelledParagraph } from "../shape.ts";
 import { readFeedback } from "./feedback.ts";
 import type { SpotAnswer, SpotPart } from "./spot.ts";
 

@@ -1,16 +1,13 @@
 /** Reads `Answer:` and `Not:` paragraphs: texts to type. Pure. */
 
-import type { Paragraph, PhrasingContent } from "mdast";
+import type { PhrasingContent } from "mdast";
 import { toInlines } from "../../../markup/blocks.ts";
 import { at, rawText } from "../../../markup/node.ts";
 import { withoutEnding } from "../../../text/ending.ts";
-import type { Labelled } from "../label.ts";
+import type { Accepted, WrongText } from "../form.ts";
 import { type AnswerReading, mostOptions, normal, quoted, trimmed } from "../reading.ts";
-import { type Accepted, matchText, type TextAnswer, type WrongText } from "./text.ts";
-
-export interface LabelledParagraph extends Labelled {
-  readonly node: Paragraph;
-}
+import type { LabelledParagraph } from "../shape.ts";
+import { matchText, type TextAnswer } from "./text.ts";
 
 export function readText(
   answer: LabelledParagraph,

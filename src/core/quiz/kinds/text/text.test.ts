@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { foldText, joined } from "../../fold.ts";
+import type { Accepted } from "../form.ts";
 import { numberWithWords, readNumber } from "./number.ts";
 import { editDistance, slipDistance } from "./slip.ts";
-import { type Accepted, matchText } from "./text.ts";
+import { matchText } from "./text.ts";
 
 function verdict(accepted: string, typed: string, wrong: readonly string[] = [], exact = false) {
   return matchText(

@@ -3,18 +3,9 @@
 import type { Inline } from "../../../document/block.ts";
 import { foldText, joined, withoutArticle } from "../../fold.ts";
 import { type Grade, plainInline, type Remark } from "../../verdict.ts";
+import type { Accepted, WrongText } from "../form.ts";
 import { numberWithWords, readNumber } from "./number.ts";
 import { slipDistance } from "./slip.ts";
-
-/** An accepted text, or an accepted number with how far off it may be (`4 ± 1`). */
-export type Accepted =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "number"; readonly value: number; readonly tolerance: number };
-
-export interface WrongText {
-  readonly text: string;
-  readonly feedback: readonly Inline[];
-}
 
 export interface TextAnswer {
   readonly kind: "text";
@@ -30,6 +21,12 @@ export interface TextAnswer {
 export interface TextMatch {
   readonly verdict: "right" | "nearly" | "wrong";
   readonly text: readonly Inline[];
+}
+
+/** An accepted answer to type; of a number with a tolerance the number. */
+export function acceptedText(accepted: Accepted | undefined): string {
+  if (accepted === undefined) return "";
+  return accepted.kind === "text" ? accepted.text : String(accepted.value);
 }
 
 export function gradeText(answer: TextAnswer, typed: string): Grade {

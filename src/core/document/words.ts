@@ -1,7 +1,7 @@
 /** Counts that the rules of plain language are made of. Pure. */
 
-import type { Block, Inline } from "../document/block.ts";
-import { inlineText } from "../document/block.ts";
+import type { Block, Inline } from "./block.ts";
+import { inlineText } from "./block.ts";
 
 // Scripts that set no blanks between words: two characters are about one word.
 const unspaced =

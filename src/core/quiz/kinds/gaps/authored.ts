@@ -1,0 +1,18 @@
+/** Fill the gaps as authors write it: a paragraph with `[[gaps]]`. Pure. */
+
+import { normal } from "../reading.ts";
+import type { Authored } from "../shape.ts";
+import { type GapsAnswer, gapsOf } from "./gaps.ts";
+import { hasGaps, readGaps } from "./read.ts";
+
+export const gapsAuthored: Authored<GapsAnswer> = {
+  shape: {
+    name: "a paragraph with gaps",
+    takes: ["Not"],
+    claims: (node) => node.type === "paragraph" && hasGaps(node),
+    read: ({ node, nots, exact }, reading) =>
+      node.type === "paragraph" ? readGaps(node, nots, exact, reading) : undefined,
+  },
+  keys: ["exact"],
+  rightTexts: (answer) => gapsOf(answer).map((accepted) => accepted.map(normal).sort().join("\t")),
+};

@@ -1,0 +1,63 @@
+/** What each type of question can do, and the words in which it says it. Pure. */
+
+import type { Block, Inline } from "../../document/block.ts";
+import type { Grade } from "../verdict.ts";
+import type { Form } from "./form.ts";
+
+/** A type of question: how it is shown, answered, graded and said. */
+export interface Kind<A, R> {
+  grade(answer: A, response: R, asked: AskedWords): Grade;
+  /** The response that is right: the one to show. */
+  right(answer: A): R;
+  /** A response part by part: one for each option, item, row or gap. */
+  say(answer: A, response: R): readonly SaidPart[];
+  /** What stands between the parts when they are said in one line. */
+  readonly between: string;
+  /** The right answer part by part, where it isn't what `say` says of the right response. */
+  sayRight?(answer: A): readonly SaidPart[];
+  /** A typed line as a response, or a sentence that says what was expected. */
+  typed(answer: A, text: string, order: readonly number[]): R | string;
+  /** In which order its parts are shown: `order[k]` is the index of what stands at place k. */
+  order(answer: A, shuffled: boolean, random: () => number): number[];
+  /** Whether knowing that it was wrong is knowing what is right, so that no second try follows. */
+  givesAway(answer: A): boolean;
+  /** How it looks on paper, for previews, exports and the right answer. */
+  form(answer: A): Form;
+  /** What xAPI calls it. */
+  readonly interaction: InteractionType;
+  /** A response as bare indexes and texts; a pair is a row and what it was put to. */
+  bare(response: R): readonly (number | string | readonly [number, number])[];
+  /** Whether one thing is picked or typed, which is named beside the verdict. */
+  readonly isOne: boolean;
+  /** When a verdict has said the right answer already. */
+  readonly tells: "right" | "always" | "never" | "right-in-plain";
+  /** What was answered, below a verdict that it was right: the prompt is gone by then. */
+  answered?(answer: A, grade: Grade): readonly Inline[];
+}
+
+export type InteractionType = "choice" | "sequencing" | "matching" | "fill-in" | "long-fill-in";
+
+/** A part of an answer as it is said: an item, for sorting with the category it was put into. */
+export interface SaidPart {
+  readonly item: readonly Inline[];
+  readonly put?: readonly Inline[];
+}
+
+/** What a question says above its answer. */
+export interface AskedWords {
+  readonly title?: readonly Inline[];
+  readonly stem?: readonly Block[];
+}
+
+/** Bare text as a part; what is not in the file (an answer to an older one) is "?". */
+export function saidText(text: string): SaidPart {
+  return { item: [{ kind: "text", text }] };
+}
+
+export function saidItem(item: readonly Inline[] | undefined): SaidPart {
+  return item === undefined ? saidText("?") : { item };
+}
+
+export function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
