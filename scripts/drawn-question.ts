@@ -11,14 +11,8 @@ import type { Look, View } from "../src/core/view/view.ts";
 import { askQuestion } from "../src/session/ask.ts";
 import { paint } from "../src/shell/paint.ts";
 import { askKeyHelp, helpLines } from "../src/shell/prompts/ask-keys.ts";
-import type { Asker, AskOptions, Reply } from "../src/shell/prompts/asker.ts";
-import { choiceWidget } from "../src/shell/prompts/choice.ts";
-import { choicesWidget } from "../src/shell/prompts/choices.ts";
-import { gapsWidget } from "../src/shell/prompts/gaps.ts";
-import { orderWidget } from "../src/shell/prompts/order.ts";
-import { sortWidget } from "../src/shell/prompts/sort.ts";
-import { spotWidget } from "../src/shell/prompts/spot.ts";
-import { textWidget } from "../src/shell/prompts/text.ts";
+import type { Asker } from "../src/shell/prompts/asker.ts";
+import type { AskOptions, Reply } from "../src/shell/prompts/reply.ts";
 import type { Widget } from "../src/shell/prompts/widget.ts";
 
 /** Columns of the pictures in a page: they fit beside a table of contents. */
@@ -50,14 +44,7 @@ function drawingAsker(draw: Draw): Asker {
     throw new Error("A question asks in none of these ways.");
   };
   return {
-    choice: async (options) => draw(choiceWidget(options.options), options),
-    choices: async (options) => draw(choicesWidget(options.options, 1), options),
-    order: async (options) => draw(orderWidget(options.options), options),
-    sort: async (options) => draw(sortWidget(options.items, options.categories), options),
-    spot: async (options) => draw(spotWidget(options.parts), options),
-    gaps: async (options) => draw(gapsWidget(options), options),
-    text: async (options) => draw(textWidget(options.keys, options.long), options),
-    claim: async (options) => draw(choicesWidget(options.options, 0), options),
+    ask: (prompt) => prompt.onTerminal(async (widget) => draw(widget, prompt.told)),
     drill: never,
     key: never,
     menu: never,

@@ -8,7 +8,8 @@ import { isLine, type View } from "../src/core/view/view.ts";
 import type { Library } from "../src/shell/library.ts";
 import { type EventLog, realLog } from "../src/shell/log.ts";
 import type { Asker } from "../src/shell/prompts/asker.ts";
-import { type Scripted, scriptedAsker } from "../src/shell/prompts/scripted.ts";
+import type { Scripted } from "../src/shell/prompts/prompt.ts";
+import { scriptedAsker } from "../src/shell/prompts/scripted.ts";
 import { lookOf, type Terminal } from "../src/shell/terminal.ts";
 import type { World } from "../src/shell/world.ts";
 
@@ -136,15 +137,8 @@ async function refuse(): Promise<never> {
 }
 
 const refusingAsker = {
-  choice: refuse,
-  choices: refuse,
-  order: refuse,
-  sort: refuse,
   drill: refuse,
-  spot: refuse,
-  gaps: refuse,
-  text: refuse,
-  claim: refuse,
+  ask: refuse,
   key: refuse,
   menu: refuse,
   play: refuse,

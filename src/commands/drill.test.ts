@@ -5,7 +5,8 @@ import { afterAll, expect, test } from "vitest";
 import { fakeCourse, fakeWorld, thrownBy } from "../../test/fake-world.ts";
 import type { Course } from "../core/course/course.ts";
 import { parseLesson } from "../core/reading/parse-lesson.ts";
-import { type Scripted, scriptedAsker } from "../shell/prompts/scripted.ts";
+import type { Scripted } from "../shell/prompts/prompt.ts";
+import { scriptedAsker } from "../shell/prompts/scripted.ts";
 import type { World } from "../shell/world.ts";
 import { drill } from "./drill.ts";
 

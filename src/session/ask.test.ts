@@ -7,7 +7,7 @@ import type { TextAnswer } from "../core/quiz/kinds/text/text.ts";
 import { type Asked, askedNow } from "../core/sitting/run.ts";
 import { startRun } from "../core/sitting/run-state.ts";
 import type { Look } from "../core/view/view.ts";
-import type { AskOptions } from "../shell/prompts/asker.ts";
+import type { Asker, SortOptions } from "../shell/prompts/asker.ts";
 import { scriptedAsker } from "../shell/prompts/scripted.ts";
 import { askQuestion } from "./ask.ts";
 
@@ -38,9 +38,10 @@ async function allIntoFirst(given: Asked) {
   const asker = scriptedAsker([given.order.map(() => 0)]);
   const noted: typeof asker = {
     ...asker,
-    sort(options) {
-      shown.push(...options.categories.map(lineText));
-      return asker.sort(options);
+    ask(prompt) {
+      const { categories } = prompt.told as SortOptions;
+      shown.push(...categories.map(lineText));
+      return asker.ask(prompt);
     },
   };
   return { shown, reply: await askQuestion(noted, given, asking) };
@@ -64,11 +65,14 @@ async function keysAt(answer: TextAnswer | GapsAnswer) {
   const now = askedNow(run);
   if (now === undefined) throw new Error("Nothing is asked.");
   const expecting: string[] = [];
-  const note = ({ keys }: AskOptions) => {
-    expecting.push(...keys.flatMap(({ key, mayAnswer }) => (mayAnswer === true ? [key] : [])));
-    return Promise.resolve({ kind: "quit" as const });
+  const noted: Asker = {
+    ...scriptedAsker([]),
+    ask({ told: { keys } }) {
+      expecting.push(...keys.flatMap(({ key, mayAnswer }) => (mayAnswer === true ? [key] : [])));
+      return Promise.resolve({ kind: "quit" });
+    },
   };
-  await askQuestion({ ...scriptedAsker([]), text: note, gaps: note }, now, asking);
+  await askQuestion(noted, now, asking);
   return expecting;
 }
 

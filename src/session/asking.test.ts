@@ -8,8 +8,8 @@ import type { Question } from "../core/quiz/question.ts";
 import { askedNow, step } from "../core/sitting/run.ts";
 import { eventFor, resumeRun, startEvents } from "../core/sitting/run-events.ts";
 import { type Run, startRun } from "../core/sitting/run-state.ts";
-import type { Asker } from "../shell/prompts/asker.ts";
-import type { Scripted } from "../shell/prompts/scripted.ts";
+import type { Asker, PassageOptions, PickOptions } from "../shell/prompts/asker.ts";
+import type { Scripted } from "../shell/prompts/prompt.ts";
 import { askOne } from "./asking.ts";
 import { openSession } from "./session.ts";
 
@@ -33,23 +33,19 @@ async function told(
   const world = fakeWorld({ home, lessons: [], now: () => 0, answers: answers(order) });
   const scripted = await world.asker();
   const seen: unknown[] = [];
-  function noted<T extends object, R>(ask: (options: T) => R) {
-    return (options: T) => {
-      seen.push({
-        ...("tried" in options ? { tried: options.tried } : {}),
-        ...("start" in options ? { start: options.start } : {}),
-        ...("begin" in options ? { begin: options.begin } : {}),
-      });
-      return ask(options);
-    };
-  }
   const asker: Asker = {
     ...scripted,
-    choice: noted(scripted.choice),
-    choices: noted(scripted.choices),
-    spot: noted(scripted.spot),
-    gaps: noted(scripted.gaps),
-    text: noted(scripted.text),
+    ask(prompt) {
+      const told: Partial<PickOptions & PassageOptions> = prompt.told;
+      seen.push(
+        Object.fromEntries(
+          (["tried", "start", "begin"] as const).flatMap((key) =>
+            told[key] === undefined ? [] : [[key, told[key]]],
+          ),
+        ),
+      );
+      return scripted.ask(prompt);
+    },
   };
   await askOne(await openSession({ ...world, asker: async () => asker }), run);
   return { seen, order };
@@ -113,7 +109,7 @@ test("a second try at gaps and at a text starts from what was right or nearly so
 test("an answer in several sentences starts from nothing", async () => {
   const points = [{ content: words("names the click"), phrases: ["click"] }];
   const described = question("d", { kind: "describe", points, avoid: [], model: [] });
-  expect((await told(described, () => ["nothing of it", []])).seen).toEqual([{}]);
+  expect((await told(described, () => ["nothing of it", []])).seen).toEqual([{}, {}]);
 });
 
 test.each([
@@ -131,9 +127,9 @@ test.each([
     const [before, after]: string[][] = [[], []];
     const asker: Asker = {
       ...scripted,
-      choice(options) {
-        before?.push(...options.keys.map(({ key }) => key));
-        return scripted.choice(options);
+      ask(prompt) {
+        before?.push(...prompt.told.keys.map(({ key }) => key));
+        return scripted.ask(prompt);
       },
       key(options) {
         after?.push(...options.keys.map(({ key }) => key));

@@ -6,7 +6,7 @@ import { type FakeWorld, fakeWorld, thrownBy } from "../../test/fake-world.ts";
 import { bare, question, words } from "../../test/questions.ts";
 import type { Lesson } from "../core/course/course.ts";
 import { lessonMark } from "../core/progress/marks.ts";
-import type { Scripted } from "../shell/prompts/scripted.ts";
+import type { Scripted } from "../shell/prompts/prompt.ts";
 import { takeLesson } from "./lesson.ts";
 import { openSession } from "./session.ts";
 

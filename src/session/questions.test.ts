@@ -7,7 +7,7 @@ import { bare, question } from "../../test/questions.ts";
 import { quiz } from "../commands/quiz.ts";
 import type { Lesson } from "../core/course/course.ts";
 import { lessonMark } from "../core/progress/marks.ts";
-import type { Scripted } from "../shell/prompts/scripted.ts";
+import type { Scripted } from "../shell/prompts/prompt.ts";
 import { openSession } from "./session.ts";
 
 let home: string;

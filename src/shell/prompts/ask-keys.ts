@@ -10,7 +10,7 @@ import { cells, type Line, line, span, wrapLine } from "mermaid-text/text";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
 import type { Look } from "../../core/view/view.ts";
-import type { AskKey, AskOptions } from "./asker.ts";
+import type { AskKey, AskOptions } from "./reply.ts";
 
 type Offered = AskOptions["keys"];
 

@@ -9,26 +9,8 @@
 
 import type { Line } from "mermaid-text/text";
 import type { Look } from "../../core/view/view.ts";
-
-/** Keys besides the answer. Which of them work now, and what they cost, the caller says. */
-export type AskKey = "hint" | "skip" | "back" | "quit";
-
-export interface AskOptions {
-  readonly look: Look;
-  /**
-   * `does` stands beside a letter; where a word is typed, that is the key's own name. A word that
-   * `mayAnswer` is an answer first, so that the key needs a colon before it.
-   */
-  readonly keys: readonly {
-    readonly key: AskKey;
-    readonly note?: string;
-    readonly does?: string;
-    readonly mayAnswer?: boolean;
-  }[];
-}
-
-/** An answer, or the key that was pressed instead. */
-export type Reply<T> = { readonly kind: "answer"; readonly value: T } | { readonly kind: AskKey };
+import type { Prompt } from "./prompt.ts";
+import type { AskOptions, Reply } from "./reply.ts";
 
 export interface PickOptions extends AskOptions {
   readonly options: readonly Line[];
@@ -109,24 +91,10 @@ export interface PlayOptions {
 export type Played = "end" | "whole" | "words" | "back" | "quit";
 
 export interface Asker {
-  /** Index of the option picked. */
-  choice(options: PickOptions): Promise<Reply<number>>;
-  /** Indexes of the options picked, ascending; at least one. */
-  choices(options: PickOptions): Promise<Reply<readonly number[]>>;
-  /** Indexes of the options in the order in which the learner put them. */
-  order(options: PickOptions): Promise<Reply<readonly number[]>>;
-  /** For each item the index of its category. */
-  sort(options: SortOptions): Promise<Reply<readonly number[]>>;
+  /** One way of answering, in the form that fits what stands behind. */
+  ask<T>(prompt: Prompt<T>): Promise<Reply<T>>;
   /** Index of the side; one key, and nothing stays on the screen. */
   drill(options: DrillOptions): Promise<Reply<number>>;
-  /** Index among the candidates. */
-  spot(options: PassageOptions): Promise<Reply<number>>;
-  /** One text a gap. */
-  gaps(options: PassageOptions): Promise<Reply<readonly string[]>>;
-  /** One line. */
-  text(options: TextOptions): Promise<Reply<string>>;
-  /** Indexes of the points claimed; none is fine. */
-  claim(options: PickOptions): Promise<Reply<readonly number[]>>;
   /** Waits for one of the named keys; `enter` is always one of them. Keys that do "" are not shown. */
   key(options: {
     readonly look: Look;

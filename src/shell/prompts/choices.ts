@@ -1,9 +1,16 @@
 /** Tick options: space or the number ticks, Enter takes what is ticked. Pure. */
 
 import type { Line } from "mermaid-text/text";
+import type { ChoicesAnswer } from "../../core/quiz/kinds/choice/choice.ts";
+import type { ChoicesResponse } from "../../core/quiz/kinds/choice/kept.ts";
+import { inlineLine } from "../../core/view/inline.ts";
 import { sign } from "../../core/view/signs.ts";
+import type { PickOptions } from "./asker.ts";
 import { jumped, listLines, moved, numberLabel, numberRange, typedNumber } from "./option-list.ts";
 import { outOfRange } from "./pick-one.ts";
+import { readNumbers } from "./plain-words.ts";
+import { ascending, mapped, numbers, type Prompt, type QuestionPrompt } from "./prompt.ts";
+import type { Read, Reply } from "./reply.ts";
 import { stay, type Widget } from "./widget.ts";
 
 interface ChoicesState {
@@ -67,3 +74,58 @@ function toggled(state: ChoicesState): ChoicesState {
       : [...ticked, active].sort((a, b) => a - b),
   };
 }
+
+export function choicesPrompt(told: PickOptions): Prompt<readonly number[]> {
+  const { options, start } = told;
+  return {
+    told,
+    onTerminal: (ask) => ask(choicesWidget(options, 1, start)),
+    async inPlain(voice) {
+      voice.numbered(options);
+      voice.invite("Type the numbers of all that fit, such as 1 2");
+      return sorted(await voice.ask((text) => atLeastOne(readNumbers(text, options.length))));
+    },
+    fits: numbers,
+  };
+}
+
+/** As `choicesPrompt`, and none is fine: points of a rubric. */
+export function claimPrompt(told: PickOptions): Prompt<readonly number[]> {
+  const { options } = told;
+  return {
+    told,
+    onTerminal: (ask) => ask(choicesWidget(options, 0)),
+    async inPlain(voice) {
+      voice.numbered(options);
+      voice.invite("Type the numbers of those that you said, or none");
+      const none = (text: string) => text.trim().toLowerCase() === "none";
+      return sorted(await voice.ask((text) => readNumbers(none(text) ? "" : text, options.length)));
+    },
+    fits: numbers,
+  };
+}
+
+function atLeastOne(read: Read<readonly number[]>): Read<readonly number[]> {
+  return "value" in read && read.value.length === 0
+    ? { sorry: "Please type at least one number." }
+    : read;
+}
+
+function sorted(reply: Reply<readonly number[]>): Reply<readonly number[]> {
+  return reply.kind === "answer" ? { kind: "answer", value: ascending(reply.value) } : reply;
+}
+
+export const askChoices: QuestionPrompt<ChoicesAnswer, ChoicesResponse> = {
+  ask({ answer, order, tries, options: told }) {
+    const options = order.map((index) => inlineLine(answer.options[index]?.content ?? []));
+    const last = tries.at(-1);
+    const start =
+      last?.kind === "choices"
+        ? { start: ascending(last.options.map((each) => order.indexOf(each))) }
+        : {};
+    return mapped(choicesPrompt({ ...told, options, ...start }), (places) => ({
+      kind: "choices",
+      options: ascending(places.map((place) => order[place] ?? place)),
+    }));
+  },
+};

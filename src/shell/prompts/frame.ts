@@ -13,8 +13,8 @@ import { styles } from "../../core/view/style.ts";
 import { isBlank, type Look } from "../../core/view/view.ts";
 import type { LinePainter } from "../paint.ts";
 import { askKeyHelp, askKeyOf, helpLines } from "./ask-keys.ts";
-import type { AskKey, AskOptions } from "./asker.ts";
 import { type Key, readKey } from "./key.ts";
+import type { AskKey, AskOptions } from "./reply.ts";
 import type { Drawing, Step, Widget } from "./widget.ts";
 
 /** What a prompt must know of the terminal; asked anew at every drawing. */

@@ -9,20 +9,21 @@ import { ExitPromptError } from "@inquirer/core";
 import fc from "fast-check";
 import { cells, clean, type Line, line, span } from "mermaid-text/text";
 import { expect, test } from "vitest";
-import { type Asker, type AskOptions, inputEnded } from "./asker.ts";
-import { choiceWidget } from "./choice.ts";
-import { choicesWidget } from "./choices.ts";
+import { type Asker, inputEnded } from "./asker.ts";
+import { choicePrompt, choiceWidget } from "./choice.ts";
+import { choicesPrompt, choicesWidget, claimPrompt } from "./choices.ts";
 import { confirmWidget } from "./confirm.ts";
 import { drillWidget } from "./drill.ts";
-import { gapsWidget } from "./gaps.ts";
+import { gapsPrompt, gapsWidget } from "./gaps.ts";
 import { menuWidget } from "./menu.ts";
-import { orderWidget } from "./order.ts";
+import { orderPrompt, orderWidget } from "./order.ts";
 import { plainAsker } from "./plain-asker.ts";
 import { playWidget } from "./play.ts";
-import { sortWidget } from "./sort.ts";
-import { spotWidget } from "./spot.ts";
+import type { AskOptions } from "./reply.ts";
+import { sortPrompt, sortWidget } from "./sort.ts";
+import { spotPrompt, spotWidget } from "./spot.ts";
 import { drive, keys, lookFor, plainTerminal, textIn } from "./testing.ts";
-import { textWidget } from "./text.ts";
+import { textPrompt, textWidget } from "./text.ts";
 import { waitKeyWidget } from "./wait-key.ts";
 import type { Widget } from "./widget.ts";
 
@@ -158,14 +159,15 @@ const look = lookFor();
 const terminal = plainTerminal();
 const gaps = parts.map((each) => ({ ...each, kind: "gap" as const }));
 const plain: Readonly<Record<string, (asker: Asker) => Promise<unknown>>> = {
-  choice: (asker) => asker.choice({ look, keys: offered, options: texts, tried: [1] }),
-  choices: (asker) => asker.choices({ look, keys: offered, options: texts }),
-  claim: (asker) => asker.claim({ look, keys: offered, options: texts }),
-  order: (asker) => asker.order({ look, keys: offered, options: texts }),
-  sort: (asker) => asker.sort({ look, keys: offered, items: texts, categories: texts.slice(0, 3) }),
-  spot: (asker) => asker.spot({ look, keys: offered, parts }),
-  gaps: (asker) => asker.gaps({ look, keys: offered, parts: gaps }),
-  text: (asker) => asker.text({ look, keys: offered, long: false }),
+  choice: (asker) => asker.ask(choicePrompt({ look, keys: offered, options: texts, tried: [1] })),
+  choices: (asker) => asker.ask(choicesPrompt({ look, keys: offered, options: texts })),
+  claim: (asker) => asker.ask(claimPrompt({ look, keys: offered, options: texts })),
+  order: (asker) => asker.ask(orderPrompt({ look, keys: offered, options: texts })),
+  sort: (asker) =>
+    asker.ask(sortPrompt({ look, keys: offered, items: texts, categories: texts.slice(0, 3) })),
+  spot: (asker) => asker.ask(spotPrompt({ look, keys: offered, parts })),
+  gaps: (asker) => asker.ask(gapsPrompt({ look, keys: offered, parts: gaps })),
+  text: (asker) => asker.ask(textPrompt({ look, keys: offered, long: false })),
   key: (asker) => asker.key({ look, keys: [{ key: "enter", name: "Enter", does: "continue" }] }),
   confirm: (asker) => asker.confirm({ look, message: "Forget everything?" }),
   menu: (asker) =>

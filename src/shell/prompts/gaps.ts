@@ -1,9 +1,14 @@
 /** Fill the gaps of a passage, which is drawn with what was typed so far. Pure. */
 
-import { type Span, span, wrapLine } from "mermaid-text/text";
+import { type Line, type Span, span, wrapLine } from "mermaid-text/text";
+import { type GapsAnswer, gradeGaps } from "../../core/quiz/kinds/gaps/gaps.ts";
+import type { GapsResponse } from "../../core/quiz/kinds/gaps/kept.ts";
+import { inlineLine } from "../../core/view/inline.ts";
 import { addedAskKey } from "./ask-keys.ts";
 import type { PassageOptions } from "./asker.ts";
 import { edit, findCursor, nothingTyped, type Typed, typedBefore, typedSpans } from "./editor.ts";
+import { worthMending } from "./mending.ts";
+import { anyLetter, mapped, notEmpty, type Prompt, type QuestionPrompt, texts } from "./prompt.ts";
 import { stay, type Widget } from "./widget.ts";
 
 interface GapsState {
@@ -78,3 +83,52 @@ export function gapsWidget({
 const mark = { dim: true };
 const strong = { bold: true };
 const filled = { underline: true };
+
+export function gapsPrompt(told: PassageOptions): Prompt<readonly string[]> {
+  const { parts } = told;
+  const count = parts.filter(({ kind }) => kind === "gap").length;
+  return {
+    told,
+    onTerminal: (ask) => ask(gapsWidget(told)),
+    async inPlain(voice) {
+      voice.say(passage(parts, (index) => [span(`(gap ${index + 1})`)]));
+      voice.invite("Type what belongs into each gap");
+      const typed: string[] = [];
+      while (typed.length < count) {
+        voice.say(`Gap ${typed.length + 1} of ${count}.`);
+        const reply = await voice.ask(notEmpty, anyLetter);
+        if (reply.kind !== "answer") return reply;
+        typed.push(reply.value);
+      }
+      return { kind: "answer", value: typed };
+    },
+    fits: texts,
+  };
+}
+
+/** A passage for plain prompts, with its gaps or candidates marked. */
+export function passage(
+  parts: PassageOptions["parts"],
+  marked: (index: number, content: Line) => Line,
+): Line {
+  let index = 0;
+  return parts.flatMap(({ kind, content }) =>
+    kind === "said" ? content : marked(index++, content),
+  );
+}
+
+export const askGaps: QuestionPrompt<GapsAnswer, GapsResponse> = {
+  ask({ question, answer, tries, options: told }) {
+    const parts = answer.parts.map((part) => ({
+      kind: part.kind,
+      content: part.kind === "said" ? inlineLine(part.content) : [],
+    }));
+    const prompt = gapsPrompt({ ...told, parts, ...worthMending(question, tries.at(-1)) });
+    return mapped(prompt, (filled) => ({ kind: "gaps", texts: filled }));
+  },
+  mayAnswer: (answer, word) =>
+    gradeGaps(
+      answer,
+      answer.parts.map(() => word),
+    ).remarks.some(({ verdict, text }) => verdict === "right" || text.length > 0),
+};

@@ -4,10 +4,16 @@
  */
 
 import type { Line } from "mermaid-text/text";
+import type { OrderResponse } from "../../core/quiz/kinds/order/kept.ts";
+import type { OrderAnswer } from "../../core/quiz/kinds/order/order.ts";
+import { inlineLine } from "../../core/view/inline.ts";
 import { sign } from "../../core/view/signs.ts";
+import type { PickOptions } from "./asker.ts";
 import { digitOf, type Key } from "./key.ts";
 import { jumped, listLines, moved, numberLabel, numberRange } from "./option-list.ts";
 import { outOfRange } from "./pick-one.ts";
+import { readNumbers } from "./plain-words.ts";
+import { mapped, numbers, type Prompt, type QuestionPrompt } from "./prompt.ts";
 import { stay, type Widget } from "./widget.ts";
 
 interface OrderState {
@@ -101,3 +107,32 @@ function carry(state: OrderState, to: number): OrderState {
   order.splice(to, 0, state.order[state.active] ?? 0);
   return { ...state, order, active: to };
 }
+
+export function orderPrompt(told: PickOptions): Prompt<readonly number[]> {
+  const { options } = told;
+  return {
+    told,
+    onTerminal: (ask) => ask(orderWidget(options)),
+    inPlain(voice) {
+      voice.numbered(options);
+      // No example: it might be the answer.
+      voice.invite("Type all numbers in the right order, with blanks between");
+      return voice.ask((text) => {
+        const result = readNumbers(text, options.length);
+        if ("sorry" in result || result.value.length === options.length) return result;
+        return { sorry: `Please type all ${options.length} numbers, each once.` };
+      });
+    },
+    fits: numbers,
+  };
+}
+
+export const askOrder: QuestionPrompt<OrderAnswer, OrderResponse> = {
+  ask({ answer, order, options: told }) {
+    const options = order.map((index) => inlineLine(answer.items[index] ?? []));
+    return mapped(orderPrompt({ ...told, options }), (places) => ({
+      kind: "order",
+      order: places.map((place) => order[place] ?? place),
+    }));
+  },
+};

@@ -3,6 +3,9 @@
 import type { Line } from "mermaid-text/text";
 import type { Key } from "./key.ts";
 import { firstUntried, jumped, moved, triedBefore, typedNumber } from "./option-list.ts";
+import { beginsOption, readOption } from "./plain-words.ts";
+import type { Voice } from "./prompt.ts";
+import type { Reply } from "./reply.ts";
 import { type Step, stay } from "./widget.ts";
 
 export interface PickState {
@@ -44,4 +47,24 @@ export function pressToPick(
 export function outOfRange(count: number): string {
   if (count === 1) return "There is only number 1.";
   return count === 2 ? "There are numbers 1 and 2." : `There are numbers from 1 to ${count}.`;
+}
+
+/** Asked line by line: its number, or the beginning of its text. */
+export function pickInPlain(
+  voice: Voice,
+  options: readonly Line[],
+  tried: readonly number[],
+): Promise<Reply<number>> {
+  voice.invite("Type a number");
+  return voice.ask(
+    (text) => {
+      const result = readOption(text, options);
+      return "value" in result && tried.includes(result.value) ? { sorry: triedBefore } : result;
+    },
+    (letter) => beginsOption(letter, options),
+  );
+}
+
+export function ifAny(tried: readonly number[]): { readonly tried?: readonly number[] } {
+  return tried.length === 0 ? {} : { tried };
 }

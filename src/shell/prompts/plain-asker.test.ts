@@ -4,8 +4,15 @@ import { line, span } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import { TutorError } from "../../core/error.ts";
 import type { Asker } from "./asker.ts";
+import { choicePrompt } from "./choice.ts";
+import { choicesPrompt, claimPrompt } from "./choices.ts";
+import { gapsPrompt } from "./gaps.ts";
+import { orderPrompt } from "./order.ts";
 import { plainAsker } from "./plain-asker.ts";
+import { sortPrompt } from "./sort.ts";
+import { spotPrompt } from "./spot.ts";
 import { lookFor, plainTerminal, textIn } from "./testing.ts";
+import { textPrompt } from "./text.ts";
 
 const look = lookFor();
 const options = [line("In the browser"), line("On the backend"), line("In the stylesheet")];
@@ -47,7 +54,9 @@ async function asked<T>(
 }
 
 test("a choice is numbered and takes a number", async () => {
-  const { reply, said } = await asked("2\n", (asker) => asker.choice({ look, keys, options }));
+  const { reply, said } = await asked("2\n", (asker) =>
+    asker.ask(choicePrompt({ look, keys, options })),
+  );
   expect(reply).toEqual({ kind: "answer", value: 1 });
   expect(said).toMatchInlineSnapshot(`
     "1. In the browser
@@ -61,7 +70,7 @@ test("a choice is numbered and takes a number", async () => {
 
 test("an option that was tried says so and is not taken again", async () => {
   const { reply, said } = await asked("2\non\n3\n", (asker) =>
-    asker.choice({ look, keys, options, tried: [1] }),
+    asker.ask(choicePrompt({ look, keys, options, tried: [1] })),
   );
   expect(reply).toEqual({ kind: "answer", value: 2 });
   expect(said).toContain("2. On the backend (tried)\n");
@@ -70,7 +79,7 @@ test("an option that was tried says so and is not taken again", async () => {
 
 test("a part of a passage that was tried says so and is not taken again", async () => {
   const { reply, said } = await asked("1\n2\n", (asker) =>
-    asker.spot({ look, keys, parts: passage, tried: [0] }),
+    asker.ask(spotPrompt({ look, keys, parts: passage, tried: [0] })),
   );
   expect(reply).toEqual({ kind: "answer", value: 1 });
   expect(said).toContain("(1, tried: Everybody has a copy), (2: so nobody waits)");
@@ -79,7 +88,7 @@ test("a part of a passage that was tried says so and is not taken again", async 
 
 test("what is no answer is asked again in a sentence", async () => {
   const { reply, said } = await asked("\nzz\n9\nIn the s\n", (asker) =>
-    asker.choice({ look, keys, options }),
+    asker.ask(choicePrompt({ look, keys, options })),
   );
   expect(reply).toEqual({ kind: "answer", value: 2 });
   expect(said.match(/Please type a number from 1 to 3\./g)).toHaveLength(3);
@@ -94,13 +103,15 @@ test.each([
   ["s", "skip"],
   ["Q", "quit"],
 ])("%j is the key %s", async (typed, kind) => {
-  const { reply } = await asked(`${typed}\n`, (asker) => asker.choice({ look, keys, options }));
+  const { reply } = await asked(`${typed}\n`, (asker) =>
+    asker.ask(choicePrompt({ look, keys, options })),
+  );
   expect(reply).toEqual({ kind });
 });
 
 test("choices take several numbers, each once, at least one", async () => {
   const { reply, said } = await asked("\n4\n2 2\n3, 1\n", (asker) =>
-    asker.choices({ look, keys, options }),
+    asker.ask(choicesPrompt({ look, keys, options })),
   );
   expect(reply).toEqual({ kind: "answer", value: [0, 2] });
   expect(said).toMatchInlineSnapshot(`
@@ -121,7 +132,9 @@ test("choices take several numbers, each once, at least one", async () => {
 });
 
 test("a letter that means nothing is told what else may be typed", async () => {
-  const { reply, said } = await asked("x\nskip\n", (asker) => asker.order({ look, keys, options }));
+  const { reply, said } = await asked("x\nskip\n", (asker) =>
+    asker.ask(orderPrompt({ look, keys, options })),
+  );
   expect(reply).toEqual({ kind: "skip" });
   expect(said).toContain("x is not a number from 1 to 3. Or type hint (costs 2), skip, quit.");
 });
@@ -129,7 +142,7 @@ test("a letter that means nothing is told what else may be typed", async () => {
 test("a letter that an option begins with is neither that option nor a key", async () => {
   const begun = [line("Salted hash"), line("Password")];
   const { reply, said } = await asked("s\nsa\n", (asker) =>
-    asker.choice({ look, keys, options: begun }),
+    asker.ask(choicePrompt({ look, keys, options: begun })),
   );
   expect(reply).toEqual({ kind: "answer", value: 0 });
   expect(said).toContain("Please type 1 or 2. Or type hint (costs 2), skip, quit.");
@@ -137,7 +150,7 @@ test("a letter that an option begins with is neither that option nor a key", asy
 
 test("an option of one letter is taken by it", async () => {
   const letters = [line("Q"), line("S")];
-  const ask = (asker: Asker) => asker.choice({ look, keys, options: letters });
+  const ask = (asker: Asker) => asker.ask(choicePrompt({ look, keys, options: letters }));
   expect((await asked("s\n", ask)).reply).toEqual({ kind: "answer", value: 1 });
 });
 
@@ -146,13 +159,15 @@ test.each([
   ["", []],
   ["3 1", [0, 2]],
 ])("claims take %j", async (typed, value) => {
-  const { reply } = await asked(`${typed}\n`, (asker) => asker.claim({ look, keys, options }));
+  const { reply } = await asked(`${typed}\n`, (asker) =>
+    asker.ask(claimPrompt({ look, keys, options })),
+  );
   expect(reply).toEqual({ kind: "answer", value });
 });
 
 test("an order takes all numbers", async () => {
   const { reply, said } = await asked("3 1\n3 1 2\n", (asker) =>
-    asker.order({ look, keys, options }),
+    asker.ask(orderPrompt({ look, keys, options })),
   );
   expect(reply).toEqual({ kind: "answer", value: [2, 0, 1] });
   expect(said).toContain("Type all numbers in the right order, with blanks between,");
@@ -161,12 +176,14 @@ test("an order takes all numbers", async () => {
 
 test("sorting goes item by item, with numbers or names, and can be taken back", async () => {
   const { reply, said } = await asked("1\nundo\nb\nfront\n", (asker) =>
-    asker.sort({
-      look,
-      keys,
-      items: [line("A button"), line("All orders")],
-      categories: [line("Backend"), line("Frontend")],
-    }),
+    asker.ask(
+      sortPrompt({
+        look,
+        keys,
+        items: [line("A button"), line("All orders")],
+        categories: [line("Backend"), line("Frontend")],
+      }),
+    ),
   );
   expect(reply).toEqual({ kind: "answer", value: [0, 1] });
   expect(said).toMatchInlineSnapshot(`
@@ -186,7 +203,7 @@ test("sorting goes item by item, with numbers or names, and can be taken back", 
 
 test("gaps are named in the passage and asked one by one", async () => {
   const { reply, said } = await asked("s\n\nbackend\n", (asker) =>
-    asker.gaps({ look, keys, parts }),
+    asker.ask(gapsPrompt({ look, keys, parts })),
   );
   expect(reply).toEqual({ kind: "answer", value: ["s", "backend"] });
   expect(said).toMatchInlineSnapshot(`
@@ -203,7 +220,9 @@ test("gaps are named in the passage and asked one by one", async () => {
 });
 
 test("a passage's candidates have numbers", async () => {
-  const { reply, said } = await asked("2\n", (asker) => asker.spot({ look, keys, parts: passage }));
+  const { reply, said } = await asked("2\n", (asker) =>
+    asker.ask(spotPrompt({ look, keys, parts: passage })),
+  );
   expect(reply).toEqual({ kind: "answer", value: 1 });
   expect(said).toContain("(1: Everybody has a copy), (2: so nobody waits)\n");
 });
@@ -219,13 +238,15 @@ test.each([
   ["  a last line without an end", { kind: "answer", value: "a last line without an end" }],
   ["first\r\nsecond\r\n", { kind: "answer", value: "first" }],
 ])("a text takes %j", async (typed, expected) => {
-  const { reply } = await asked(typed, (asker) => asker.text({ look, keys, long: false }));
+  const { reply } = await asked(typed, (asker) =>
+    asker.ask(textPrompt({ look, keys, long: false })),
+  );
   expect(reply).toEqual(expected);
 });
 
 test("a word that may be the answer is no key without its colon", async () => {
   const expecting = [{ key: "skip" }, { key: "quit", mayAnswer: true }] as const;
-  const ask = (asker: Asker) => asker.text({ look, keys: expecting, long: false });
+  const ask = (asker: Asker) => asker.ask(textPrompt({ look, keys: expecting, long: false }));
   expect((await asked("quit\n", ask)).reply).toEqual({ kind: "answer", value: "quit" });
   expect((await asked(":quit\n", ask)).reply).toEqual({ kind: "quit" });
   expect((await asked("skip\n", ask)).reply).toEqual({ kind: "skip" });
@@ -233,7 +254,9 @@ test("a word that may be the answer is no key without its colon", async () => {
 });
 
 test("a sentence is never one letter", async () => {
-  const { reply } = await asked("s\n", (asker) => asker.text({ look, keys, long: true }));
+  const { reply } = await asked("s\n", (asker) =>
+    asker.ask(textPrompt({ look, keys, long: true })),
+  );
   expect(reply).toEqual({ kind: "skip" });
 });
 
@@ -306,7 +329,7 @@ test.each([
 });
 
 test("the end of the input is an error with its own code", async () => {
-  const ask = asked("", (asker) => asker.choice({ look, keys, options }));
+  const ask = asked("", (asker) => asker.ask(choicePrompt({ look, keys, options })));
   await expect(ask).rejects.toThrow(TutorError);
   await expect(ask).rejects.toMatchObject({ code: "prompt.input-ended" });
 });
@@ -315,7 +338,13 @@ test("nothing is wider than 20 columns asked for", async () => {
   const { said } = await asked(
     "1 2\n",
     (asker) =>
-      asker.order({ look, keys, options: [line("A long step", span(" of it")), line("Another")] }),
+      asker.ask(
+        orderPrompt({
+          look,
+          keys,
+          options: [line("A long step", span(" of it")), line("Another")],
+        }),
+      ),
     20,
   );
   expect(Math.max(...said.split("\n").map((each) => each.length))).toBeLessThanOrEqual(20);

@@ -6,29 +6,22 @@
 import { clean, type Line, line, lineText, span, wrapLine } from "mermaid-text/text";
 import { TutorError } from "../../core/error.ts";
 import { paintNow } from "../paint.ts";
-import {
-  type Asker,
-  type AskOptions,
-  inputEnded,
-  type PassageOptions,
-  type Reply,
-} from "./asker.ts";
+import { type Asker, inputEnded } from "./asker.ts";
 import type { Ground } from "./ground.ts";
 import { createLineReader } from "./lines.ts";
 import { pickTyped } from "./menu.ts";
-import { triedBefore } from "./option-list.ts";
 import {
   beginsOption,
   instruction,
   plainKey,
-  type Read,
   readNamedKey,
-  readNumbers,
   readOption,
   reminder,
   waitInstruction,
   waitReminder,
 } from "./plain-words.ts";
+import type { Voice } from "./prompt.ts";
+import type { AskOptions, Read, Reply } from "./reply.ts";
 
 export function plainAsker(
   ground: Pick<Ground, "output" | "look" | "terminal" | "leaving" | "written"> & {
@@ -81,74 +74,17 @@ export function plainAsker(
     }
   }
 
-  async function pickOne(
-    options: readonly Line[],
-    keys: AskOptions["keys"],
-    tried: readonly number[],
-  ): Promise<Reply<number>> {
-    say(instruction("Type a number", keys));
-    return ask(
-      keys,
-      (text) => {
-        const result = readOption(text, options);
-        return "value" in result && tried.includes(result.value) ? { sorry: triedBefore } : result;
-      },
-      (letter) => beginsOption(letter, options),
-    );
+  function voiceWith(keys: AskOptions["keys"]): Voice {
+    return {
+      say,
+      numbered: sayNumbered,
+      invite: (what) => say(instruction(what, keys)),
+      ask: (understand, mayAnswer) => ask(keys, understand, mayAnswer),
+    };
   }
 
   return {
-    choice({ options, keys, tried = [] }) {
-      sayNumbered(
-        options.map((each, index) => (tried.includes(index) ? [...each, span(" (tried)")] : each)),
-      );
-      return pickOne(options, keys, tried);
-    },
-    async choices({ options, keys }) {
-      sayNumbered(options);
-      say(instruction("Type the numbers of all that fit, such as 1 2", keys));
-      const reply = await ask(keys, (text) => atLeastOne(readNumbers(text, options.length)));
-      return sorted(reply);
-    },
-    async claim({ options, keys }) {
-      sayNumbered(options);
-      say(instruction("Type the numbers of those that you said, or none", keys));
-      const reply = await ask(keys, (text) =>
-        readNumbers(text.trim().toLowerCase() === "none" ? "" : text, options.length),
-      );
-      return sorted(reply);
-    },
-    order({ options, keys }) {
-      sayNumbered(options);
-      // No example: it might be the answer.
-      say(instruction("Type all numbers in the right order, with blanks between", keys));
-      return ask(keys, (text) => {
-        const result = readNumbers(text, options.length);
-        if ("sorry" in result || result.value.length === options.length) return result;
-        return { sorry: `Please type all ${options.length} numbers, each once.` };
-      });
-    },
-    async sort({ items, categories, keys }) {
-      const choices = categories.map((each, index) => `${index + 1} for ${lineText(each)}`);
-      say(instruction(`For each item type ${choices.join(", ")}, undo for the one before`, keys));
-      const picked: number[] = [];
-      while (picked.length < items.length) {
-        say([
-          span(`Item ${picked.length + 1} of ${items.length}. `),
-          ...(items[picked.length] ?? []),
-        ]);
-        const reply = await ask<number | "undo">(
-          keys,
-          (text) =>
-            /^:?undo$/i.test(text.trim()) ? { value: "undo" } : readOption(text, categories, 1),
-          (letter) => beginsOption(letter, categories),
-        );
-        if (reply.kind !== "answer") return reply;
-        if (reply.value === "undo") picked.pop();
-        else picked.push(reply.value);
-      }
-      return { kind: "answer", value: picked };
-    },
+    ask: (prompt) => prompt.inPlain(voiceWith(prompt.told.keys)),
     drill({ status, question, item, sides, keys }) {
       say("");
       say(status);
@@ -160,36 +96,6 @@ export function plainAsker(
         (text) => readOption(text, sides, 1),
         (letter) => beginsOption(letter, sides),
       );
-    },
-    spot({ parts, keys, tried = [] }) {
-      const candidates = parts.filter(({ kind }) => kind === "candidate");
-      say(
-        passage(parts, (index, content) => {
-          const label = tried.includes(index) ? `${index + 1}, tried` : index + 1;
-          return [span(`(${label}: `), ...content, span(")")];
-        }),
-      );
-      const options = candidates.map(({ content }) => content);
-      return pickOne(options, keys, tried);
-    },
-    async gaps({ parts, keys }) {
-      const count = parts.filter(({ kind }) => kind === "gap").length;
-      say(passage(parts, (index) => [span(`(gap ${index + 1})`)]));
-      say(instruction("Type what belongs into each gap", keys));
-      const texts: string[] = [];
-      while (texts.length < count) {
-        say(`Gap ${texts.length + 1} of ${count}.`);
-        const reply = await ask(keys, notEmpty, anyLetter);
-        if (reply.kind !== "answer") return reply;
-        texts.push(reply.value);
-      }
-      return { kind: "answer", value: texts };
-    },
-    text({ keys, long }) {
-      const what = long ? "Type your answer on one line, a sentence or more" : "Type your answer";
-      say(instruction(what, keys));
-      // A sentence is never one letter.
-      return ask(keys, notEmpty, long ? undefined : anyLetter);
     },
     async key({ keys }) {
       say(waitInstruction(keys));
@@ -223,36 +129,4 @@ export function plainAsker(
       }
     },
   };
-}
-
-/** Where a letter may be what is to be typed. */
-function anyLetter(): boolean {
-  return true;
-}
-
-function passage(
-  parts: PassageOptions["parts"],
-  marked: (index: number, content: Line) => Line,
-): Line {
-  let index = 0;
-  return parts.flatMap(({ kind, content }) =>
-    kind === "said" ? content : marked(index++, content),
-  );
-}
-
-function notEmpty(text: string): Read<string> {
-  const typed = text.trim();
-  return typed === "" ? { sorry: "Please type an answer." } : { value: typed };
-}
-
-function atLeastOne(read: Read<readonly number[]>): Read<readonly number[]> {
-  return "value" in read && read.value.length === 0
-    ? { sorry: "Please type at least one number." }
-    : read;
-}
-
-function sorted(reply: Reply<readonly number[]>): Reply<readonly number[]> {
-  return reply.kind === "answer"
-    ? { kind: "answer", value: [...reply.value].sort((a, b) => a - b) }
-    : reply;
 }

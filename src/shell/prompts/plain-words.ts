@@ -2,12 +2,10 @@
 
 import { type Line, lineText } from "mermaid-text/text";
 import { askKeyOf, typedAskKey } from "./ask-keys.ts";
-import type { Asker, AskKey, AskOptions } from "./asker.ts";
+import type { Asker } from "./asker.ts";
+import type { AskKey, AskOptions, Read } from "./reply.ts";
 
 type Offered = AskOptions["keys"];
-
-/** What a typed line means to a prompt; a sentence when it means nothing. */
-export type Read<T> = { readonly value: T } | { readonly sorry: string };
 
 /**
  * The key a line stands for: `hint`, `skip`, `back`, `quit`, at every prompt the same words. Their

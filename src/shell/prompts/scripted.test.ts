@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
-import { type Scripted, scriptedAsker } from "./scripted.ts";
+import { choicePrompt } from "./choice.ts";
+import { choicesPrompt } from "./choices.ts";
+import { gapsPrompt } from "./gaps.ts";
+import type { Scripted } from "./prompt.ts";
+import { scriptedAsker } from "./scripted.ts";
 import { lookFor } from "./testing.ts";
+import { textPrompt } from "./text.ts";
 
 const look = lookFor();
 const pick = { look, keys: [], options: [] };
@@ -15,16 +20,18 @@ test("answers come in their order, keys only where they are scripted", async () 
     ["a", "b"],
     true,
   ]);
-  expect(await asker.choice(pick)).toEqual({ kind: "answer", value: 1 });
+  expect(await asker.ask(choicePrompt(pick))).toEqual({ kind: "answer", value: 1 });
   expect(await asker.key({ look, keys: [] })).toBe("enter");
-  expect(await asker.choices(pick)).toEqual({ kind: "answer", value: [0, 2] });
-  expect(await asker.text({ look, keys: [], long: true })).toEqual({ kind: "hint" });
-  expect(await asker.text({ look, keys: [], long: true })).toEqual({
+  expect(await asker.ask(choicesPrompt(pick))).toEqual({ kind: "answer", value: [0, 2] });
+  expect(await asker.ask(textPrompt({ look, keys: [], long: true }))).toEqual({ kind: "hint" });
+  expect(await asker.ask(textPrompt({ look, keys: [], long: true }))).toEqual({
     kind: "answer",
     value: "404",
   });
   expect(await asker.play({ look, frames: [], rest: [] })).toBe("back");
-  expect(await asker.gaps({ look, keys: [], parts: [] })).toMatchObject({ value: ["a", "b"] });
+  expect(await asker.ask(gapsPrompt({ look, keys: [], parts: [] }))).toMatchObject({
+    value: ["a", "b"],
+  });
   expect(await asker.confirm({ look, message: "Sure?" })).toBe(true);
 });
 
@@ -38,11 +45,11 @@ test.each([
 });
 
 test("behind the last answer the input ends", async () => {
-  await expect(scriptedAsker([]).choice(pick)).rejects.toMatchObject({
+  await expect(scriptedAsker([]).ask(choicePrompt(pick))).rejects.toMatchObject({
     code: "prompt.input-ended",
   });
 });
 
 test("an answer of the wrong shape is told apart from the end", async () => {
-  await expect(scriptedAsker(["x"]).choice(pick)).rejects.toThrow('"x" does not fit');
+  await expect(scriptedAsker(["x"]).ask(choicePrompt(pick))).rejects.toThrow('"x" does not fit');
 });

@@ -1,10 +1,15 @@
 /** Spot the mistake: point at one of the numbered parts of a passage. Pure. */
 
 import { type Line, type Span, span, wrapLine } from "mermaid-text/text";
+import type { SpotResponse } from "../../core/quiz/kinds/spot/kept.ts";
+import type { SpotAnswer } from "../../core/quiz/kinds/spot/spot.ts";
+import { inlineLine } from "../../core/view/inline.ts";
 import { sign } from "../../core/view/signs.ts";
 import type { PassageOptions } from "./asker.ts";
+import { passage } from "./gaps.ts";
 import { numberRange } from "./option-list.ts";
-import { type PickState, pickStart, pressToPick } from "./pick-one.ts";
+import { ifAny, type PickState, pickInPlain, pickStart, pressToPick } from "./pick-one.ts";
+import { mapped, oneNumber, type Prompt, type QuestionPrompt } from "./prompt.ts";
 import type { Widget } from "./widget.ts";
 
 /** Parts that were tried are marked. */
@@ -67,3 +72,37 @@ function marked(
     span(after, number),
   ];
 }
+
+export function spotPrompt(told: PassageOptions): Prompt<number> {
+  const { parts, tried = [] } = told;
+  return {
+    told,
+    onTerminal: (ask) => ask(spotWidget(parts, tried)),
+    inPlain(voice) {
+      voice.say(
+        passage(parts, (index, content) => {
+          const label = tried.includes(index) ? `${index + 1}, tried` : index + 1;
+          return [span(`(${label}: `), ...content, span(")")];
+        }),
+      );
+      const candidates = parts.filter(({ kind }) => kind === "candidate");
+      return pickInPlain(
+        voice,
+        candidates.map(({ content }) => content),
+        tried,
+      );
+    },
+    fits: oneNumber,
+  };
+}
+
+export const askSpot: QuestionPrompt<SpotAnswer, SpotResponse> = {
+  ask({ answer, tries, options: told }) {
+    const tried = tries.flatMap((each) => (each.kind === "spot" ? [each.part] : []));
+    const parts = answer.parts.map(({ kind, content }) => ({ kind, content: inlineLine(content) }));
+    return mapped(spotPrompt({ ...told, parts, ...ifAny(tried) }), (part) => ({
+      kind: "spot",
+      part,
+    }));
+  },
+};

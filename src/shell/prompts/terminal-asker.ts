@@ -4,28 +4,15 @@ import { AbortPromptError, ExitPromptError } from "@inquirer/core";
 import { wrapLine } from "mermaid-text/text";
 import { TutorError } from "../../core/error.ts";
 import { linePainter, paintNow } from "../paint.ts";
-import {
-  type Asker,
-  type AskOptions,
-  inputEnded,
-  interrupted,
-  keyless,
-  type Reply,
-} from "./asker.ts";
-import { choiceWidget } from "./choice.ts";
-import { choicesWidget } from "./choices.ts";
+import { type Asker, inputEnded, interrupted, keyless } from "./asker.ts";
 import { confirmWidget } from "./confirm.ts";
 import { drillWidget } from "./drill.ts";
 import { type Outcome, promptOf, type Reflow, type Stage } from "./frame.ts";
-import { gapsWidget } from "./gaps.ts";
 import type { Ground } from "./ground.ts";
 import { openKeyboard } from "./keyboard.ts";
 import { menuWidget } from "./menu.ts";
-import { orderWidget } from "./order.ts";
 import { playWidget } from "./play.ts";
-import { sortWidget } from "./sort.ts";
-import { spotWidget } from "./spot.ts";
-import { textWidget } from "./text.ts";
+import type { AskOptions, Reply } from "./reply.ts";
 import { waitKeyWidget } from "./wait-key.ts";
 import type { Widget } from "./widget.ts";
 
@@ -116,15 +103,8 @@ export function terminalAsker(ground: Ground): Asker {
   }
 
   return {
-    choice: (options) => ask(choiceWidget(options.options, options.tried), options),
-    choices: (options) => ask(choicesWidget(options.options, 1, options.start), options),
-    order: (options) => ask(orderWidget(options.options), options),
-    sort: (options) => ask(sortWidget(options.items, options.categories), options),
+    ask: (prompt) => prompt.onTerminal((widget) => ask(widget, prompt.told)),
     drill: (options) => ask(drillWidget(options), options),
-    spot: (options) => ask(spotWidget(options.parts, options.tried), options),
-    gaps: (options) => ask(gapsWidget(options), options),
-    text: (options) => ask(textWidget(options.keys, options.long, options.start), options),
-    claim: (options) => ask(choicesWidget(options.options, 0), options),
     async key({ keys, signal, apart }) {
       try {
         return await only(waitKeyWidget(keys, apart), signal);

@@ -6,8 +6,8 @@ import { onTestFinished } from "vitest";
 import type { Look } from "../../core/view/view.ts";
 import { linePainter } from "../paint.ts";
 import type { Terminal } from "../terminal.ts";
-import type { AskOptions } from "./asker.ts";
 import { type Outcome, promptOf } from "./frame.ts";
+import type { AskOptions } from "./reply.ts";
 import type { Widget } from "./widget.ts";
 
 export interface ScreenSize {

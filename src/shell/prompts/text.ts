@@ -1,11 +1,23 @@
 /** Type an answer: one line that wraps visibly while it is typed. Pure. */
 
 import { type Line, span } from "mermaid-text/text";
+import type { TextResponse } from "../../core/quiz/kinds/text/kept.ts";
+import { gradeText, type TextAnswer } from "../../core/quiz/kinds/text/text.ts";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
 import { addedAskKey } from "./ask-keys.ts";
-import type { AskOptions } from "./asker.ts";
+import type { TextOptions } from "./asker.ts";
 import { edit, findCursor, type Typed, typedBefore, typedLines } from "./editor.ts";
+import { worthMending } from "./mending.ts";
+import {
+  anyLetter,
+  mapped,
+  notEmpty,
+  oneText,
+  type Prompt,
+  type QuestionPrompt,
+} from "./prompt.ts";
+import type { AskOptions } from "./reply.ts";
 import { stay, type Widget } from "./widget.ts";
 
 /** `start` stands there to be mended. */
@@ -41,3 +53,32 @@ export function textWidget(
     },
   };
 }
+
+export function textPrompt(told: TextOptions): Prompt<string> {
+  const { keys, long, start } = told;
+  return {
+    told,
+    onTerminal: (ask) => ask(textWidget(keys, long, start)),
+    inPlain(voice) {
+      voice.invite(long ? "Type your answer on one line, a sentence or more" : "Type your answer");
+      // A sentence is never one letter.
+      return voice.ask(notEmpty, long ? undefined : anyLetter);
+    },
+    fits: oneText,
+  };
+}
+
+export const askText: QuestionPrompt<TextAnswer, TextResponse> = {
+  ask({ question, tries, options: told }) {
+    const [start = ""] = worthMending(question, tries.at(-1)).start ?? [];
+    const mend = start === "" ? {} : { start };
+    return mapped(textPrompt({ ...told, long: false, ...mend }), (text) => ({
+      kind: "text",
+      text,
+    }));
+  },
+  mayAnswer: (answer, word) =>
+    gradeText(answer, word).remarks.some(
+      ({ verdict, text }) => verdict === "right" || text.length > 0,
+    ),
+};

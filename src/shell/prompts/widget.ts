@@ -5,8 +5,8 @@
 
 import type { Line } from "mermaid-text/text";
 import type { Look } from "../../core/view/view.ts";
-import type { AskKey } from "./asker.ts";
 import type { Key } from "./key.ts";
+import type { AskKey } from "./reply.ts";
 
 export type Step<State, T> =
   | { readonly kind: "stay"; readonly state: State; readonly notice?: string }
