@@ -1,12 +1,13 @@
 /** The completion scripts in real shells: bash everywhere, fish and zsh where they are installed. */
 
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bin, canRun, runText } from "./child.ts";
+import { removeFolder } from "./folder.ts";
 
 let folder: string;
 
@@ -21,7 +22,7 @@ beforeAll(() => {
 });
 
 afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 });
 
 function sh(shell: string, script: string, ...args: readonly string[]): string {
@@ -157,6 +158,8 @@ describe.each(typedInto)("typed into $shell", ({ shell, args, setup }) => {
       env: {
         PATH: `${folder}:${process.env["PATH"] ?? ""}`,
         ...{ HOME: folder, WHICHSIDE_HOME: folder, LANG: "C.UTF-8", PS1: "> " },
+        // A shell that is hung up writes its history when the folder is being removed.
+        HISTFILE: "/dev/null",
       },
     });
     const screen = () => {

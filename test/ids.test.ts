@@ -200,11 +200,13 @@ describe.each(names)("everything is called %s", (name) => {
     expect(readdirSync(join(around, "x"))).toEqual(["lesson.md"]);
     const home = join(around, "home");
     const kept = readdirSync(home, { recursive: true, withFileTypes: true });
-    // What `check` keeps lies in files that are called by hashes.
+    // Readings that are kept are files of a few names, with hashes behind them.
     const names = kept.filter((each) => each.isFile()).map((each) => each.name);
-    expect(names.filter((each) => !/^(?:progress.*|[0-9a-f]{16}\.txt)$/.test(each))).toEqual([]);
+    expect(names.filter((each) => !/^(?:progress.*|[a-z]+(?:-[0-9a-f]{16})?)$/.test(each))).toEqual(
+      [],
+    );
     const folders = kept.filter((each) => each.isDirectory()).map((each) => each.name);
-    expect(folders.filter((each) => !/^(?:cache|checked|[0-9a-f]{16})$/.test(each))).toEqual([]);
+    expect(folders.filter((each) => !/^(?:cache|readings|[0-9a-f]{16})$/.test(each))).toEqual([]);
   });
 });
 

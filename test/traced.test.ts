@@ -106,6 +106,8 @@ describe.skipIf(!canTrace)("a course that means harm", () => {
       ["export", "gift"],
     ].map((args) => ({ args })),
   )("$args", ({ args }) => {
+    // Nothing is kept from the command before: every file is opened.
+    rmSync(home, { recursive: true, force: true });
     const usual = new Set(traced(["-e", touched]).opened);
     const { opened, started, connected, out } = traced([bin, ...args, "--course", course]);
     const own = [

@@ -11,8 +11,8 @@ test("docs/format.md lists every code with how bad it is and what it means", () 
 });
 
 test("the codes of the diagram reader are among them", () => {
-  const folder = new URL("./diagram/", import.meta.url);
-  const sources = readdirSync(folder)
+  const folder = new URL("../../packages/mermaid-text/src/", import.meta.url);
+  const sources = readdirSync(folder, { encoding: "utf8", recursive: true })
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
     .map((name) => readFileSync(new URL(name, folder), "utf8"));
   const codes = new Set(sources.join("\n").match(/(?<=")diagram\.[a-z-]+(?=")/g));
