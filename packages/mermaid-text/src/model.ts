@@ -18,10 +18,18 @@ export const shapes = [
   "trapezoid",
   "inv-trapezoid",
 ] as const;
-export type Shape = (typeof shapes)[number];
+/** Flowcharts have no brackets for the last ones. */
+export type Shape = (typeof shapes)[number] | "start" | "end" | "choice" | "bar" | "note";
 
 /** What stands at an end of an edge. */
-export type EdgeEnd = "none" | "arrow" | "circle" | "cross";
+export type EdgeEnd =
+  | "none"
+  | "arrow"
+  | "circle"
+  | "cross"
+  | "triangle"
+  | "diamond"
+  | "open-diamond";
 
 /** Labels are plain text; a line break in them is one that the author asked for. */
 export interface FlowNode {
@@ -31,6 +39,8 @@ export interface FlowNode {
   readonly classes: readonly string[];
   /** The group that it stands in. */
   readonly group: string | undefined;
+  /** Compartments below the label, each of rows, each of cells that stand in columns. */
+  readonly parts?: readonly (readonly (readonly string[])[])[];
 }
 
 export interface FlowGroup {
@@ -52,6 +62,11 @@ export interface FlowEdge {
   readonly head: EdgeEnd;
   /** Ranks that it spans at least; extra dashes make it longer. */
   readonly length: number;
+  /** What stands beside its ends: a multiplicity, a role. */
+  readonly tailText?: string;
+  readonly headText?: string;
+  /** It ties a note to what the note is about, and is no step. */
+  readonly isNote?: boolean;
 }
 
 export interface Titled {

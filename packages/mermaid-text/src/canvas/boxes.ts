@@ -8,6 +8,7 @@ import type { Style } from "../text/styled.ts";
 import { cells } from "../text/width.ts";
 import { type Canvas, putSign, putText } from "./canvas.ts";
 import { widest } from "./label-lines.ts";
+import { smallBox } from "./small-boxes.ts";
 
 export interface Box {
   readonly width: number;
@@ -31,12 +32,20 @@ export interface Box {
   readonly room: number;
   /** Every line is centred between its own walls. */
   readonly leans?: boolean;
+  /** No tee marks where a line touches it. */
+  readonly isPlain?: boolean;
+  /** The first of the lines that begin at the left wall, those of compartments. */
+  readonly flushFrom?: number;
 }
 
 export interface BoxSize {
   /** At least this many cells and rows between the borders. */
   readonly width?: number;
   readonly height?: number;
+  /** Lines come from the left and go to the right. */
+  readonly isFlat?: boolean;
+  /** Compartments below the text, line by line. */
+  readonly parts?: readonly (readonly string[])[];
 }
 
 type Frame = readonly [corners: string, flat: string, upright: string];
@@ -46,9 +55,12 @@ const frames: Partial<Record<Shape, Frame>> = {
   round: ["╭╮╰╯", "─", "││"],
   stadium: ["╭╮╰╯", "─", "()"],
   subroutine: ["╓╖╙╜", "─", "║║"],
+  note: ["┌╲└┘", "─", "││"],
 };
 
 export function makeBox(shape: Shape, lines: readonly string[], size: BoxSize = {}): Box {
+  const small = smallBox(shape, size);
+  if (small) return small;
   const box = shapeBox(shape, lines, size);
   return { ...box, sides: [shape === "cylinder" ? 2 : 1, box.height - 2] };
 }
@@ -58,6 +70,7 @@ function shapeBox(shape: Shape, lines: readonly string[], size: BoxSize): Omit<B
   const inner = Math.max(text + 2, size.width ?? 0);
   const height = Math.max(lines.length, 1, size.height ?? 0);
   const frame = frames[shape];
+  if (frame && size.parts) return tableBox(frame, lines, size.parts, size);
   if (frame) return straightBox(frame, lines, inner, height);
   if (shape === "cylinder") return cylinder(lines, inner, height);
   if (shape === "circle" || shape === "double-circle") {
@@ -98,6 +111,25 @@ function straightBox(
   const wallTees = e === "│";
   const place = textPlace(lines, 1, 1, inner, height);
   return { width, height: rows.length, rows, ...sides, top: run, bottom: run, wallTees, ...place };
+}
+
+/** Compartments below one another, with a rule above each. */
+function tableBox(
+  frame: Frame,
+  title: readonly string[],
+  parts: readonly (readonly string[])[],
+  size: BoxSize,
+): Omit<Box, "sides"> {
+  const lines = [...title, ...parts.flatMap((part) => ["", ...part])];
+  const inner = Math.max(widest(lines) + 2, size.width ?? 0);
+  const box = straightBox(frame, lines, inner, Math.max(lines.length, size.height ?? 0));
+  const rows = [...box.rows];
+  let at = 1 + title.length;
+  for (const part of parts) {
+    rows[at] = `├${"─".repeat(inner)}┤`;
+    at += 1 + part.length;
+  }
+  return { ...box, rows, textY: 1, flushFrom: title.length };
 }
 
 function cylinder(lines: readonly string[], inner: number, height: number): Omit<Box, "sides"> {
@@ -282,7 +314,9 @@ export function putBox(
     const row = box.textY + index;
     const from = box.leans ? (box.left[row] ?? 0) + 1 : box.textX;
     const room = box.leans ? (box.right[row] ?? 0) - from : box.room;
-    const indent = Math.max(0, Math.floor((room - cells(line)) / 2));
+    if (line === "") return;
+    const isFlush = index >= (box.flushFrom ?? box.lines.length);
+    const indent = isFlush ? 1 : Math.max(0, Math.floor((room - cells(line)) / 2));
     putText(canvas, x + from + indent, y + row, line, text);
   });
 }

@@ -206,6 +206,9 @@ const signs: Readonly<Record<EdgeEnd, readonly [string, string, string, string] 
   arrow: ["▲", "►", "▼", "◄"],
   circle: ["o", "o", "o", "o"],
   cross: ["x", "x", "x", "x"],
+  triangle: ["△", "▷", "▽", "◁"],
+  diamond: ["◆", "◆", "◆", "◆"],
+  "open-diamond": ["◇", "◇", "◇", "◇"],
 };
 
 const tees = ["┴", "├", "┬", "┤"] as const;
@@ -250,8 +253,14 @@ function paintEnd(
     }
   }
   const sign = signs[mark]?.[(way + 2) % 4];
-  if (sign) putSign(canvas, border + dx, y + dy, sign, style);
-  else if (box ? dx === 0 || box.wallTees : canvas.charset === "unicode") {
+  // In ASCII a triangle that lies takes two cells, its point at the border.
+  const back = canvas.charset === "ascii" && sign === "▷" ? 1 : 0;
+  if (sign) putSign(canvas, border + dx - back, y + dy, sign, style);
+  else if (box?.isPlain) return;
+  else if (box && dx !== 0 && "├┤".includes(box.rows[row - (placed?.rect.y ?? 0)]?.at(dx) ?? " ")) {
+    // A rule between compartments ends here, too.
+    putSign(canvas, border, y, "┼");
+  } else if (box ? dx === 0 || box.wallTees : canvas.charset === "unicode") {
     // The dashes of a frame stay whole in ASCII: a plus sign would join what else comes near.
     putSign(canvas, border, y, tees[way] ?? "┼");
   }

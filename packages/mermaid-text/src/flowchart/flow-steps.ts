@@ -8,7 +8,7 @@ import { ended, listed, spoken } from "../speech.ts";
  * branch to its end before the next. Hidden edges are no steps.
  */
 export function walkEdges(flow: Flowchart): FlowEdge[] {
-  const edges = flow.edges.filter((edge) => edge.line !== "hidden");
+  const edges = flow.edges.filter((edge) => edge.line !== "hidden" && !edge.isNote);
   const leaving = new Map<string, FlowEdge[]>();
   const reached = new Set<string>();
   for (const edge of edges) {

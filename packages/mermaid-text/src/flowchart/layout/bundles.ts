@@ -16,11 +16,13 @@ export interface Bundles {
 export function bundleEdges(edges: readonly FlowEdge[], alone: readonly boolean[]): Bundles {
   const mayFork = edges.map((edge, at) => canBundle(edge) && !alone[at]);
   const forkKeys = edges.map((edge, at) =>
-    mayFork[at] && edge.tail === "none" ? `${edge.line}\n${edge.from}` : undefined,
+    mayFork[at] && (edge.tail === "none") !== (edge.head === "none")
+      ? `${edge.line}\n${edge.tail}\n${edge.from}`
+      : undefined,
   );
   const fork = keepShared(forkKeys);
   const mergeKeys = edges.map((edge, at) =>
-    mayFork[at] && edge.tail === "none" && fork[at] === undefined
+    mayFork[at] && edge.tail === "none" && edge.head !== "none" && fork[at] === undefined
       ? `${edge.line}\n${edge.head}\n${edge.to}`
       : undefined,
   );
@@ -28,7 +30,8 @@ export function bundleEdges(edges: readonly FlowEdge[], alone: readonly boolean[
 }
 
 function canBundle(edge: FlowEdge): boolean {
-  return edge.line !== "hidden" && edge.head !== "none" && edge.from !== edge.to;
+  const isMarked = edge.head !== "none" || edge.tail !== "none";
+  return edge.line !== "hidden" && isMarked && !edge.isNote && edge.from !== edge.to;
 }
 
 function keepShared(keys: readonly (string | undefined)[]): (string | undefined)[] {

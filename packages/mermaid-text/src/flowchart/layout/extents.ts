@@ -3,7 +3,7 @@
 import { labelLines, widest } from "../../canvas/label-lines.ts";
 import type { FlowEdge } from "../../model.ts";
 import type { Sized } from "./laid.ts";
-import type { Layers } from "./layers.ts";
+import { type Layers, labelText } from "./layers.ts";
 import type { Look } from "./look.ts";
 import type { Extent } from "./positions.ts";
 
@@ -21,7 +21,7 @@ export function extentsOf(
   return layers.cells.map((cell): Extent => {
     if (cell.kind === "item") return sized[cell.of] ?? { before: 0, after: 0 };
     if (cell.kind === "bend") return justALine;
-    const lines = labelLines(edges[cell.of]?.label ?? "", look.wrap);
+    const lines = labelLines(labelText(edges, cell), look.wrap);
     return flat ? { before: lines.length, after: 0 } : { before: 0, after: widest(lines) + 1 };
   });
 }
@@ -38,7 +38,7 @@ export function layerLengths(
       const cell = layers.cells[at];
       if (cell?.kind === "item") return Math.max(most, sized[cell.of]?.length ?? 0);
       if (cell?.kind !== "label") return most;
-      const lines = labelLines(edges[cell.of]?.label ?? "", look.wrap);
+      const lines = labelLines(labelText(edges, cell), look.wrap);
       return Math.max(most, flat ? widest(lines) + 2 : lines.length);
     }, 0),
   );

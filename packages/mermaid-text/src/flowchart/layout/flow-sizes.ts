@@ -2,11 +2,12 @@
 
 import { type Box, makeBox } from "../../canvas/boxes.ts";
 import { labelLines, widest } from "../../canvas/label-lines.ts";
+import { partLines } from "../../canvas/parts.ts";
 import type { Direction, FlowEdge, FlowGroup } from "../../model.ts";
 import { isFlat, turnPads } from "./axes.ts";
 import type { Item, Level } from "./flow-levels.ts";
 import type { Frame, LaidLevel, LoopMark, Sized } from "./laid.ts";
-import type { Layers, Pin } from "./layers.ts";
+import { type Layers, labelText, type Pin } from "./layers.ts";
 import type { Look } from "./look.ts";
 
 const nothing: Sized = {
@@ -33,7 +34,9 @@ export function sizeItems(
     if (!of || of.line === "hidden") continue;
     const list = loopsOf.get(of.from) ?? [];
     const isLetter = [of.tail, of.head].some((mark) => mark === "circle" || mark === "cross");
-    list.push({ edge, lines: labelLines(of.label, look.wrap), room: isLetter ? 2 : 1 });
+    const texts = [of.tailText ?? "", of.label, of.headText ?? ""];
+    const lines = texts.flatMap((text) => labelLines(text, look.wrap));
+    list.push({ edge, lines, room: isLetter ? 2 : 1 });
     loopsOf.set(of.from, list);
   }
   const roomOf = labelRooms(layers, edges, isFlat(level.direction), look);
@@ -94,7 +97,7 @@ function labelRooms(
     if (!other) return;
     if (other.cell < layers.items) side.boxes += 1;
     const cell = layers.cells[other.cell];
-    const label = cell?.kind === "label" ? (edges[cell.of]?.label ?? "") : "";
+    const label = cell?.kind === "label" ? labelText(edges, cell) : "";
     const lines = labelLines(label, look.wrap);
     if (label !== "") side.labels += 1;
     side.cells += label === "" ? 2 : flat ? lines.length + 2 : widest(lines) + 4;
@@ -136,12 +139,14 @@ function sizeNode(
   const flat = isFlat(direction);
   const room = Math.max(pinRoom(pins, flat, look), labelled);
   // A box that is wide for its lines' sake needs no more rows than that takes.
-  const lines = labelLines(item.node.label, flat ? look.wrap : Math.max(look.wrap, room - 2));
+  const wrap = flat ? look.wrap : Math.max(look.wrap, room - 2);
+  const lines = labelLines(item.node.label, wrap);
+  const parts = item.node.parts && partLines(item.node.parts, Math.ceil(wrap * 1.5));
   const loopRoom = loops.reduce((sum, loop) => sum + Math.max(3, loop.lines.length) + 1, -1);
   const size = flat
     ? { height: room, width: loops.length > 0 ? loops.length * 5 : 0 }
     : { width: room, height: loopRoom };
-  const box = makeBox(item.node.shape, lines, size);
+  const box = makeBox(item.node.shape, lines, { ...size, isFlat: flat, ...(parts && { parts }) });
   return withLoops({ width: box.width, height: box.height }, box, undefined, loops, flat);
 }
 

@@ -14,6 +14,16 @@ export interface Cell {
   /** Index of the item, or the edge whose label it is; nothing for a bend. */
   readonly of: number;
   readonly layer: number;
+  /** Which of its edge's texts a label is. */
+  readonly part?: LabelPart;
+}
+
+export type LabelPart = "tail" | "label" | "head";
+
+export function labelText(edges: readonly FlowEdge[], { of, part }: Cell): string {
+  const edge = edges[of];
+  const text = part === "tail" ? edge?.tailText : part === "head" ? edge?.headText : edge?.label;
+  return text ?? "";
 }
 
 /** Where a wire meets a cell. Bends and labels have but one, which both their wires meet. */
@@ -79,7 +89,7 @@ export function layerCells(
   bundles: Bundles,
 ): Layers {
   const drawn = level.strands.filter((strand) => edges[strand.edge]?.line !== "hidden");
-  const layerOf = numberLayers(ranks, drawn);
+  const layerOf = numberLayers(ranks, drawn, edges);
   const builder: Builder = {
     cells: [],
     items: level.items.length,
@@ -107,42 +117,75 @@ export function layerCells(
     const own: Net = { number: strand.edge, kind: "own" };
     const forkNet = fork === undefined ? own : netOf(build, "fork", fork);
     const mergeNet = merge === undefined ? own : netOf(build, "merge", merge);
-    const labelLayer = strand.labelled ? layerOf.label(ranks, strand) : -1;
+    const texts = textsOf(strand, edges).map((part) => ({
+      part,
+      layer: layerOf.text(ranks, strand, part),
+    }));
+    let left = texts.length;
     let cell = strand.upper;
-    let net: Net = strand.labelled || merge === undefined ? forkNet : mergeNet;
+    let net: Net = left > 0 || merge === undefined ? forkNet : mergeNet;
     for (let layer = top; layer < bottom; layer++) {
       const next = layer + 1;
       let target = strand.lower;
       if (next < bottom) {
-        target =
-          next === labelLayer
-            ? addCell(build, { kind: "label", of: strand.edge, layer: next })
-            : bendCell(build, net, next);
-      }
-      wireUp(build, net, layer, cell, target, strand.edge);
+        const text = texts.find((one) => one.layer === next);
+        target = text
+          ? addCell(build, { kind: "label", of: strand.edge, layer: next, part: text.part })
+          : bendCell(build, net, next);
+        wireUp(build, net, layer, cell, target, strand.edge);
+        // Past its first text a line is on its own, past its last one on its way to the common end.
+        if (text) net = --left === 0 ? mergeNet : own;
+      } else wireUp(build, net, layer, cell, target, strand.edge);
       cell = target;
-      // Past its label a line is on its own, or on its way to the common end.
-      if (next === labelLayer) net = mergeNet;
     }
   }
 }
 
-function numberLayers(ranks: readonly number[], drawn: readonly Strand[]) {
+/** The texts that a strand carries in this level. */
+function textsOf(strand: Strand, edges: readonly FlowEdge[]): LabelPart[] {
+  const edge = edges[strand.edge];
+  const parts: LabelPart[] = strand.labelled ? ["label"] : [];
+  if (strand.startsHere && (edge?.tailText ?? "") !== "") parts.push("tail");
+  if (strand.endsHere && (edge?.headText ?? "") !== "") parts.push("head");
+  return parts;
+}
+
+/**
+ * Below each rank there may be three layers of texts: those of upper ends, labels, those of
+ * lower ends. Only what is used has its layer.
+ */
+function numberLayers(
+  ranks: readonly number[],
+  drawn: readonly Strand[],
+  edges: readonly FlowEdge[],
+) {
   const most = ranks.reduce((max, rank) => Math.max(max, rank), 0);
-  const hasLabels: boolean[] = new Array(most + 1).fill(false);
-  const gapOf = (all: readonly number[], strand: Strand): number =>
-    strand.reversed ? (all[strand.lower] ?? 1) - 1 : (all[strand.upper] ?? 0);
-  for (const strand of drawn) if (strand.labelled) hasLabels[gapOf(ranks, strand)] = true;
+  const used: boolean[] = new Array((most + 1) * 3).fill(false);
+  const slotOf = (all: readonly number[], strand: Strand, part: LabelPart): number => {
+    const belowUpper = all[strand.upper] ?? 0;
+    const aboveLower = (all[strand.lower] ?? 1) - 1;
+    if (part === "label") return (strand.reversed ? aboveLower : belowUpper) * 3 + 1;
+    const isUpper = (part === "head") === strand.reversed;
+    return isUpper ? belowUpper * 3 : aboveLower * 3 + 2;
+  };
+  for (const strand of drawn) {
+    for (const part of textsOf(strand, edges)) used[slotOf(ranks, strand, part)] = true;
+  }
   const first: number[] = [];
+  const layers: number[] = [];
   let count = 0;
   for (let rank = 0; rank <= most; rank++) {
-    first.push(count);
-    count += hasLabels[rank] ? 2 : 1;
+    first.push(count++);
+    for (let slot = rank * 3; slot < rank * 3 + 3; slot++) {
+      layers.push(count);
+      if (used[slot]) count++;
+    }
   }
   return {
     count,
     rank: (rank: number): number => first[rank] ?? 0,
-    label: (all: readonly number[], strand: Strand): number => (first[gapOf(all, strand)] ?? 0) + 1,
+    text: (all: readonly number[], strand: Strand, part: LabelPart): number =>
+      layers[slotOf(all, strand, part)] ?? 0,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Which brackets and which names mean which shape. Pure. */
 
-import type { Shape } from "../../model.ts";
+import type { Shape, shapes } from "../../model.ts";
 
 interface Bracket {
   readonly open: string;
@@ -38,7 +38,7 @@ export const brackets: readonly Bracket[] = [
   { open: ">", close: [["]", "flag"]] },
 ];
 
-const names: Readonly<Record<Shape, string>> = {
+const names: Readonly<Record<(typeof shapes)[number], string>> = {
   rect: "rect rectangle proc process notch-rect card notched-rectangle text brace comment brace-l brace-r braces",
   round:
     "rounded event delay half-rounded-rectangle docs doc document documents st-doc stacked-document lin-doc lined-document tag-doc tagged-document flag paper-tape",

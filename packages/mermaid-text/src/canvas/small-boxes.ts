@@ -1,0 +1,53 @@
+/** Boxes without a text: where states begin and end, where they part, where ways fork and meet. Pure. */
+
+import type { Shape } from "../model.ts";
+import type { Box, BoxSize } from "./boxes.ts";
+
+/** The sign of a shape, and what stands at its sides when lines make it wider. */
+const signs: Partial<Record<Shape, readonly [sign: string, left: string, right: string]>> = {
+  start: ["●", "(", ")"],
+  end: ["◉", "(", ")"],
+  choice: ["◇", "<", ">"],
+};
+
+export function smallBox(shape: Shape, size: BoxSize): Box | undefined {
+  const [sign, left, right] = signs[shape] ?? [];
+  if (sign !== undefined) {
+    const width = oddOf(size.width ?? 1);
+    const height = oddOf(size.height ?? 1);
+    const side = " ".repeat((width - 3) / 2);
+    const row = width === 1 ? sign : left + side + sign + side + right;
+    const empty = width === 1 ? "│" : left + " ".repeat(width - 2) + right;
+    const middle = (height - 1) / 2;
+    return plainBox(Array.from({ length: height }, (_, at) => (at === middle ? row : empty)));
+  }
+  if (shape !== "bar") return undefined;
+  if (size.isFlat) return plainBox(new Array<string>(Math.max(3, size.height ?? 0)).fill("┃"));
+  return plainBox(["━".repeat(Math.max(7, size.width ?? 0))]);
+}
+
+function oddOf(cells: number): number {
+  return cells % 2 === 1 ? cells : cells + 1;
+}
+
+/** Lines may touch it everywhere, and no tee marks where they do. */
+function plainBox(rows: readonly string[]): Box {
+  const width = rows[0]?.length ?? 1;
+  const run: [number, number] = [0, width - 1];
+  return {
+    width,
+    height: rows.length,
+    rows,
+    left: rows.map(() => 0),
+    right: rows.map(() => width - 1),
+    top: run,
+    bottom: run,
+    sides: [0, rows.length - 1],
+    wallTees: false,
+    isPlain: true,
+    lines: [],
+    textX: 0,
+    textY: 0,
+    room: width,
+  };
+}
