@@ -10,7 +10,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Diagram, drawDiagram, parseDiagram, type Sequence } from "mermaid-text";
+import { type Diagram, diagramParts, drawDiagram, parseDiagram, type Sequence } from "mermaid-text";
 import { lineCells, lineText } from "mermaid-text/text";
 import { messageText } from "../packages/mermaid-text/src/sequence/sequence-lanes.ts";
 import {
@@ -66,10 +66,7 @@ function judge(diagram: Diagram, width: number): readonly [Verdict, string] {
   if (drawing.lines.some((line) => lineCells(line) > width)) return ["wrong", "too wide"];
   const all = bareText(lines.join(""));
   if (drawing.form === "list") {
-    const labels =
-      diagram.kind === "flowchart"
-        ? [...diagram.nodes, ...diagram.edges].map((one) => one.label)
-        : diagram.items.flatMap((item) => (item.kind === "message" ? [item.text] : []));
+    const { labels } = diagramParts(diagram);
     const missing = labels.find((label) => !all.includes(bareText(label)));
     return missing === undefined ? ["list", ""] : ["wrong", `missing in the list: ${missing}`];
   }
@@ -80,6 +77,7 @@ function judge(diagram: Diagram, width: number): readonly [Verdict, string] {
     if (traced.faults.length > 0) return ["wrong", traced.faults.join("; ")];
     return found === wanted ? ["right", ""] : ["wrong", `read:\n${found}\nwanted:\n${wanted}`];
   }
+  if (diagram.kind !== "sequence") return ["wrong", "no tracer for this kind"];
   const names = diagram.participants.map((one) => one.label);
   const found = traceSequence(lines, names, false).map(
     ({ from, to, text, isEven }) =>
@@ -102,9 +100,7 @@ function measureSources(path: string): void {
     .flatMap((name) => sourcesIn(resolve(path, name)).map((source) => ({ name, source })));
   const parsed = sources.flatMap(({ name, source }) => {
     const { value } = parseDiagram(source, { file: name, line: 1 });
-    const isEmpty =
-      (value?.kind === "sequence" ? value.participants : (value?.nodes ?? [])).length === 0;
-    return value && !isEmpty ? [{ name, source, value }] : [];
+    return value && diagramParts(value).boxes > 0 ? [{ name, source, value }] : [];
   });
   for (const kind of ["flowchart", "sequence"] as const) {
     const ours = parsed.filter(({ value }) => value.kind === kind);

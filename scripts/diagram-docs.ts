@@ -98,7 +98,7 @@ ${drawn(source, 40)}
   );
   return `# Diagrams
 
-whichside draws Mermaid flowcharts and sequence diagrams as text, for any width from 20 columns
+whichside draws Mermaid flowcharts, sequence and state diagrams as text, for any width from 20 columns
 up. This page is written by \`node scripts/run.js scripts/diagram-docs.ts\`; edit the script, not
 the page.
 
@@ -136,6 +136,15 @@ Sequence diagrams (\`sequenceDiagram\`):
 - \`activate\`, \`deactivate\`, notes left of, right of and over participants
 - \`loop alt else opt par and critical option break rect\`, in one another
 - \`autonumber\` with start and step, \`title\`, \`accTitle\`, \`accDescr\`; links of actors have no effect
+
+State diagrams (\`stateDiagram\`, \`stateDiagram-v2\`), drawn like flowcharts:
+
+- transitions \`A --> B: text\`, \`[*]\` for starts (\`●\`) and ends (\`◉\`), of composite states, too
+- \`state "text" as A\`, \`A : text\`; a second text of a state stands below a rule
+- composite states \`state A { ... }\` in one another, with a \`direction\` of their own, and parts that run at
+  once, with \`--\` between them
+- \`<<choice>>\` (\`◇\`), \`<<fork>>\` and \`<<join>>\` (a bar), notes on one line or down to \`end note\`
+- \`:::name\`, \`class\`, comments, \`accTitle\`, \`accDescr\`; \`classDef\`, \`style\`, \`click\`, \`scale\` have no effect
 
 Anything else is reported with file, line and column, and the rest is drawn. Other kinds of
 diagram are shown as their source.

@@ -13,4 +13,4 @@ export {
 export type { Drawing, DrawOptions, Side } from "./draw.ts";
 export { type FoundSource, findSources } from "./fences.ts";
 export type { Parts as DiagramParts } from "./kind.ts";
-export type { Flowchart, Sequence } from "./model.ts";
+export type { Flowchart, Sequence, StateDiagram } from "./model.ts";

@@ -4,10 +4,12 @@ import { flowchartKind } from "./flowchart/flowchart-kind.ts";
 import type { Kind } from "./kind.ts";
 import type { Diagram } from "./model.ts";
 import { sequenceKind } from "./sequence/sequence-kind.ts";
+import { stateKind } from "./state/state-kind.ts";
 
 const kinds: { readonly [K in Diagram["kind"]]: Kind<Extract<Diagram, { kind: K }>> } = {
   flowchart: flowchartKind,
   sequence: sequenceKind,
+  state: stateKind,
 };
 
 export function kindOf<D extends Diagram>(diagram: D): Kind<D> {

@@ -83,6 +83,15 @@ export interface Flowchart extends Titled {
   readonly edges: readonly FlowEdge[];
 }
 
+/** States are nodes, transitions edges, composite states and the parts that run at once groups. */
+export interface StateDiagram extends Titled {
+  readonly kind: "state";
+  readonly direction: Direction;
+  readonly nodes: readonly FlowNode[];
+  readonly groups: readonly FlowGroup[];
+  readonly edges: readonly FlowEdge[];
+}
+
 export interface Participant {
   readonly id: string;
   readonly label: string;
@@ -154,4 +163,4 @@ export interface Sequence extends Titled {
   readonly items: readonly SequenceItem[];
 }
 
-export type Diagram = Flowchart | Sequence;
+export type Diagram = Flowchart | Sequence | StateDiagram;

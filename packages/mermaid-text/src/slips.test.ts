@@ -10,7 +10,7 @@ function told(source: string): { hints: string[]; drawn: string[] } {
   const drawn =
     value?.kind === "flowchart"
       ? value.edges.map(({ from, to, label }) => `${from} ${to} ${label}`.trim())
-      : (value?.items ?? []).flatMap((item) =>
+      : (value?.kind === "sequence" ? value.items : []).flatMap((item) =>
           item.kind === "message" ? [`${item.from} ${item.to} ${item.text}`.trim()] : [],
         );
   return { hints, drawn };

@@ -13,11 +13,12 @@ const signs: Partial<Record<Shape, readonly [sign: string, left: string, right: 
 export function smallBox(shape: Shape, size: BoxSize): Box | undefined {
   const [sign, left, right] = signs[shape] ?? [];
   if (sign !== undefined) {
-    const width = oddOf(size.width ?? 1);
     const height = oddOf(size.height ?? 1);
+    const width = oddOf(Math.max(size.width ?? 1, height > 1 ? 3 : 1));
+    if (width === 1) return plainBox([sign]);
     const side = " ".repeat((width - 3) / 2);
-    const row = width === 1 ? sign : left + side + sign + side + right;
-    const empty = width === 1 ? "│" : left + " ".repeat(width - 2) + right;
+    const row = left + side + sign + side + right;
+    const empty = left + " ".repeat(width - 2) + right;
     const middle = (height - 1) / 2;
     return plainBox(Array.from({ length: height }, (_, at) => (at === middle ? row : empty)));
   }
@@ -26,8 +27,9 @@ export function smallBox(shape: Shape, size: BoxSize): Box | undefined {
   return plainBox(["━".repeat(Math.max(7, size.width ?? 0))]);
 }
 
-function oddOf(cells: number): number {
-  return cells % 2 === 1 ? cells : cells + 1;
+/** A middle there must be. */
+function oddOf(least: number): number {
+  return 2 * Math.max(0, Math.ceil((least - 1) / 2)) + 1;
 }
 
 /** Lines may touch it everywhere, and no tee marks where they do. */

@@ -1,14 +1,18 @@
-/** A flowchart with its positions as plain data. Pure. */
+/** Nodes and edges with their positions as plain data. Pure. */
 
 import { sidesOfNodes } from "../canvas/sides.ts";
 import type { DrawOptions } from "../draw.ts";
-import type { Flowchart } from "../model.ts";
+import type { Parts } from "../kind.ts";
+import type { Diagram, Flowchart } from "../model.ts";
 import { directionOf, heading } from "../model-json.ts";
 import { strokesOf } from "./flow-strokes.ts";
 import { layFlow } from "./layout/flow-layout.ts";
 
-/** Positions are null when only the list form fits. Rows do not count those of a title. */
-export function flowModel(flow: Flowchart, options: DrawOptions): unknown {
+/**
+ * What is known of a diagram that is drawn as the given flowchart. Positions are null when only
+ * the list form fits. Rows do not count those of a title.
+ */
+export function graphModel(diagram: Diagram, flow: Flowchart, options: DrawOptions) {
   const layout = layFlow(flow, options.width, options.charset);
   const rects = new Map(layout?.items.map(({ item, rect }) => [item.id, rect]));
   const sides = sidesOfNodes(flow, options.sides ?? []);
@@ -17,13 +21,14 @@ export function flowModel(flow: Flowchart, options: DrawOptions): unknown {
     routes.set(edge, [...(routes.get(edge) ?? []), points]);
   }
   return {
-    ...heading(flow),
+    ...heading(diagram),
     direction: layout?.look.direction ?? flow.direction,
     size: layout ? { width: layout.width, height: layout.height } : null,
     nodes: flow.nodes.map((node) => ({
       id: node.id,
       label: node.label,
       shape: node.shape,
+      ...(node.parts && { parts: node.parts }),
       group: node.group ?? null,
       side: sides.get(node.id)?.id ?? null,
       position: rects.get(node.id) ?? null,
@@ -39,11 +44,22 @@ export function flowModel(flow: Flowchart, options: DrawOptions): unknown {
       from: edge.from,
       to: edge.to,
       label: edge.label,
+      ...(edge.tailText !== undefined && { tailText: edge.tailText }),
+      ...(edge.headText !== undefined && { headText: edge.headText }),
       line: edge.line,
       direction: directionOf(edge.tail !== "none", edge.head !== "none"),
       tail: edge.tail,
       head: edge.head,
       route: routes.get(at) ?? null,
     })),
+  };
+}
+
+export function graphParts({ nodes, edges, groups }: Omit<Flowchart, "kind">): Parts {
+  return {
+    boxes: nodes.length,
+    links: edges.length,
+    labels: [...nodes, ...edges].map((one) => one.label),
+    classes: [...nodes, ...groups].flatMap((one) => one.classes),
   };
 }

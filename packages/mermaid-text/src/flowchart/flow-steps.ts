@@ -99,7 +99,7 @@ export function flowLeftovers(flow: Flowchart): string[] {
 }
 
 /** A text that has quotation marks of its own gets others around it. */
-function inQuotes(text: string): string {
+export function inQuotes(text: string): string {
   if (/^"[^"]*"$/.test(text)) return text;
   return text.includes('"') ? `'${text}'` : `"${text}"`;
 }

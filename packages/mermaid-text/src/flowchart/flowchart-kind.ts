@@ -4,7 +4,7 @@ import type { Kind } from "../kind.ts";
 import type { Flowchart } from "../model.ts";
 import { drawFlowchart } from "./flow-draw.ts";
 import { flowEntries } from "./flow-list.ts";
-import { flowModel } from "./flow-model.ts";
+import { graphModel, graphParts } from "./flow-model.ts";
 import { flowLeftovers, flowSteps } from "./flow-steps.ts";
 import { parseFlowchart } from "./read/parse-flowchart.ts";
 
@@ -15,11 +15,6 @@ export const flowchartKind: Kind<Flowchart> = {
   list: flowEntries,
   steps: flowSteps,
   leftovers: flowLeftovers,
-  model: flowModel,
-  parts: ({ nodes, edges, groups }) => ({
-    boxes: nodes.length,
-    links: edges.length,
-    labels: [...nodes, ...edges].map((one) => one.label),
-    classes: [...nodes, ...groups].flatMap((one) => one.classes),
-  }),
+  model: (flow, options) => graphModel(flow, flow, options),
+  parts: graphParts,
 };

@@ -137,7 +137,9 @@ function sizeNode(
   look: Look,
 ): Sized {
   const flat = isFlat(direction);
-  const room = Math.max(pinRoom(pins, flat, look), labelled);
+  // Signs stay small: what leads away from them may bend.
+  const isSign = ["start", "end", "choice"].includes(item.node.shape);
+  const room = Math.max(pinRoom(pins, flat, look), isSign ? 0 : labelled);
   // A box that is wide for its lines' sake needs no more rows than that takes.
   const wrap = flat ? look.wrap : Math.max(look.wrap, room - 2);
   const lines = labelLines(item.node.label, wrap);
