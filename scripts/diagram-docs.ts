@@ -65,6 +65,51 @@ const examples: readonly (readonly [title: string, source: string])[] = [
   B -->|はい| C[🚚 発送]
   B -->|いいえ| D[お詫びメール]`,
   ],
+  [
+    "A state diagram with a choice, a composite state and a note",
+    `stateDiagram-v2
+    [*] --> Draft
+    Draft --> check : submit
+    state check <<choice>>
+    check --> Draft : incomplete
+    check --> Review : complete
+    state Review {
+        [*] --> Reading
+        Reading --> Decided
+        Decided --> [*]
+    }
+    Review --> [*]
+    note right of Review : two people read`,
+  ],
+  [
+    "An entity relationship diagram",
+    `erDiagram
+    CUSTOMER ||--o{ ORDER : places
+    ORDER ||--|{ ITEM : contains
+    CUSTOMER {
+        string name
+        string email UK "where bills go"
+    }
+    ORDER {
+        int id PK
+        date placed
+    }`,
+  ],
+  [
+    "A class diagram",
+    `classDiagram
+    Shape <|-- Circle
+    Shape <|-- Square
+    Drawing "1" *-- "many" Shape : shows
+    class Shape {
+        <<interface>>
+        +area() float
+        +draw(canvas: Canvas, at: Point)
+    }
+    class Circle {
+        -float radius
+    }`,
+  ],
 ];
 
 const file = "docs/diagrams.md";
@@ -98,7 +143,7 @@ ${drawn(source, 40)}
   );
   return `# Diagrams
 
-whichside draws Mermaid flowcharts, sequence and state diagrams as text, for any width from 20 columns
+whichside draws Mermaid flowcharts, sequence, state, entity relationship and class diagrams as text, for any width from 20 columns
 up. This page is written by \`node scripts/run.js scripts/diagram-docs.ts\`; edit the script, not
 the page.
 
@@ -145,6 +190,21 @@ State diagrams (\`stateDiagram\`, \`stateDiagram-v2\`), drawn like flowcharts:
   once, with \`--\` between them
 - \`<<choice>>\` (\`◇\`), \`<<fork>>\` and \`<<join>>\` (a bar), notes on one line or down to \`end note\`
 - \`:::name\`, \`class\`, comments, \`accTitle\`, \`accDescr\`; \`classDef\`, \`style\`, \`click\`, \`scale\` have no effect
+
+Entity relationship diagrams (\`erDiagram\`):
+
+- entities with attributes (type, name, keys, comment), in columns where they fit, else folded
+- every count as a sign or as words, drawn as \`1\`, \`0..1\`, \`1..*\`, \`0..*\` at the ends of a line; a dotted line where
+  each of two can be without the other
+- aliases (\`p[Person]\`), \`direction\`, \`title\`, \`accTitle\`, \`accDescr\`, \`:::name\`, \`class\`; styles have no effect
+
+Class diagrams (\`classDiagram\`):
+
+- classes with labels, what they are generic of, annotations, and members in compartments, folded to the width;
+  \`*\` and \`$\` are written as \`{abstract}\` and \`{static}\`
+- relations \`<|-- *-- o-- <-- --> -- ()--\` and their dotted kin, at either end or both, with multiplicities and a
+  label; the marks are \`△ ◆ ◇ ►\`, in ASCII \`A\` or \`<|\`, \`*\`, \`o\`, \`>\`
+- namespaces in one another, notes, \`direction\`, \`accTitle\`, \`accDescr\`, \`:::name\`, \`cssClass\`; links and styles have no effect
 
 Anything else is reported with file, line and column, and the rest is drawn. Other kinds of
 diagram are shown as their source.

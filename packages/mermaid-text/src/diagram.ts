@@ -61,8 +61,8 @@ export function diagramSteps(diagram: Diagram): readonly string[] {
  * stands there without any link.
  */
 export function describeDiagram(diagram: Diagram): readonly string[] {
-  const { steps, leftovers } = kindOf(diagram);
-  return describeSteps(diagram, steps(diagram), leftovers(diagram));
+  const { steps, leftovers, hasNoOrder = false } = kindOf(diagram);
+  return describeSteps(diagram, steps(diagram), leftovers(diagram), !hasNoOrder);
 }
 
 /** The diagram with its positions as plain data, for programs: `version` counts its shape. */

@@ -24,6 +24,8 @@ export interface Kind<D extends Diagram> {
   readonly list: (diagram: D, charset: DrawOptions["charset"]) => readonly Entry[];
   /** One sentence a step. */
   readonly steps: (diagram: D) => readonly string[];
+  /** Steps are a list of facts and no way through time. */
+  readonly hasNoOrder?: true;
   /** Sentences about what no step speaks of. */
   readonly leftovers: (diagram: D) => readonly string[];
   /** Plain data with positions. */

@@ -1,5 +1,7 @@
 /** The kinds of diagrams that are drawn, one row each. Pure. */
 
+import { classKind } from "./class/class-kind.ts";
+import { erKind } from "./er/er-kind.ts";
 import { flowchartKind } from "./flowchart/flowchart-kind.ts";
 import type { Kind } from "./kind.ts";
 import type { Diagram } from "./model.ts";
@@ -10,6 +12,8 @@ const kinds: { readonly [K in Diagram["kind"]]: Kind<Extract<Diagram, { kind: K 
   flowchart: flowchartKind,
   sequence: sequenceKind,
   state: stateKind,
+  er: erKind,
+  class: classKind,
 };
 
 export function kindOf<D extends Diagram>(diagram: D): Kind<D> {

@@ -1,6 +1,10 @@
 /** What a diagram is once it is read: plain data, no positions on a screen. Pure. */
 
-export type Direction = "TD" | "BT" | "LR" | "RL";
+import type { ClassDiagram } from "./class-model.ts";
+import type { ErDiagram } from "./er-model.ts";
+import type { Direction, Titled } from "./titled.ts";
+
+export type { Direction, Titled };
 
 export const shapes = [
   "rect",
@@ -67,12 +71,6 @@ export interface FlowEdge {
   readonly headText?: string;
   /** It ties a note to what the note is about, and is no step. */
   readonly isNote?: boolean;
-}
-
-export interface Titled {
-  readonly title: string | undefined;
-  readonly accTitle: string | undefined;
-  readonly accDescription: string | undefined;
 }
 
 export interface Flowchart extends Titled {
@@ -163,4 +161,4 @@ export interface Sequence extends Titled {
   readonly items: readonly SequenceItem[];
 }
 
-export type Diagram = Flowchart | Sequence | StateDiagram;
+export type Diagram = Flowchart | Sequence | StateDiagram | ErDiagram | ClassDiagram;

@@ -14,17 +14,20 @@ export function listed(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
-/** The title, the description, every step with its number, and what no step speaks of. */
+/** The title, the description, every step, with its number where they have an order, and what no step speaks of. */
 export function describeSteps(
   diagram: Diagram,
   steps: readonly string[],
   leftovers: readonly string[],
+  isOrdered: boolean,
 ): string[] {
   const title = diagram.accTitle ?? diagram.title;
   const heading = title === undefined ? [] : [spoken(title)];
   const description = diagram.accDescription === undefined ? [] : [spoken(diagram.accDescription)];
   const count = steps.length;
-  const sentences = steps.map((step, at) => `Step ${at + 1} of ${count}. ${step}`);
+  const sentences = isOrdered
+    ? steps.map((step, at) => `Step ${at + 1} of ${count}. ${step}`)
+    : steps;
   return [...heading, ...description, ...sentences, ...leftovers];
 }
 

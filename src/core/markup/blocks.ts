@@ -109,7 +109,7 @@ function toCode(
 function unmarkedDiagram(language: string, text: string): boolean {
   const name = language.toLowerCase();
   if (name === "mermaid" || (name !== "" && nearest(name, ["mermaid"]) === undefined)) return false;
-  return /^\s*(?:(?:flowchart|graph)[ \t]+(?:TD|TB|BT|LR|RL)\b|(?:sequenceDiagram|stateDiagram(?:-v2)?)[ \t]*(?:\r?\n|$))/.test(
+  return /^\s*(?:(?:flowchart|graph)[ \t]+(?:TD|TB|BT|LR|RL)\b|(?:sequenceDiagram|stateDiagram(?:-v2)?|erDiagram|classDiagram)[ \t]*(?:\r?\n|$))/.test(
     text,
   );
 }

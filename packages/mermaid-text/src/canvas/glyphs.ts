@@ -91,6 +91,7 @@ const plain: Readonly<Record<string, string>> = {
   "◆": "*",
   "◇": "o",
   "━": "=",
+  "┄": ".",
   "■": "#",
   "→": "->",
   "←": "<-",

@@ -1,7 +1,7 @@
 /** Boxes without a text: where states begin and end, where they part, where ways fork and meet. Pure. */
 
 import type { Shape } from "../model.ts";
-import type { Box, BoxSize } from "./boxes.ts";
+import type { Box, BoxSize } from "./box.ts";
 
 /** The sign of a shape, and what stands at its sides when lines make it wider. */
 const signs: Partial<Record<Shape, readonly [sign: string, left: string, right: string]>> = {

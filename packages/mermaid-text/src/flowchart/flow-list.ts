@@ -1,13 +1,27 @@
 /** A flowchart in the list form: its links by the groups that they stand in. Pure. */
 
+import { asciiGlyph } from "../canvas/glyphs.ts";
 import type { DrawOptions } from "../draw.ts";
 import type { Entry } from "../list-form.ts";
-import type { Flowchart, FlowEdge } from "../model.ts";
+import type { EdgeEnd, Flowchart, FlowEdge } from "../model.ts";
 import { spoken } from "../speech.ts";
 import { walkEdges } from "./flow-steps.ts";
 
+/** Marks that arrows don't say, at the start and at the end of a line. */
+const marks: Partial<Record<EdgeEnd, readonly [back: string, forth: string]>> = {
+  triangle: ["◁", "▷"],
+  diamond: ["◆", "◆"],
+  "open-diamond": ["◇", "◇"],
+};
+
 function arrowOf(edge: FlowEdge, charset: DrawOptions["charset"]): string {
   const isAscii = charset === "ascii";
+  if (marks[edge.tail] ?? marks[edge.head]) {
+    const tail = marks[edge.tail]?.[0] ?? (edge.tail === "arrow" ? "◄" : "");
+    const head = marks[edge.head]?.[1] ?? (edge.head === "arrow" ? "►" : "");
+    const dash = edge.line === "dotted" ? "┄┄" : "──";
+    return isAscii ? [...(tail + dash + head)].map(asciiGlyph).join("") : tail + dash + head;
+  }
   const back = edge.tail !== "none";
   const forth = edge.head !== "none";
   if (back && forth) return isAscii ? "<->" : "↔";
@@ -84,4 +98,31 @@ export function flowEntries(flow: Flowchart, charset: DrawOptions["charset"]): E
     }
   }
   return entries;
+}
+
+/** As `flowEntries`, with what stands beside ends of lines and in compartments. */
+export function graphEntries(flow: Flowchart, charset: DrawOptions["charset"]): Entry[] {
+  const names = new Map(flow.nodes.map((node) => [node.id, spoken(node.label)]));
+  const edges = flow.edges.map((edge) => {
+    const texts = [
+      spoken(edge.label),
+      edge.tailText === undefined ? "" : `${spoken(edge.tailText)} at ${names.get(edge.from)}`,
+      edge.headText === undefined ? "" : `${spoken(edge.headText)} at ${names.get(edge.to)}`,
+    ];
+    return { ...edge, label: texts.filter((text) => text !== "").join(", ") };
+  });
+  const linked = new Set(edges.flatMap((edge) => (edge.isNote ? [] : [edge.from, edge.to])));
+  const full = flow.nodes.filter((node) => (node.parts ?? []).some((rows) => rows.length > 0));
+  const about = new Map(edges.flatMap((edge) => (edge.isNote ? [[edge.to, edge.from]] : [])));
+  const nodes = flow.nodes
+    .filter((node) => node.group !== undefined || linked.has(node.id) || !full.includes(node))
+    .map((node) => {
+      const target = names.get(about.get(node.id) ?? "");
+      return target === undefined ? node : { ...node, label: `${target}: ${node.label}` };
+    });
+  const held = full.map(({ label, parts = [] }): Entry => {
+    const rows = parts.flat().map((row) => row.filter((cell) => cell !== "").join(" "));
+    return { text: `${spoken(label)}: ${spoken(rows.join("; "))}`, indent: 0, step: undefined };
+  });
+  return [...flowEntries({ ...flow, nodes, edges }, charset), ...held];
 }

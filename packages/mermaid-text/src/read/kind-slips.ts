@@ -6,9 +6,16 @@ import { quoted, type Source } from "./source.ts";
 
 /** Kinds of Mermaid that are not drawn; the word may go on (`stateDiagram-v2`). */
 const otherKinds =
-  /^(?:pie|gantt|classDiagram|erDiagram|journey|gitGraph|mindmap|timeline|quadrantChart|requirementDiagram|C4\w+|sankey|xychart|block|packet|kanban|architecture|zenuml|radar|treemap|info)/;
+  /^(?:pie|gantt|journey|gitGraph|mindmap|timeline|quadrantChart|requirementDiagram|C4\w+|sankey|xychart|block|packet|kanban|architecture|zenuml|radar|treemap|info)/;
 
-const drawn = ["flowchart", "graph", "sequenceDiagram", "stateDiagram-v2"];
+const drawn = [
+  "flowchart",
+  "graph",
+  "sequenceDiagram",
+  "stateDiagram-v2",
+  "erDiagram",
+  "classDiagram",
+];
 
 export function slipOfKind({ kind, kindAt, text }: Source): Slip {
   if (otherKinds.test(kind)) {

@@ -3,7 +3,8 @@
  * is no room for that, in two rows by turns or as stairs. Pure.
  */
 
-import { type Box, makeBox } from "../canvas/boxes.ts";
+import type { Box } from "../canvas/box.ts";
+import { makeBox } from "../canvas/boxes.ts";
 import { labelLines } from "../canvas/label-lines.ts";
 import type { Participant, Shape } from "../model.ts";
 

@@ -3,7 +3,7 @@
  * notes and frames allow. Pure.
  */
 
-import type { Box } from "../canvas/boxes.ts";
+import type { Box } from "../canvas/box.ts";
 import { labelLines, widest } from "../canvas/label-lines.ts";
 import type { Message, Note, Sequence } from "../model.ts";
 import {

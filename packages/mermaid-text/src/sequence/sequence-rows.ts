@@ -3,7 +3,8 @@
  * frames their ends. Pure.
  */
 
-import { type Box, makeBox } from "../canvas/boxes.ts";
+import type { Box } from "../canvas/box.ts";
+import { makeBox } from "../canvas/boxes.ts";
 import { labelLines, widest } from "../canvas/label-lines.ts";
 import type { Message, Note, Sequence } from "../model.ts";
 import { cells } from "../text/width.ts";

@@ -1,7 +1,7 @@
 /** All that is known of state diagrams, in one record. Pure. */
 
 import { drawFlowchart } from "../flowchart/flow-draw.ts";
-import { flowEntries } from "../flowchart/flow-list.ts";
+import { graphEntries } from "../flowchart/flow-list.ts";
 import { graphModel, graphParts } from "../flowchart/flow-model.ts";
 import type { Kind } from "../kind.ts";
 import type { StateDiagram } from "../model.ts";
@@ -13,7 +13,7 @@ export const stateKind: Kind<StateDiagram> = {
   words: ["stateDiagram", "stateDiagram-v2"],
   read: parseState,
   draw: (diagram, options) => drawFlowchart(flowOfStates(diagram), options),
-  list: (diagram, charset) => flowEntries(listedStates(diagram), charset),
+  list: (diagram, charset) => graphEntries(listedStates(diagram), charset),
   steps: stateSteps,
   leftovers: stateLeftovers,
   model: (diagram, options) => graphModel(diagram, flowOfStates(diagram), options),

@@ -1,6 +1,7 @@
 /** How big the items of a level are before they have places: nodes, groups, loops. Pure. */
 
-import { type Box, makeBox } from "../../canvas/boxes.ts";
+import type { Box } from "../../canvas/box.ts";
+import { makeBox } from "../../canvas/boxes.ts";
 import { labelLines, widest } from "../../canvas/label-lines.ts";
 import { partLines } from "../../canvas/parts.ts";
 import type { Direction, FlowEdge, FlowGroup } from "../../model.ts";

@@ -50,6 +50,10 @@ export function gapAfter(
   }
   const hasLowerEnds = (): boolean =>
     wires.some(({ runs }) => runs.some(({ edge }) => marksOf(edge, "lower") !== undefined));
+  const hasLowerMarks = (): boolean =>
+    wires.some(({ runs }) =>
+      runs.some(({ edge, bottom }) => isItem(bottom.cell) && marksOf(edge, "lower") !== "none"),
+    );
   const isBorder = (row: number) => layers.rows[row]?.every(isPort) ?? false;
   const isLabels = (row: number) =>
     layers.rows[row]?.some((cell) => layers.cells[cell]?.kind === "label") ?? false;
@@ -75,8 +79,11 @@ export function gapAfter(
     isHugged(layers, layer + 1, layer, channel, tracks - 1, context);
   const ascii = look.charset === "ascii" && tracks > 0;
   const lead = hasUpperMarks || ascii || upperText ? 1 : 0;
-  const trail = lowerText ? 1 : toLabels || toBorder ? 0 : 1;
-  const least = toLabels || toBorder ? 0 : hasBoth ? 3 : fromLabels || isBorder(layer) ? 1 : 2;
+  // Texts stand right above a box that no arrow points at.
+  const isBare = fromLabels && tracks === 0 && !context.isTurned && !hasLowerMarks();
+  const trail = lowerText ? 1 : toLabels || toBorder || isBare ? 0 : 1;
+  const close = fromLabels || isBorder(layer) ? 1 : 2;
+  const least = toLabels || toBorder || isBare ? 0 : hasBoth ? 3 : close;
   return { lead, pitch: 1, length: Math.max(lead + tracks + trail, least) };
 }
 

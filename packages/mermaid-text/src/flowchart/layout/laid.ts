@@ -1,6 +1,6 @@
 /** What a level of a flowchart is once it is laid out: everything has its cells. Pure. */
 
-import type { Box } from "../../canvas/boxes.ts";
+import type { Box } from "../../canvas/box.ts";
 import type { Direction } from "../../model.ts";
 import type { Pads } from "./axes.ts";
 
