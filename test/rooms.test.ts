@@ -123,3 +123,11 @@ test("the renderer imports nothing of the tutor", () => {
   );
   expect(wrong).toEqual([]);
 });
+
+test("text becomes safe where it is cleaned, and nowhere else", () => {
+  const files = [...sourceFiles("src"), ...sourceFiles("packages/mermaid-text/src")];
+  const making = files.filter((file) =>
+    /\bas (?:unknown as )?Safe\b/.test(readFileSync(join(root, file), "utf8")),
+  );
+  expect(making.filter((file) => !file.startsWith("packages/mermaid-text/src/text/"))).toEqual([]);
+});

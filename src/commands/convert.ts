@@ -1,7 +1,7 @@
 /** `convert`: questions from another program's file as a quiz.md. For authors. */
 
 import { resolve } from "node:path";
-import { clean, joinSafe, line, type Safe, wrapLine } from "mermaid-text/text";
+import { cleanLines, line, wrapLine } from "mermaid-text/text";
 import { defineCommand, oneOf, text } from "../command.ts";
 import { TutorError } from "../core/error.ts";
 import { convertQuiz, type SourceKind, sourceKindOf } from "../core/exchange/in/convert.ts";
@@ -66,7 +66,7 @@ export async function convert(options: ConvertOptions, world: World): Promise<nu
     });
   }
   if (out !== undefined) writeNewFile(resolve(out), quiz);
-  else world.print(joinSafe(quiz.trimEnd().split("\n").map(clean), "\n" as Safe));
+  else for (const each of cleanLines(quiz.trimEnd())) world.print(each);
   await world.warn(wrapLine(line(summary(questions, unexplained, out)), world.look().text));
   return 0;
 }

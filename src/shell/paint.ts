@@ -9,7 +9,6 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import {
   cutLine,
-  joinSafe,
   type Line,
   lineCells,
   padEnd,
@@ -29,7 +28,7 @@ export interface PaintOptions {
 }
 
 /** Paints one line; no margin, no line end. */
-export type LinePainter = (line: Line) => Safe;
+export type LinePainter = (line: Line) => string;
 
 type Boxen = typeof import("boxen").default;
 
@@ -39,13 +38,13 @@ const between = 2;
 export function linePainter(color: ColorLevel, charset: Look["charset"]): LinePainter {
   const chalk = new Chalk({ level: color });
   // Unicode keeps them: the core of a prompt would leave out a blank at the end of a line.
-  const inCharset = (text: Safe) =>
-    charset === "ascii" ? (text.replaceAll("\u00a0", " ") as Safe) : text;
-  return (line) => joinSafe(line.map((each) => styled(chalk, inCharset(each.text), each.style)));
+  const inCharset = (text: Safe): string =>
+    charset === "ascii" ? text.replaceAll("\u00a0", " ") : text;
+  return (line) => line.map((each) => styled(chalk, inCharset(each.text), each.style)).join("");
 }
 
 /** The view, ready to be written: each line ends with a line end; an empty view is empty text. */
-export async function paint(view: View, options: PaintOptions): Promise<Safe> {
+export async function paint(view: View, options: PaintOptions): Promise<string> {
   return needsBoxes(view)
     ? paintWith(view, options, (await import("boxen")).default)
     : paintNow(view, options);
@@ -57,11 +56,11 @@ export function needsBoxes(view: View): boolean {
 }
 
 /** As `paint`, at once, for views without boxes. */
-export function paintNow(view: readonly Line[] | View, options: PaintOptions): Safe {
+export function paintNow(view: readonly Line[] | View, options: PaintOptions): string {
   return paintWith(view, options, undefined);
 }
 
-function paintWith(view: View, { color, look }: PaintOptions, boxen: Boxen | undefined): Safe {
+function paintWith(view: View, { color, look }: PaintOptions, boxen: Boxen | undefined): string {
   const paintLine = linePainter(color, look.charset);
   const margin = " ".repeat(look.margin);
   let text = "";
@@ -75,7 +74,7 @@ function paintWith(view: View, { color, look }: PaintOptions, boxen: Boxen | und
   }
   // No-break spaces have done their work; copied, they would be no blanks. All that is left is
   // made of safe spans, our own styles and line ends.
-  return text.replaceAll("\u00a0", " ") as Safe;
+  return text.replaceAll("\u00a0", " ");
 }
 
 /**
@@ -157,7 +156,7 @@ const asciiBorder = {
   right: "|",
 };
 
-function styled(chalk: ChalkInstance, text: Safe, style: Style | undefined): Safe {
+function styled(chalk: ChalkInstance, text: string, style: Style | undefined): string {
   if (style === undefined || chalk.level === 0 || text === "") return text;
   let paintText = chalk;
   if (style.color !== undefined) paintText = paintText[style.color];
@@ -168,5 +167,5 @@ function styled(chalk: ChalkInstance, text: Safe, style: Style | undefined): Saf
   if (style.strike) paintText = paintText.strikethrough;
   if (style.inverse) paintText = paintText.inverse;
   // Safe text between escape codes of our own.
-  return paintText(text) as Safe;
+  return paintText(text);
 }

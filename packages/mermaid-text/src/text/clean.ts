@@ -54,6 +54,9 @@ export function cleanLines(text: string): Safe[] {
   return text.split(/\r\n?|\n/).map((line) => clean(line.replaceAll("\t", "  ")));
 }
 
+/** For formats whose fields it parts: the one character besides text that a line may hold. */
+export const tab = "\t" as Safe;
+
 /** Joins safe text into longer safe text. */
 export function joinSafe(parts: readonly Safe[], separator: Safe = "" as Safe): Safe {
   return parts.join(separator) as Safe;

@@ -8,7 +8,7 @@
  * because the names of Anki's own note types differ from language to language.
  */
 
-import { clean, joinSafe, type Safe } from "mermaid-text/text";
+import { clean, joinSafe, type Safe, tab } from "mermaid-text/text";
 import type { Course } from "../../course/course.ts";
 import { type Question, questionName } from "../../quiz/question.ts";
 import { cardOf } from "./card.ts";
@@ -41,7 +41,7 @@ function noteLine(course: Pick<Course, "id" | "title">, question: Question): Saf
   // The one sign that is no text; all the others are cleaned.
   return joinSafe(
     fields.map((field) => clean(field)),
-    "\t" as Safe,
+    tab,
   );
 }
 

@@ -5,7 +5,7 @@
  * people type and the right halves of pairs are plain text, as Moodle compares them.
  */
 
-import { clean, joinSafe, type Safe } from "mermaid-text/text";
+import { clean, joinSafe, type Safe, tab } from "mermaid-text/text";
 import type { Lesson } from "../../course/course.ts";
 import { type Inline, inlineText } from "../../document/block.ts";
 import {
@@ -51,7 +51,7 @@ export function giftLines(courseTitle: string, lessons: readonly Lesson[]): Gift
 
 /** A tab before each answer, as Moodle writes it. */
 function indented(text: string): Safe {
-  return text.startsWith("\t") ? joinSafe(["\t" as Safe, clean(text.slice(1))]) : clean(text);
+  return text.startsWith("\t") ? joinSafe([tab, clean(text.slice(1))]) : clean(text);
 }
 
 /** The lines of one question, or why it cannot be asked in GIFT. */
