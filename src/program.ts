@@ -14,6 +14,7 @@ const commands = {
   quiz: () => import("./commands/quiz.ts"),
   review: () => import("./commands/review.ts"),
   drill: () => import("./commands/drill.ts"),
+  lab: () => import("./commands/lab.ts"),
   list: () => import("./commands/list.ts"),
   show: () => import("./commands/show.ts"),
   glossary: () => import("./commands/glossary.ts"),

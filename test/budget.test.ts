@@ -58,6 +58,19 @@ test.each(["list", "score"])("%s loads neither parsers nor prompts nor boxes", (
   }
 });
 
+test.each([
+  ["list"],
+  ["score"],
+  ["check", "lessons"],
+  ["show", "login-flow"],
+  ["lab", "--help"],
+  ["quiz", "login-flow", "--answers", "-"],
+])("%j %s loads nothing of the lab that runs", (...args) => {
+  const { names } = loadedBy(args.filter((each) => each !== undefined));
+  expect(readdirSync(resolve(import.meta.dirname, "../dist"))).toContain("run-lab.cjs");
+  for (const each of ["run-lab.cjs", "sql-wasm.cjs"]) expect(names).not.toContain(each);
+});
+
 test("a second check loads no parser and no drawing", () => {
   const parsers = ["parse-lesson", "parse-course", "diagram"].map((name) => `${name}.cjs`);
   expect(loadedBy(["check", "lessons"]).names).toEqual(expect.arrayContaining(parsers));

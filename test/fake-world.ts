@@ -128,6 +128,7 @@ function fakeLibrary(lessons: readonly Lesson[]): Library {
     facts: async (name) => lessonOf(name),
     drawing: () => undefined,
     keepDrawing: () => {},
+    experiments: async () => [],
     check: refuse,
   };
 }

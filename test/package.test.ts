@@ -77,6 +77,9 @@ describe("what is packed", () => {
       /^lessons\/lab\/[a-z0-9-]+\.md$/,
       /^lessons\/(course\.yaml|LICENSE\.md)$/,
       /^lessons\/[a-z0-9-]+\/(lesson|quiz)\.md$/,
+      /^lessons\/lab\/[a-z-]+\.md$/,
+      /^src\/lab\/garden-club\/(page|backend|provider)\/[a-z]+\.(html|css|js)$/,
+      /^dist\/sqlite\.wasm\.br$/,
       /^man\/whichside\.1$/,
       /^(LICENSE|README\.md|package\.json)$/,
     ];

@@ -36,19 +36,31 @@ const outward = [
   "worker_threads",
 ];
 
+/** Files that only the lab loads: it has a server on this machine, and asks that one alone. */
+const labFiles = ["run-lab.cjs"];
+
 describe("the bundle", () => {
   const chunks = readdirSync(join(root, "dist")).filter((name) => /\.c?js$/.test(name));
 
-  test.each(chunks)("%s imports nothing that reaches out", (name) => {
+  test.each(labFiles)("%s knows a server and no other way out", (name) => {
     const text = readFileSync(join(root, "dist", name), "utf8");
-    const imported = [
-      ...text.matchAll(
-        /(?:\bfrom|\bimport|\brequire|getBuiltinModule)\s*\(?\s*["'`]([^"'`]+)["'`]/g,
-      ),
-    ].map(([, id = ""]) => id.replace(/^node:/, ""));
-    expect(imported.filter((id) => outward.includes(id))).toEqual([]);
-    expect(text).not.toMatch(/\b(?:fetch|XMLHttpRequest|WebSocket|EventSource)\s*\(/);
+    const imported = [...text.matchAll(/require\(["'`]node:([^"'`]+)["'`]\)/g)].map(([, id]) => id);
+    expect(imported.filter((id) => outward.includes(id ?? ""))).toEqual(["http"]);
   });
+
+  test.each(chunks.filter((name) => !labFiles.includes(name)))(
+    "%s imports nothing that reaches out",
+    (name) => {
+      const text = readFileSync(join(root, "dist", name), "utf8");
+      const imported = [
+        ...text.matchAll(
+          /(?:\bfrom|\bimport|\brequire|getBuiltinModule)\s*\(?\s*["'`]([^"'`]+)["'`]/g,
+        ),
+      ].map(([, id = ""]) => id.replace(/^node:/, ""));
+      expect(imported.filter((id) => outward.includes(id))).toEqual([]);
+      expect(text).not.toMatch(/\b(?:fetch|XMLHttpRequest|WebSocket|EventSource)\s*\(/);
+    },
+  );
 });
 
 /** Loaded before the program: whoever reaches for the network is told off, loudly. */
@@ -96,6 +108,10 @@ describe("with every way to the network shut", () => {
     expect(guarded(args, input)).toBe(args[0] === "quiz" ? 1 : 0);
   });
 
+  test("the lab's list and its files", () => {
+    expect(guarded(["lab", "--help"], "")).toBe(0);
+  });
+
   test("a reset is taken back", () => {
     const own = mkdtempSync(join(home, "reset-"));
     guarded(["quiz", "login-flow", "--answers", "-"], answers, own);
@@ -122,6 +138,38 @@ describe("with every way to the network shut", () => {
       expect(code).toBe(99);
     }
   });
+});
+
+test("the lab asks this machine alone, and nobody else is asked for a name", () => {
+  const guard = join(home, "local.cjs");
+  writeFileSync(
+    guard,
+    `const net = require("node:net");
+const dns = require("node:dns");
+const stop = (what) => { process._rawDebug("REACHED OUT: " + what); process.reallyExit(99); };
+for (const name of Object.keys(dns)) if (/^(lookup|resolve)/.test(name)) dns[name] = () => stop(name);
+const { connect } = net.Socket.prototype;
+net.Socket.prototype.connect = function (...args) {
+  const [options] = Array.isArray(args[0]) ? args[0] : args;
+  if (options.host !== "127.0.0.1") stop(options.host ?? options.path);
+  return connect.apply(this, args);
+};
+const { listen } = net.Server.prototype;
+net.Server.prototype.listen = function (options, ...rest) {
+  if (options.host !== "127.0.0.1") stop(JSON.stringify(options));
+  return listen.call(this, options, ...rest);
+};
+globalThis.fetch = () => stop("fetch");
+`,
+  );
+  const { code, err, out } = runText(
+    process.execPath,
+    ["--require", guard, bin, "lab", "who-calls-whom", "--answers", "-"],
+    { input: "2\n", env: { WHICHSIDE_HOME: home } },
+  );
+  expect(err).toBe("");
+  expect(out).toContain("Done.");
+  expect(code).toBe(0);
 });
 
 const unshare = ["--map-root-user", "--net"];

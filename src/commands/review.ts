@@ -8,7 +8,7 @@ import { dueSummary } from "../core/progress/due.ts";
 import { schedule } from "../core/progress/select.ts";
 import { questionName } from "../core/quiz/question.ts";
 import { takeQuestions } from "../session/questions.ts";
-import { begun, selectReview, todayOf } from "../session/selection.ts";
+import { answeredPredictions, begun, selectReview, todayOf } from "../session/selection.ts";
 import { openSession, type Session } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
@@ -82,7 +82,10 @@ function nothingDue(session: Session): string[] {
 async function reviewDocument(session: Session): Promise<object> {
   const today = todayOf(session);
   const lessons = await Promise.all(begun(session).map((name) => session.library.facts(name)));
-  const questions = lessons.flatMap((lesson) => lesson.questions);
+  const questions = [
+    ...lessons.flatMap((lesson) => lesson.questions),
+    ...(await answeredPredictions(session)),
+  ];
   const scheduled = schedule(session.progress(), questions, today).map(
     ({ question, day, anew }) => ({
       question: questionName(question),

@@ -43,6 +43,8 @@ export interface Browser {
   /** What a page may keep: one text a name. */
   readonly storage: PageStorage;
   cookies(): ReadonlyMap<string, string>;
+  /** The session token that it was given last, even when it has been taken away since. */
+  lastToken(): string;
 }
 
 export interface PageStorage {
@@ -65,6 +67,7 @@ export function createBrowser(options: BrowserOptions): Browser {
   const cookies = new Map<string, string>();
   const store = new Map<string, string>();
   const cache = new Map<string, Kept>();
+  let lastToken = "";
 
   function placeOf(address: string): { readonly to: Place; readonly address: string } {
     for (const [to, origin] of Object.entries(origins())) {
@@ -79,6 +82,7 @@ export function createBrowser(options: BrowserOptions): Browser {
     if (response === undefined) throw new TypeError("Failed to fetch");
     const set = headerOf(response.headers, "set-cookie");
     if (set !== undefined) keepCookie(set, cookies);
+    lastToken = cookies.get("session") ?? lastToken;
     return response;
   }
 
@@ -147,6 +151,7 @@ export function createBrowser(options: BrowserOptions): Browser {
       names: () => [...store.keys()],
     },
     cookies: () => cookies,
+    lastToken: () => lastToken,
   };
 }
 

@@ -67,8 +67,18 @@ export function addressOf({ path, query }: ClubRequest): string {
   return search === "" ? path : `${path}?${search}`;
 }
 
+/** Under the names that people write, however they came. */
 export function headerList(headers: Readonly<Record<string, string>>) {
-  return Object.entries(headers).map(([name, value]) => ({ name, value }));
+  return Object.entries(headers).map(([name, value]) => ({ name: usualName(name), value }));
+}
+
+/** `set-cookie` is `Set-Cookie`. */
+function usualName(name: string): string {
+  if (name.toLowerCase() === "etag") return "ETag";
+  return name.replace(
+    /(^|-)([a-z])/g,
+    (_, dash: string, letter: string) => dash + letter.toUpperCase(),
+  );
 }
 
 export function seenBody(type = "", bytes: Buffer): { readonly body?: SeenBody } {

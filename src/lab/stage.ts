@@ -231,7 +231,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       ...(body === "" ? {} : { body }),
       headers: {
         ...(body === "" ? {} : { "Content-Type": "application/json" }),
-        ...(header === undefined ? {} : { [header[0]]: header[1] }),
+        ...(header === undefined
+          ? {}
+          : { [header[0]]: header[1].replace("{token}", browser.lastToken()) }),
       },
     });
   }

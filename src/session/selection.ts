@@ -15,6 +15,13 @@ import type { Question } from "../core/quiz/question.ts";
 import { findLesson } from "./course.ts";
 import type { Session } from "./session.ts";
 
+/** The lab's code is loaded where somebody has predicted something. */
+export async function answeredPredictions(session: Session): Promise<readonly Question[]> {
+  if (![...session.progress().questions.keys()].some((name) => name.includes("/lab-"))) return [];
+  const { answeredPredictions: read } = await import("./lab/experiments.ts");
+  return read(session);
+}
+
 export interface QuizSelection {
   readonly lessons: readonly string[];
   readonly seed: number;
@@ -122,7 +129,10 @@ export async function selectReview(
   options: { readonly ahead: boolean; readonly count?: number },
 ): Promise<Pick<Selected, "questions" | "pool">> {
   const lessons = await readLessons(session, begun(session));
-  const pool = lessons.flatMap((lesson) => lesson.questions);
+  const pool = [
+    ...lessons.flatMap((lesson) => lesson.questions),
+    ...(await answeredPredictions(session)),
+  ];
   const today = todayOf(session);
   const progress = session.progress();
   const due = dueQuestions(progress, pool, today);

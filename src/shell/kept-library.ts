@@ -139,6 +139,7 @@ export async function keptLibrary(
       const [name, state] = drawingName(source, colored);
       readings.keep(name, state, keepDrawing(lines, { from: look.width, to: look.width, colored }));
     },
+    experiments: async () => (await parsing()).experiments(),
     check: async (findings) => (await parsing()).check(findings),
   };
 

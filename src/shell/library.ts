@@ -4,6 +4,7 @@ import type { Line } from "mermaid-text/text";
 import type { Course, Lesson, LessonFacts, LessonMeta } from "../core/course/course.ts";
 import type { Diagnostic, Parsed } from "../core/diagnostic.ts";
 import { TutorError } from "../core/error.ts";
+import type { ExperimentFile } from "../core/lab/experiment-file.ts";
 import { parseCourse } from "../core/reading/parse-course.ts";
 import { emptyMeta, parseLessonMeta } from "../core/reading/parse-meta.ts";
 import { isName } from "../core/text/slug.ts";
@@ -29,6 +30,8 @@ export interface Library {
   /** A diagram as it was drawn before for such a look; undefined when it has to be drawn. */
   drawing(source: string, look: Look): readonly Line[] | undefined;
   keepDrawing(source: string, look: Look, lines: readonly Line[]): void;
+  /** Its experiments, in the order of their names. A promise since few commands ask for them. */
+  experiments(): Promise<readonly ExperimentFile[]>;
   /** Everything wrong with the folder: all files, rules across files, teaching rules. */
   check(readings?: ReadingsOf): Promise<CourseCheck>;
 }
@@ -72,6 +75,10 @@ export function realLibrary(place: CourseFolder): Library {
     drawing: () => undefined,
     keepDrawing: () => {},
     facts: async (name) => (await library.lesson(name)).value,
+    async experiments() {
+      const { experimentFiles } = await import("./check-lab.ts");
+      return experimentFiles(files).found;
+    },
     async check(readings) {
       const { checkCourse } = await import("./check-course.ts");
       return checkCourse(files, { readings });

@@ -152,7 +152,7 @@ export const words: Readonly<Record<string, Word>> = {
   photos: alone("photos", "shows the photos"),
   send: {
     form: "send <method> <address> [body] [with <header>: <value>]",
-    does: "sends a request without the page",
+    does: "sends a request without the page; {token} is this browser's last session token",
     read: readSend,
   },
   together: {

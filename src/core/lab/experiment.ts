@@ -40,3 +40,11 @@ export interface Experiment {
 
 /** Ids of predictions begin so, and no other question's should. */
 export const predictionMark = "lab-";
+/** Whether a question, named `lesson/id`, is a prediction of some experiment. */
+export function isPrediction(question: string): boolean {
+  return question.slice(question.indexOf("/") + 1).startsWith(predictionMark);
+}
+
+export function predictionsOf({ steps }: Experiment): Question[] {
+  return steps.flatMap(({ prediction }) => prediction ?? []);
+}
