@@ -64,7 +64,7 @@ function withWhat(hop: Hop): string {
 }
 
 function withArticle(name: string): string {
-  return `${/^[aeio]/i.test(name) ? "an" : "a"} ${name}`;
+  return `${/^(?:[aeio]|hour)/i.test(name) ? "an" : "a"} ${name}`;
 }
 
 /** Names of the fields that a body brings, for forms and flat JSON. */
