@@ -14,6 +14,7 @@ import { styles } from "../../core/view/style.ts";
 import type { Look } from "../../core/view/view.ts";
 import { clubFiles } from "../../lab/club-files.ts";
 import { keyless } from "../../shell/prompts/asker.ts";
+import { textPrompt } from "../../shell/prompts/text.ts";
 import { type OpenLab, showAct } from "./act.ts";
 
 /** Until Enter or `q`; hops from a real browser are drawn as they come. */
@@ -193,12 +194,14 @@ async function doLine(
 ): Promise<void> {
   const { world } = lab;
   const asker = await world.asker();
-  const reply = await asker.text({
-    look: world.look(),
-    keys: [{ key: "back" }],
-    long: false,
-    ...(start === "" ? {} : { start }),
-  });
+  const reply = await asker.ask(
+    textPrompt({
+      look: world.look(),
+      keys: [{ key: "back" }],
+      long: false,
+      ...(start === "" ? {} : { start }),
+    }),
+  );
   if (reply.kind !== "answer") return;
   const result = readAction(meant(reply.value));
   if (result.kind === "mistake") {

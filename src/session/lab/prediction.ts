@@ -3,7 +3,7 @@
  * once, the verdict waits until the truth was seen. There is one try: afterwards one knows.
  */
 
-import type { Response } from "../../core/quiz/question.ts";
+import type { Response } from "../../core/quiz/kinds/answer.ts";
 import { askedNow, type Outcome, step } from "../../core/sitting/run.ts";
 import { eventFor } from "../../core/sitting/run-events.ts";
 import { advance, type Run } from "../../core/sitting/run-state.ts";

@@ -1,7 +1,7 @@
 /** Answers to an experiment's predictions from a file. */
 
 import { TutorError } from "../../core/error.ts";
-import type { Response } from "../../core/quiz/question.ts";
+import type { Response } from "../../core/quiz/kinds/answer.ts";
 import { sayResponse } from "../../core/quiz/said.ts";
 import type { RunStart } from "../../core/sitting/run-state.ts";
 import { readScript, runScript, type ScriptProblem } from "../../core/sitting/scripted.ts";
