@@ -24,7 +24,7 @@ test.each([
     screen.press("o");
     await screen.waitFor("q quit");
     screen.press(keys.enter);
-    await screen.waitFor('"error":');
+    await screen.waitFor(/"error": "[\s\S]*q quit/);
     screen.press("q");
     await screen.waitFor("Enter next step");
     screen.press("e");
