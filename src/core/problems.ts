@@ -179,6 +179,7 @@ export const problems = {
   "teaching.long-section": "warning",
   "teaching.reading-level": "warning",
   "teaching.long-sentences": "warning",
+  "teaching.phrase": "warning",
   "teaching.many-terms": "warning",
   "teaching.term-unused": "warning",
   "teaching.no-diagram": "warning",

@@ -20,7 +20,8 @@ export function settingsOf(course: CourseReading): (name: string) => LessonSetti
   const numbers = new Map([...course.lessons.keys()].map((name, index) => [name, index + 1]));
   const sides = course.course?.sides.map((side) => side.id) ?? [];
   const english = isEnglish(course);
-  return (name) => ({ number: numbers.get(name), sides, english });
+  const { phrases } = course;
+  return (name) => ({ number: numbers.get(name), sides, english, phrases });
 }
 
 function isEnglish({ course }: CourseReading): boolean {

@@ -9,6 +9,7 @@ import type { LessonFiles } from "../reading/parts.ts";
 import { checkDiagrams } from "./diagram-rules.ts";
 import { gistOf, type LessonGist } from "./gist.ts";
 import { checkTeaching, type LessonSetting } from "./lesson-teaching.ts";
+import { checkPhrases } from "./phrases.ts";
 import { checkQuestionTeaching } from "./question-teaching.ts";
 
 export interface LessonFindings {
@@ -19,7 +20,8 @@ export interface LessonFindings {
 }
 
 export function findingsOf(files: LessonFiles, setting: LessonSetting): LessonFindings {
-  return findings(readLesson(files), setting);
+  const { told, gist } = findings(readLesson(files), setting);
+  return { told: [...told, ...checkPhrases(files, setting.phrases)], gist };
 }
 
 /** Of a lesson's front matter only, for the check of another lesson that refers to it. */

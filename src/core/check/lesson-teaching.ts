@@ -5,6 +5,7 @@ import type { Diagnostic, Position } from "../diagnostic.ts";
 import type { Block } from "../document/block.ts";
 import { passagesOf, readingGrade, sentencesOf, wordCount, wordsIn } from "../document/words.ts";
 import { notesFor, type Report, startOfFile } from "../problems.ts";
+import type { Phrase } from "../reading/parse-course.ts";
 import type { LessonReading } from "../reading/parse-lesson.ts";
 import { diagramsIn } from "./diagram-rules.ts";
 
@@ -39,6 +40,8 @@ export interface LessonSetting {
   readonly english: boolean;
   /** Ids of the course's sides. */
   readonly sides: readonly string[];
+  /** What the course has asked to be told of. */
+  readonly phrases: readonly Phrase[];
 }
 
 export function checkTeaching(reading: LessonReading, setting: LessonSetting): Diagnostic[] {

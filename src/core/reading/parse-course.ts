@@ -6,17 +6,24 @@ import type { Diagnostic, Parsed, Position } from "../diagnostic.ts";
 import { checkLines } from "../markup/hidden.ts";
 import { linesOf, withoutMark } from "../markup/source.ts";
 import { readYaml, type YamlMap, type YamlNode } from "../markup/yaml.ts";
-import { checkKeys, entriesAt, textAt, textsAt } from "../markup/yaml-shape.ts";
+import { checkKeys, entriesAt, textAt, textOf, textsAt } from "../markup/yaml-shape.ts";
 import { notesFor, type Report, startOfFile } from "../problems.ts";
 import { isName, nameLike } from "../text/slug.ts";
 import { type Allow, readYamlAllow } from "./allow.ts";
 
-const keys = ["format", "id", "title", "summary", "language", "sides", "lessons"];
+const keys = ["format", "id", "title", "summary", "language", "sides", "phrases", "lessons"];
 const largest = 256 * 1024;
 /** The YAML library slows down with every fault: what is no plain line of the list is kept short. */
 const largestRest = 64 * 1024;
 const mostLessons = 20_000;
+const mostPhrases = 100;
 const lessonLine = /^[ \t]*-[ \t]+[\w-]+[ \t]*$/;
+
+/** A turn of phrase that the course avoids, and what to write instead. */
+export interface Phrase {
+  readonly text: string;
+  readonly instead: string;
+}
 
 /** What course.yaml says, with the places that rules need to point at. */
 export interface CourseReading {
@@ -27,6 +34,8 @@ export interface CourseReading {
   readonly lessonsAt: Position;
   /** False when the list is empty or of a wrong shape: then nobody knows what is not listed. */
   readonly lessonsKnown: boolean;
+  /** What `teaching.phrase` tells of. */
+  readonly phrases: readonly Phrase[];
   /** Lines that set a rule aside: `# allow: teaching.…, reason: …`. */
   readonly allows: readonly Allow[];
   readonly diagnostics: readonly Diagnostic[];
@@ -47,6 +56,7 @@ export function readCourseFile(file: string, path: string): CourseReading {
     lessons,
     lessonsAt: startOfFile,
     lessonsKnown: false,
+    phrases: [],
     allows: [],
     diagnostics: found,
   };
@@ -78,6 +88,7 @@ export function readCourseFile(file: string, path: string): CourseReading {
     ...reading,
     course,
     lessonsKnown: lessons.size > 0 && misshapen(map) === undefined && !found.some(isBadName),
+    phrases: readPhrases(map, report),
     lessonsAt: map.entries.get("lessons")?.at ?? startOfFile,
     allows: linesOf(text).flatMap((line, index) => readYamlAllow(line, index + 1) ?? []),
   };
@@ -194,6 +205,23 @@ function readSides(map: YamlMap, report: Report): Side[] {
       );
     }
     return [{ id, label: label?.text ?? id, color: known ?? "white" }];
+  });
+}
+
+function readPhrases(map: YamlMap, report: Report): Phrase[] {
+  const entries = entriesAt(map, "phrases", "in order to: to", report);
+  const tooMany = entries[mostPhrases]?.[1];
+  if (tooMany !== undefined) {
+    report(
+      "yaml.wrong-value",
+      tooMany.at,
+      `There are more than ${mostPhrases} phrases.`,
+      "keep those that come up again and again",
+    );
+  }
+  return entries.slice(0, mostPhrases).flatMap(([text, entry]): Phrase[] => {
+    const instead = textOf(entry.value, `the phrase "${text}"`, report);
+    return instead === undefined ? [] : [{ text, instead: instead.text }];
   });
 }
 
