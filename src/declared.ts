@@ -33,7 +33,7 @@ function declaredOption(option: Option): DeclaredOption {
   return {
     flags: option.flags,
     names: [option.short, option.long].filter((name) => name !== undefined && name !== null),
-    value: /[<[]([^>\]]+?)(?:\.\.\.)?[>\]]/.exec(option.flags)?.[1],
+    value: /[<[]([^<>[\]]+)[>\]]/.exec(option.flags)?.[1]?.replace(/\.{3}$/, ""),
     choices: option.argChoices ?? [],
     description: option.description,
   };

@@ -41,14 +41,14 @@ export function wrongUsage(
 function plainly(message: string): string {
   return message
     .replace(
-      /^option '(?:-\w, )?(--[\w-]+)[^']*' argument '(.*?)' is invalid\./,
+      /^option '(?:-\w, )?(--[\w-]+)(?:[^\w'-][^']*)?' argument '(.*?)' is invalid\./,
       "'$2' cannot be used for $1.",
     )
     .replace(
-      /^command-argument value '(.*?)' is invalid for argument '(.*?)'\./,
+      /^command-argument value '(.*?)' is invalid for argument '([^']*)'\./,
       "'$1' cannot be used as <$2>.",
     )
-    .replace(/Allowed choices are (.*)\.$/, "One of these can: $1.");
+    .replace("Allowed choices are ", "One of these can: ");
 }
 
 /** Commander's messages begin in lower case and have no full stop. */

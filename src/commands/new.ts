@@ -13,6 +13,7 @@ import {
   newLesson,
   withLesson,
 } from "../core/scaffold/scaffold.ts";
+import { withoutEnding } from "../core/text/ending.ts";
 import { sign } from "../core/view/signs.ts";
 import { styles } from "../core/view/style.ts";
 import { authorLibrary } from "../shell/author-library.ts";
@@ -54,7 +55,7 @@ async function createCourse({ name: path }: NewOptions, world: World): Promise<n
   const name = basename(resolve(path));
   // No command is shadowed by a course: it is always named by --course.
   refuseBadName(name, "course", [], (better) => join(dirname(path), better));
-  const shown = path.replaceAll("\\", "/").replace(/\/+$/, "");
+  const shown = withoutEnding(path.replaceAll("\\", "/"), /\//);
   if (isTaken(resolve(path))) throw taken(shown);
   const files = newCourse(name);
   writeNewFiles(resolve(path), files);

@@ -14,6 +14,7 @@ import { linesOf, withoutMark } from "../core/markup/source.ts";
 import { hash64 } from "../core/random.ts";
 import type { CourseReading } from "../core/reading/parse-course.ts";
 import type { LessonFiles } from "../core/reading/parts.ts";
+import { withoutSlash } from "../core/text/ending.ts";
 import { labFindings } from "./check-lab.ts";
 import { type CourseFiles, courseFiles } from "./course-files.ts";
 import { type CourseFolder, findCourse } from "./course-folder.ts";
@@ -42,10 +43,7 @@ export interface CheckTarget {
 /** Finds out what a path given to `check` is. */
 export function checkTarget(path: string, cwd: string, root: string): CheckTarget {
   const full = resolve(cwd, path);
-  const shown = path
-    .replaceAll("\\", "/")
-    .replace(/(?<=.)\/+$/, "")
-    .replace(/^\.\/+(?=.)/, "");
+  const shown = withoutSlash(path.replaceAll("\\", "/")).replace(/^\.\/+(?=.)/, "");
   const name = basename(full);
   if (isFile(full) && (name === "lesson.md" || name === "quiz.md")) {
     const folder = parentOf(shown);

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { TutorError } from "../core/error.ts";
+import { withoutSlash } from "../core/text/ending.ts";
 
 export interface CourseFolder {
   /** Absolute path of the folder that holds course.yaml. */
@@ -62,9 +63,7 @@ export function findCourse(
   }
   const source = value === undefined ? "WHICHSIDE_COURSE" : "--course";
   const path = resolve(cwd, named);
-  const shown = withSlashes(named)
-    .replace(/(?<=.)\/+$/, "")
-    .replace(/^\.\/+(?=.)/, "");
+  const shown = withoutSlash(withSlashes(named)).replace(/^\.\/+(?=.)/, "");
   const kind = kindOf(path);
   if (kind === "folder") return inside(path, shown);
   if (kind === "file") return besideFile(path, shown);

@@ -18,13 +18,19 @@ export interface NearMiss {
 export function nearMisses(folder: string, files: CourseFiles): NearMiss[] {
   const names = files.filesIn(folder);
   return names.flatMap((name) => {
-    const parts = /^(.+?)((?:\.(?:md|markdown|mdx|txt|yaml|yml|docx?|odt|rtf))+)$/i.exec(name);
-    if (parts === null || name === "lesson.md" || name === "quiz.md") return [];
-    const near = nearest(parts[1] ?? "", ["lesson", "quiz"]);
+    const stem = withoutEndings(name);
+    if (stem === name || name === "lesson.md" || name === "quiz.md") return [];
+    const near = nearest(stem, ["lesson", "quiz"]);
     if (near === undefined) return [];
     const meant = near === "quiz" ? "quiz" : "lesson";
     return [{ name, folder, meant, both: names.includes(`${meant}.md`) }];
   });
+}
+
+/** `Lesson.md.txt` is "Lesson"; what has no ending of a text stays what it is. */
+function withoutEndings(name: string): string {
+  const stem = name.replace(/(?<=.)\.(?:md|markdown|mdx|txt|yaml|yml|docx?|odt|rtf)$/i, "");
+  return stem === name ? name : withoutEndings(stem);
 }
 
 /** An error when a listed lesson has nothing else in the file's place. */

@@ -163,7 +163,7 @@ function checkSides(
 ): void {
   if (sides.length === 0) return;
   const known = sides.map((side) => side.toLowerCase());
-  const own = [...source.matchAll(/^\s*classDef\s+(\S+)/gm)].flatMap(
+  const own = [...source.matchAll(/^[ \t]*classDef[ \t]+(\S+)/gm)].flatMap(
     (one) => one[1]?.split(",") ?? [],
   );
   const named = new Set(classes);

@@ -107,7 +107,7 @@ function checkText(reading: LessonReading, setting: LessonSetting, report: Repor
     .join("\n")
     .toLowerCase();
   for (const { term } of lesson.terms) {
-    const stem = term.toLowerCase().replace(/\s*\(.*\)$/, "");
+    const stem = withoutBrackets(term.toLowerCase());
     if (text.includes(stem) || text.includes(stem.replace(/s$/, ""))) continue;
     report(
       "teaching.term-unused",
@@ -263,4 +263,10 @@ function checkQuestions(reading: LessonReading, setting: LessonSetting, report: 
       `write \`<!-- id: ${id.length > 30 ? "a-short-name" : id} -->\` below the heading`,
     );
   }
+}
+
+/** "TLS (Transport Layer Security)" is "TLS" in a text. */
+function withoutBrackets(term: string): string {
+  const at = term.indexOf("(");
+  return at >= 0 && term.endsWith(")") ? term.slice(0, at).trimEnd() : term;
 }

@@ -68,7 +68,7 @@ function rightText({ answer }: Question): string {
 
 function checkStem({ question }: Asked, report: Report): void {
   // What is quoted is somebody else's "not".
-  const stem = inlineText(question.title).replace(/["“][^"”]*["”]|'[^']*'/g, "");
+  const stem = unquoted(question);
   const word = /\b(?:not|except)\b/.exec(stem)?.[0];
   if (word === undefined || !isNegative(question)) return;
   report(
@@ -82,6 +82,14 @@ function checkStem({ question }: Asked, report: Report): void {
 /** Asks for what is not so, rather than telling a story in which something was not done. */
 export function isNegative(question: Question): boolean {
   if (question.answer.kind !== "choice" && question.answer.kind !== "choices") return false;
-  const stem = inlineText(question.title).replace(/["“][^"”]*["”]|'[^']*'/g, "");
-  return /\b(?:which|what|who|where|when)\b[^.?!]*\b(?:not|except)\b[^.?!]*\?/i.test(stem);
+  const stem = unquoted(question);
+  return stem.split(/(?<=[.?!])/).some((sentence) => {
+    const asked = /\b(?:which|what|who|where|when)\b/i.exec(sentence)?.index;
+    if (asked === undefined || !sentence.endsWith("?")) return false;
+    return /\b(?:not|except)\b/i.test(sentence.slice(asked));
+  });
+}
+
+function unquoted(question: Question): string {
+  return inlineText(question.title).replace(/["“][^"“”]*["”]|'[^']*'/g, "");
 }

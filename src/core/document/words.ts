@@ -82,7 +82,8 @@ export function sentencesOf(passages: readonly Passage[]): Sentence[] {
     .filter((passage) => passage.prose)
     .flatMap((passage) =>
       passage.text
-        .split(/(?<=[.!?…:][”"')\]]*)\s+/u)
+        .split(/(?<=[.!?…:][”"')\]]{0,9})\s/u)
+        .map((text) => text.trimStart())
         .map((text) => ({ text, words: wordsIn(text), line: passage.line }))
         .filter((sentence) => sentence.words.length > 0),
     );

@@ -217,7 +217,7 @@ function readActs(fence: Code, report: Report): Act[] {
   const lines = fence.value.split(/\r?\n/).map((line, index) => ({ line, number: first + index }));
   const meant = lines.filter(({ line }) => line.trim() !== "" && !line.startsWith("#"));
   return meant.slice(0, mostActs).flatMap(({ line, number }): Act[] => {
-    const [, text = line, expected] = /^(.*?)(?: -> (.+))?$/.exec(line.trim()) ?? [];
+    const [text, expected] = expectation(line.trim());
     const result = readAction(text);
     if (result.kind === "mistake") {
       report("lab.action", { line: number, col: at(fence).col }, result.message, result.hint);
@@ -225,4 +225,11 @@ function readActs(fence: Code, report: Report): Act[] {
     }
     return [{ text, action: result.action, ...(expected === undefined ? {} : { expected }) }];
   });
+}
+
+/** `action -> what is expected of it`. */
+function expectation(line: string): readonly [action: string, expected?: string] {
+  const at = line.indexOf(" -> ");
+  const expected = at < 0 ? "" : line.slice(at + 4);
+  return expected === "" ? [line] : [line.slice(0, at), expected];
 }

@@ -56,7 +56,7 @@ export function alertTone(node: Blockquote, report: Report): AlertTone | undefin
 
 /** The name of an alert alone on the first line, without what makes it one. */
 const bareName =
-  /^(?:\[([Nn]ote|[Tt]ip|NOTE|TIP|IMPORTANT|WARNING|CAUTION|HINT|[Hh]int|EXPLANATION)\]|(NOTE|TIP|IMPORTANT|WARNING|CAUTION|HINT|EXPLANATION))[ \t]*:?[ \t]*(?=\n|$)/;
+  /^(?:\[([Nn]ote|[Tt]ip|NOTE|TIP|IMPORTANT|WARNING|CAUTION|HINT|[Hh]int|EXPLANATION)\]|(NOTE|TIP|IMPORTANT|WARNING|CAUTION|HINT|EXPLANATION))[ \t]*(?::[ \t]*)?(?=\n|$)/;
 const named = new Map([
   ["HINT", "TIP"],
   ["EXPLANATION", "NOTE"],

@@ -12,6 +12,7 @@ import { clean, nearest } from "mermaid-text/text";
 import type { Position } from "../diagnostic.ts";
 import type { Align, Block, Inline, ListItem } from "../document/block.ts";
 import type { Report } from "../problems.ts";
+import { withoutEnding } from "../text/ending.ts";
 import { alertBody, alertTone } from "./alert.ts";
 import { hiddenIn, reportHidden } from "./hidden.ts";
 import { at, isComment, rawText } from "./node.ts";
@@ -223,7 +224,11 @@ function pictured(url: string, alt: string, node: Nodes, reading: Reading): Inli
 }
 
 function oneLine(text: string): string {
-  return text.replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, " ");
+  const lines = text.split(/\r\n?|\n/);
+  return lines
+    .map((line, index) => (index === 0 ? line : line.replace(/^[ \t]+/, "")))
+    .map((line, index) => (index === lines.length - 1 ? line : withoutEnding(line, /[ \t]/)))
+    .join(" ");
 }
 
 function reportTag(html: string, place: Position, report: Report): void {

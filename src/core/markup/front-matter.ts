@@ -48,8 +48,8 @@ export function splitFrontMatter(file: string, report: Report): Halves {
 
 /** Front matter below empty lines is read all the same; one with a word behind its `---` is not. */
 function misplaced(text: string, report: Report): Halves {
-  const start = /^(\s*)---[ \t]*(\w*)[ \t]*(?:\r\n|\n)([ \t]*[\w-]+:)?/.exec(text);
-  if (start === null || (start[2] === "" && start[3] === undefined)) return { body: text };
+  const start = /^(\s*)---[ \t]*(?:(\w+)[ \t]*)?(?:\r\n|\n)([ \t]*[\w-]+:)?/.exec(text);
+  if (start === null || (start[2] === undefined && start[3] === undefined)) return { body: text };
   const opened = start[0].length - (start[3]?.length ?? 0);
   const rest = text.slice(opened);
   const end = closing.exec(rest);
@@ -57,7 +57,7 @@ function misplaced(text: string, report: Report): Halves {
   report(
     "yaml.not-first",
     startOfFile,
-    start[2] === ""
+    start[2] === undefined
       ? "The front matter does not start on the first line."
       : `Only \`---\` may stand on the first line; \`${start[2]}\` is not read.`,
     "let the file begin with a line `---` and nothing else on it",

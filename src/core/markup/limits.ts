@@ -139,7 +139,7 @@ function limitedSections(lines: string[], report: Report): string[] {
 function partsOf(line: string): number {
   const marks =
     /^[ \t]*(?:(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))[ \t]*)*/.exec(line)?.[0] ?? "";
-  const containers = marks.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
+  const containers = marks.match(/>|[-*+]|\d{1,9}[.)]/g)?.length ?? 0;
   return containers + (line.match(/\|/g)?.length ?? 0) + marksOf(line);
 }
 

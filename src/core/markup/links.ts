@@ -59,7 +59,7 @@ export function checkLink(link: FoundLink, targets: LinkTargets, report: Report)
     );
     return;
   }
-  const path = below(targets.lesson, decoded(url.replace(/[?#].*$/s, "")));
+  const path = below(targets.lesson, decoded(url.replace(/[?#][\s\S]*/, "")));
   if (path === undefined) {
     report(
       "link.outside",

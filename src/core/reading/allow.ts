@@ -15,13 +15,15 @@ export function isAllow(text: string): boolean {
 
 /** `allow: teaching.absolute-words, reason: …`, as it stands in a comment. */
 export function allowIn(text: string, at: Position): Allow | undefined {
-  if (!isAllow(text)) return undefined;
-  const found = /^\s*allow\s*[:=]\s*([^\s,;]*)[\s,;]*(?:reason\s*:)?([\s\S]*)$/.exec(text);
-  return {
-    code: found?.[1] ?? "",
-    reason: (found?.[2] ?? "").replace(/\s+/g, " ").trim(),
-    at,
-  };
+  const lead = /^\s*allow\s*[:=]\s*/.exec(text)?.[0];
+  if (lead === undefined) return undefined;
+  const said = text.slice(lead.length);
+  const code = /^[^\s,;]*/.exec(said)?.[0] ?? "";
+  const reason = said
+    .slice(code.length)
+    .replace(/^[\s,;]+/, "")
+    .replace(/^reason\s*:/, "");
+  return { code, reason: reason.replace(/\s+/g, " ").trim(), at };
 }
 
 /** The same in a comment of course.yaml: `# allow: …`. */

@@ -40,7 +40,7 @@ export function metadataEntries(node: Html, text: string): MetadataEntry[] {
     offset += part.length + 1;
     const trimmed = part.trim();
     if (trimmed === "") continue;
-    const found = /^([\w-]+)\s*:\s*([\s\S]*)$/.exec(trimmed);
+    const found = /^([\w-]+)\s*:([\s\S]*)/.exec(trimmed);
     entries.push(
       found === null
         ? { key: "", value: trimmed, at }

@@ -234,8 +234,9 @@ function misshapen(map: YamlMap): YamlNode | undefined {
 
 /** What to write in place of a line, or of lines that ran together. */
 function listHint(text: string): string {
-  const [first = ""] = text.split(/,|\s+-\s*/, 1);
+  const [first = ""] = text.split(/,|\s-/, 1);
   const name = first
+    .trim()
     .replace(/^-/, "")
     .replace(/\/(?:lesson\.md|quiz\.md)?$/, "")
     .trim();

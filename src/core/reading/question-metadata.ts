@@ -9,6 +9,7 @@ import type { Answer } from "../quiz/kinds/answer.ts";
 import { authoredOf } from "../quiz/kinds/authored.ts";
 import { quoted } from "../quiz/kinds/reading.ts";
 import type { Question } from "../quiz/question.ts";
+import { withoutEnding } from "../text/ending.ts";
 import { isName, nameLike } from "../text/slug.ts";
 import {
   commentText,
@@ -22,8 +23,7 @@ const keys = ["id", "objective", "after", "shuffle", "exact"] as const;
 /** A key in the middle of a value: the comma before it was forgotten. */
 const keyInside = /\s(id|objective|after|shuffle|exact)\s*:/;
 /** What is left of a comment's marks when one dash is missing, or two became a long one. */
-const tornComment =
-  /^<\s*!\s*[-–—−]+(\s*(?:id|objective|after|shuffle|exact)\s*[:=][\s\S]*?)[-–—−]*\s*>\s*$/;
+const tornComment = /^<\s*!\s*[-–—−]+(?=\s*(?:id|objective|after|shuffle|exact)\s*[:=])/;
 
 /** What a question may refer to. */
 export interface QuestionContext {
@@ -85,8 +85,10 @@ function closedTooShort(node: Html, text: string, reading: Reading): string | un
 
 /** Metadata whose comment marks are not as they should be, so that it would be shown as text. */
 function tornMetadata(node: Paragraph, reading: Reading): MetadataEntry[] | undefined {
-  const inside = tornComment.exec(rawText([node]))?.[1];
-  if (inside === undefined) return undefined;
+  const text = rawText([node]).trimEnd();
+  const lead = tornComment.exec(text)?.[0];
+  if (lead === undefined || !text.endsWith(">")) return undefined;
+  const inside = withoutEnding(text.slice(lead.length, -1).trimEnd(), /[-–—−]/);
   reading.report(
     "question.metadata",
     at(node),

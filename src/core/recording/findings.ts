@@ -92,7 +92,7 @@ function secretKeyFromPage({ requests }: Facts): Finding | undefined {
 }
 
 function secretInAddress({ requests }: Facts): Finding | undefined {
-  const found = requests.filter((hop) => /[?&][^=&]*(?:pass|pwd)[^=&]*=••••/i.test(hop.path));
+  const found = requests.filter((hop) => hop.path.split(/[?&]/).slice(1).some(isMaskedPassword));
   if (found.length === 0) return undefined;
   return {
     code: "password-in-address",
@@ -100,6 +100,11 @@ function secretInAddress({ requests }: Facts): Finding | undefined {
     lessons: ["requests-and-responses", "security-basics"],
     hops: ids(found),
   };
+}
+
+function isMaskedPassword(parameter: string): boolean {
+  const at = parameter.indexOf("=");
+  return parameter.startsWith("=••••", at) && /pass|pwd/i.test(parameter.slice(0, at));
 }
 
 function unencrypted({ requests }: Facts): Finding | undefined {

@@ -98,8 +98,11 @@ export function maskHeaders(headers: readonly Header[], mask: Mask): Header[] {
 function maskHeader(name: string, value: string, mask: Mask): string {
   if (neverMasked.has(name)) return value;
   if (name === "authorization" || name === "proxy-authorization") {
-    const [, scheme = "", rest = value] = /^([A-Za-z][\w-]{0,30} +)([\s\S]+)$/.exec(value) ?? [];
-    return scheme + mask.whole("Authorization", rest);
+    const scheme = /^[A-Za-z][\w-]{0,30} +/.exec(value)?.[0] ?? "";
+    const rest = value.slice(scheme.length);
+    return rest === ""
+      ? mask.whole("Authorization", value)
+      : scheme + mask.whole("Authorization", rest);
   }
   if (name === "cookie") {
     return value

@@ -67,9 +67,9 @@ function namedIn(
   typed: string,
   questions: readonly Question[],
 ): { readonly question: Question; readonly text: string } | undefined {
-  const [, name, text] = /^([a-z0-9-]+(?:\/[a-z0-9-]+)?)\s*:\s*(.*)$/.exec(typed) ?? [];
+  const [, name, text] = /^([a-z0-9-]+(?:\/[a-z0-9-]+)?)\s*:(.*)$/.exec(typed) ?? [];
   const question = questions.find((each) => each.id === name || questionName(each) === name);
-  return question === undefined ? undefined : { question, text: text ?? "" };
+  return question === undefined ? undefined : { question, text: (text ?? "").trimStart() };
 }
 
 /** Goes through the run by the script alone. Nothing is recorded: a problem leaves no half quiz. */

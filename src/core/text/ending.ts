@@ -9,3 +9,8 @@ export function withoutEnding(text: string, sign: RegExp): string {
   while (end > 0 && sign.test(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end);
 }
+
+/** A path without the slashes at its end; the root stays what it is. */
+export function withoutSlash(path: string): string {
+  return path.slice(0, 1) + withoutEnding(path.slice(1), /\//);
+}

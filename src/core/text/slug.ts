@@ -1,5 +1,7 @@
 /** Names made from headings. Pure. */
 
+import { withoutEnding } from "./ending.ts";
+
 /** What a heading is called in links, made as GitHub does it. */
 export function slug(text: string): string {
   return text
@@ -35,9 +37,8 @@ export function isName(text: string): boolean {
 
 /** What to write in place of a text that is no name: `before` is what stands in front. */
 export function nameLike(text: string, before = ""): string {
-  const name = slug(text)
-    .replace(/[-_]{2,}/g, "-")
-    .replace(/^[-_]+|[-_]+$/g, "");
+  const joined = slug(text).replace(/[-_]{2,}/g, "-");
+  const name = withoutEnding(joined.replace(/^[-_]+/, ""), /[-_]/);
   const rule = "use lower-case words joined by hyphens";
   return isName(name) ? `${rule}: \`${before}${name}\`` : rule;
 }

@@ -64,12 +64,20 @@ export function edit(typed: Typed, key: Key): Typed {
     case "ctrl-k":
       return { text: before, at };
     case "ctrl-w": {
-      const kept = before.replace(/\S+\s*$/u, "");
+      const kept = withoutLastWord(before);
       return { text: kept + after, at: kept.length };
     }
     default:
       return typed;
   }
+}
+
+function withoutLastWord(text: string): string {
+  const trimmed = text.trimEnd();
+  if (trimmed === "") return text;
+  let end = trimmed.length;
+  while (end > 0 && !/\s/.test(trimmed[end - 1] ?? "")) end--;
+  return trimmed.slice(0, end);
 }
 
 /** As many whole characters as there is room for. */

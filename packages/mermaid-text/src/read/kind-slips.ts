@@ -29,7 +29,8 @@ export function slipOfKind({ kind, kindAt, text }: Source): Slip {
     nearest(kind, drawn) ??
     (start.startsWith("seq") ? "sequenceDiagram" : start.startsWith("flow") ? "flowchart" : "");
   const line = restOfLine(text, kindAt);
-  const isMessage = /(?:>>|--?[>x)])[^:\n]*:/.test(line);
+  const arrow = line.search(/>>|--?[>x)]/);
+  const isMessage = arrow >= 0 && line.includes(":", arrow);
   const isLink = /--|==|-\.|->|[[({]/.test(line);
   if (meant !== "" && !isMessage && !(isLink && meant === "graph")) {
     return {

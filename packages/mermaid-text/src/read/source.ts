@@ -84,7 +84,7 @@ function blank(text: string): string {
 }
 
 function titleIn(frontMatter: string): string | undefined {
-  const found = /^title:[ \t]*(.+)$/m.exec(frontMatter)?.[1]?.trim();
+  const found = /^title:(.+)$/m.exec(frontMatter)?.[1]?.trim();
   return found?.replace(/^(["'])([\s\S]*)\1$/, "$2") || undefined;
 }
 

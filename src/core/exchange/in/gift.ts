@@ -270,11 +270,12 @@ function numbersOf(text: string, { format, note }: Reader): Answered | string {
 
 /** `4:1` and `3..5` as `4 ± 1`; undefined for what is no number. */
 function numberOf(text: string): string | undefined {
-  const range = /^\s*(-?[\d.]+?)\s*\.\.\s*(-?[\d.]+)\s*$/.exec(text);
-  const [value, tolerance] =
-    range === null
-      ? text.split(":").map(Number)
-      : [(Number(range[1]) + Number(range[2])) / 2, (Number(range[2]) - Number(range[1])) / 2];
+  const at = text.indexOf("..");
+  const [from, to] = [text.slice(0, at).trim(), text.slice(at + 2).trim()];
+  const isRange = at >= 0 && [from, to].every((end) => /^-?[\d.]+$/.test(end));
+  const [value, tolerance] = isRange
+    ? [(Number(from) + Number(to)) / 2, (Number(to) - Number(from)) / 2]
+    : text.split(":").map(Number);
   if (value === undefined || !Number.isFinite(value) || text.trim() === "") return undefined;
   if (tolerance === undefined || tolerance === 0) return String(value);
   return Number.isFinite(tolerance) ? `${value} ± ${tolerance}` : undefined;

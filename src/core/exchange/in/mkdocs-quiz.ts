@@ -15,7 +15,7 @@ import {
 
 const opening = /^\s*<quiz\b[^>]*>(.*)$/i;
 const closing = /^(.*)<\/quiz>\s*$/i;
-const option = /^\s*[-*+]\s+\[([ xX]?)\]\s+(.*)$/;
+const option = /^\s*[-*+]\s+\[([ xX]?)\]\s(.*)$/;
 const fenceMark = /^\s*(`{3,}|~{3,})/;
 
 interface QuizBlock {
@@ -160,7 +160,7 @@ function readGaps(lines: readonly string[], line: number): FoundQuestion | strin
     .map((each) => each.trim())
     .join("\n")
     // Marks around a gap would be part of nothing.
-    .replace(/(\*\*|__|\*|_|`)(\[\[[^\]]*\]\])\1/g, "$2");
+    .replace(/(\*\*|__|\*|_|`)(\[\[[^[\]]*\]\])\1/g, "$2");
   const others = blocks.filter((_, index) => !places.includes(index));
   const lead =
     others.length > 0 && at > 0 ? titleAndStem(others.flatMap((each) => [...each, ""])) : undefined;
@@ -178,7 +178,7 @@ function readGaps(lines: readonly string[], line: number): FoundQuestion | strin
 }
 
 function hasGap(block: readonly string[]): boolean {
-  return !fenceMark.test(block[0] ?? "") && block.some((each) => /\[\[[^\]]*\]\]/.test(each));
+  return !fenceMark.test(block[0] ?? "") && block.some((each) => /\[\[[^[\]]*\]\]/.test(each));
 }
 
 /** What is shown afterwards; an admonition gives up its frame. */

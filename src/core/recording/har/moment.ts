@@ -1,11 +1,11 @@
 /** A moment as ISO 8601 writes it, as milliseconds since 1970. Pure: no clock, no time zone of the machine. */
 
 const iso =
-  /^\s*(\d{4})-(\d\d?)-(\d\d?)(?:[T ]\s*(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?\s*$/i;
+  /^(\d{4})-(\d\d?)-(\d\d?)(?:[T ]\s{0,3}(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)?)?\s{0,3}(Z|[+-]\d\d(?::?\d\d)?)?$/i;
 
 /** Undefined for what is no moment. A moment without a zone is taken as UTC. */
 export function momentOf(text: string): number | undefined {
-  const [, year, month, day, hour, minute, second, fraction, zone] = iso.exec(text) ?? [];
+  const [, year, month, day, hour, minute, second, fraction, zone] = iso.exec(text.trim()) ?? [];
   if (year === undefined) return undefined;
   const days = daysSince1970(Number(year), Number(month), Number(day));
   const minutes = (days * 24 + Number(hour ?? 0)) * 60 + Number(minute ?? 0) - minutesAhead(zone);

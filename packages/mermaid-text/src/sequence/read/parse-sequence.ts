@@ -45,7 +45,7 @@ const readings: Readonly<Record<string, Reading>> = {
   },
   create: (builder, rest, at, faults) => {
     const [, type = "participant", name = rest] =
-      /^(participant|actor)\s+([\s\S]*)$/i.exec(rest) ?? [];
+      /^(participant|actor)\s([\s\S]*)$/i.exec(rest) ?? [];
     builder.creating = readParticipant(builder, name, type.toLowerCase(), at, faults, true);
   },
   destroy: (builder, rest) => {
@@ -232,7 +232,7 @@ function readParticipant(
     tell(faults, at, slip);
     return introduce(builder, slip.id, { type, label: readLabel(slip.label), created });
   }
-  const details = /^([^@]*)@\{([^}]*)\}\s*(?:as\s+([\s\S]*))?$/i.exec(said.trim());
+  const details = /^([^@]*)@\{([^}]*)\}\s*(?:as\s([\s\S]*))?$/i.exec(said.trim());
   if (details) {
     const [, id = "", body = "", alias] = details;
     const named = /["']?type["']?\s*:\s*["']?([\w-]+)/.exec(body)?.[1];

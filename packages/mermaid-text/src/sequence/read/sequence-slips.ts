@@ -51,7 +51,8 @@ export function slipOfStatement(statement: string): LineSlip {
   if (/^(?:TB|TD|BT|LR|RL)$/.test(text)) {
     return { message: "A sequence diagram has no direction.", hint: "Remove it." };
   }
-  const [, word = "", rest = ""] = /^([A-Za-z]+)\b\s*:?\s*([\s\S]*)$/.exec(text) ?? [];
+  const word = /^[A-Za-z]+\b/.exec(text)?.[0] ?? "";
+  const rest = word === "" ? "" : text.slice(word.length).replace(/^\s*:?\s*/, "");
   if (otherSections.test(text)) {
     return { message: left, hint: `Write else ${text.replace(otherSections, "").trim()}`.trim() };
   }

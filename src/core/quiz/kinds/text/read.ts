@@ -132,7 +132,8 @@ export function leadingTexts(
     const node = nodes[index];
     const text = node === undefined ? undefined : textOf(node);
     if (text !== undefined) texts.push(text);
-    else if (node?.type !== "text" || !/^\s*(?:,?\s*(?:or|and)|[,/;])?\s*$/.test(node.value)) break;
+    else if (node?.type !== "text" || !/^(?:(?:,\s*)?(?:or|and)|[,/;])?$/.test(node.value.trim()))
+      break;
   }
   const [first, ...others] = nodes.slice(index);
   if (first?.type !== "text") return { texts, rest: nodes.slice(index) };
