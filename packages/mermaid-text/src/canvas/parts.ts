@@ -58,7 +58,9 @@ function foldRow(text: string, width: number): string[] {
 function piecesOf(text: string, width: number): string[] {
   return (text.match(/\S+\s*/g) ?? []).flatMap((word) => {
     if (cells(word.trimEnd()) <= width) return [word];
-    const joints = word.match(/[^\s(),.:;/_<>[\]-]*(?:[(),.:;/_<>[\]-]|\s+|$)/g) ?? [word];
+    const joints = word.match(
+      /[^\s(),.:;/_<>[\]-]+(?:[(),.:;/_<>[\]-]|\s*)|[(),.:;/_<>[\]-]|\s+/g,
+    ) ?? [word];
     return joints
       .filter((piece) => piece !== "")
       .flatMap((piece) => {

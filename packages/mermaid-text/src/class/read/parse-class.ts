@@ -16,6 +16,7 @@ import {
   titlesOf,
 } from "../../read/cursor.ts";
 import { readLabel, readSaid } from "../../read/label.ts";
+import { farthest } from "../../read/slip.ts";
 import { type Faults, quoted, reportFault, type Source } from "../../read/source.ts";
 import {
   addMember,
@@ -99,7 +100,7 @@ function readStatement(reader: Reader): void {
 }
 
 function slipOf(line: string): { message: string; hint: string } {
-  const pair = /^(\S+)\s*(?:->|=>|<-|-+>>?|<-+|-)\s*(\S+)/.exec(line);
+  const pair = /^(\S+)\s*(?:->|=>|<-|-+>>?|<-+|-)\s*(\S+)/.exec(line.slice(0, farthest));
   const hint = pair
     ? `Write ${pair[1]} --> ${pair[2]}, or <|-- *-- o-- ..> for another relation.`
     : "Write class A { ... }, A : member or A --> B : text.";
@@ -172,7 +173,7 @@ function closeOf(text: string, from: number): number {
   const first = text.indexOf("}", from);
   const opening = first < 0 ? -1 : text.slice(from, first).indexOf("{");
   if (opening < 0) return first;
-  const alone = /^[^\S\n]*\}/gm;
+  const alone = /^[ \t]*\}/gm;
   alone.lastIndex = from;
   return alone.exec(text) === null ? first : alone.lastIndex - 1;
 }

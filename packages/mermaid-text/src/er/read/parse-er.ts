@@ -66,9 +66,9 @@ function readStatement(reader: Reader): void {
     reader.direction = direction;
     return;
   }
-  const title = /^title\s+(?![|}o]|:)(.+)$/i.exec(line);
+  const title = /^title\s+(?![|}o]|:)(?=\S)/i.exec(line);
   if (title && !/[|}o][|o]?(?:--|\.\.)/.test(line)) {
-    reader.titles.title = readLabel(title[1] ?? "");
+    reader.titles.title = readLabel(line.slice(title[0].length));
     skipLine(reader);
     return;
   }
@@ -131,7 +131,7 @@ function readRelationship(reader: Reader, line: string): boolean {
     const message = "This relationship has no label: Mermaid elsewhere stops at this.";
     tellAt(
       reader,
-      { message, hint: `Write ${whole.trim().replace(/\s*:$/, "")} : has` },
+      { message, hint: `Write ${whole.trim().replace(/:$/, "").trimEnd()} : has` },
       0,
       portable,
     );

@@ -121,11 +121,13 @@ function readDivider(reader: Reader): void {
 }
 
 function readClasses(reader: Reader, line: string): boolean {
-  const found = /^class\s+([^\s,]+(?:\s*,\s*[^\s,]+)*)\s+([\w-]+)\s*;?\s*$/i.exec(line);
-  if (!found) return false;
-  for (const id of (found[1] ?? "").split(",")) {
-    reader.builder.states.get(id.trim())?.classes.push(found[2] ?? "");
-  }
+  if (!/^class\s/i.test(line)) return false;
+  const words = line.slice("class".length).trim().replace(/;$/, "").trim().split(/\s+/);
+  const name = words.pop() ?? "";
+  const ids = words.join(" ").split(",");
+  const known = ids.every((id) => id.trim() !== "" && !id.trim().includes(" "));
+  if (!known || !/^[\w-]+$/.test(name)) return false;
+  for (const id of ids) reader.builder.states.get(id.trim())?.classes.push(name);
   skipLine(reader);
   return true;
 }
@@ -149,7 +151,7 @@ function readNote(reader: Reader, line: string): boolean {
     addNote(reader.builder, about, readSaid(said));
     return true;
   }
-  const ends = /^[^\S\n]*end note\b/gim;
+  const ends = /^[ \t]*end note\b/gim;
   ends.lastIndex = reader.at;
   const end = reader.noMoreEnds ? null : ends.exec(reader.text);
   if (!end) {
