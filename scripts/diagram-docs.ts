@@ -188,7 +188,7 @@ State diagrams (\`stateDiagram\`, \`stateDiagram-v2\`), drawn like flowcharts:
 - \`state "text" as A\`, \`A : text\`; a second text of a state stands below a rule
 - composite states \`state A { ... }\` in one another, with a \`direction\` of their own, and parts that run at
   once, with \`--\` between them
-- \`<<choice>>\` (\`◇\`), \`<<fork>>\` and \`<<join>>\` (a bar), notes on one line or down to \`end note\`
+- \`<<choice>>\` (\`◊\`), \`<<fork>>\` and \`<<join>>\` (a bar), notes on one line or down to \`end note\`
 - \`:::name\`, \`class\`, comments, \`accTitle\`, \`accDescr\`; \`classDef\`, \`style\`, \`click\`, \`scale\` have no effect
 
 Entity relationship diagrams (\`erDiagram\`):

@@ -88,6 +88,7 @@ const plain: Readonly<Record<string, string>> = {
   "▽": "V",
   "◁": "<|",
   "▷": "|>",
+  "◊": "?",
   "◆": "*",
   "◇": "o",
   "━": "=",

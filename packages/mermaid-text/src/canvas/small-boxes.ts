@@ -7,7 +7,7 @@ import type { Box, BoxSize } from "./box.ts";
 const signs: Partial<Record<Shape, readonly [sign: string, left: string, right: string]>> = {
   start: ["●", "(", ")"],
   end: ["◉", "(", ")"],
-  choice: ["◇", "<", ">"],
+  choice: ["◊", "<", ">"],
 };
 
 export function smallBox(shape: Shape, size: BoxSize): Box | undefined {
@@ -23,8 +23,9 @@ export function smallBox(shape: Shape, size: BoxSize): Box | undefined {
     return plainBox(Array.from({ length: height }, (_, at) => (at === middle ? row : empty)));
   }
   if (shape !== "bar") return undefined;
-  if (size.isFlat) return plainBox(new Array<string>(Math.max(3, size.height ?? 0)).fill("┃"));
-  return plainBox(["━".repeat(Math.max(7, size.width ?? 0))]);
+  const [width, height] = [Math.max(1, size.width ?? 1), Math.max(1, size.height ?? 1)];
+  const row = size.isFlat ? "┃".repeat(width) : "━".repeat(Math.max(7, width));
+  return plainBox(new Array<string>(size.isFlat ? Math.max(3, height) : height).fill(row));
 }
 
 /** A middle there must be. */

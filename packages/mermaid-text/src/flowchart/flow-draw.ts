@@ -257,7 +257,11 @@ function paintEnd(
   const back = canvas.charset === "ascii" && sign === "▷" ? 1 : 0;
   if (sign) putSign(canvas, border + dx - back, y + dy, sign, style);
   else if (box?.isPlain) return;
-  else if (box && dx !== 0 && "├┤".includes(box.rows[row - (placed?.rect.y ?? 0)]?.at(dx) ?? " ")) {
+  else if (
+    box &&
+    dx !== 0 &&
+    "├┤".includes(box.rows[row - (placed?.rect.y ?? 0)]?.at(dx > 0 ? -1 : 0) ?? " ")
+  ) {
     // A rule between compartments ends here, too.
     putSign(canvas, border, y, "┼");
   } else if (box ? dx === 0 || box.wallTees : canvas.charset === "unicode") {

@@ -3,6 +3,7 @@
  * to end through corners, tees and crossings, and gives the edges that a reader would see.
  */
 
+import type { Shape } from "../../src/model.ts";
 import {
   at,
   type Grid,
@@ -12,11 +13,13 @@ import {
   isCrossing,
   isDrawn,
   isFrameCell,
+  isTriangle,
   opposite,
   step,
   type Way,
   ways,
 } from "./grid.ts";
+import { withoutRules } from "./plain.ts";
 
 export interface TracedEdge {
   readonly from: string;
@@ -54,8 +57,9 @@ export function traceFlow(
   labels: readonly string[],
   groups: readonly string[],
   ascii: boolean,
+  small: readonly Shape[] = [],
 ): TracedFlow {
-  const grid = gridOf(lines, ascii);
+  const grid = gridOf(withoutRules(lines, ascii), ascii);
   const size = grid.width * grid.height;
   const trace: Trace = {
     grid,
@@ -65,9 +69,69 @@ export function traceFlow(
     region: new Int32Array(size),
   };
   findFrames(trace, groups);
+  findSmallBoxes(trace, small);
   findBoxes(trace, labels);
   const edges = traceEdges(trace, readTexts(trace));
   return { boxes: trace.names.slice(1), edges, faults: trace.faults };
+}
+
+/** What stands for a box without a text, in Unicode and in ASCII. */
+export const smallSigns: Partial<Record<Shape, readonly [string, string]>> = {
+  start: ["●", "*"],
+  end: ["◉", "@"],
+  choice: ["◊", "?"],
+  bar: ["━", "="],
+};
+
+/** Signs alone or in brackets, and bars that lie or stand. */
+function findSmallBoxes(trace: Trace, shapes: readonly Shape[]): void {
+  const { grid } = trace;
+  const signs = new Map(
+    [...new Set(shapes)].map((shape) => {
+      const [unicode = "", ascii = ""] = smallSigns[shape] ?? [];
+      return [grid.ascii ? ascii : unicode, unicode];
+    }),
+  );
+  const standing = grid.ascii ? "#" : "┃";
+  const own = (x: number, y: number, name: number) => {
+    trace.wall[indexOf(grid, x, y)] = name;
+  };
+  for (let y = 0; y < grid.height; y++) {
+    for (let x = 0; x < grid.width; x++) {
+      const glyph = at(grid, x, y);
+      if (trace.wall[indexOf(grid, x, y)] !== 0) continue;
+      const isStanding = glyph === standing && signs.has(grid.ascii ? "=" : "━");
+      const said = isStanding ? "━" : signs.get(glyph);
+      const isSign = said !== undefined && glyph !== "";
+      if (!isSign || (said !== "━" && touchesLetter(grid, x, y))) continue;
+      const name = trace.names.length;
+      if (said === "━") {
+        const [dx, dy] = isStanding ? [0, 1] : [1, 0];
+        if (at(grid, x + 2 * dx, y + 2 * dy) !== glyph) continue;
+        trace.names.push(said);
+        for (let row = y; at(grid, x, row) === glyph; row++) {
+          for (let column = x; at(grid, column, row) === glyph; column++) own(column, row, name);
+        }
+        continue;
+      }
+      trace.names.push(said);
+      let left = x;
+      while (at(grid, left - 1, y) === " " && x - left < 60) left--;
+      const opening = at(grid, left - 1, y);
+      const closing = at(grid, 2 * x - left + 1, y);
+      const width = ["()", "<>"].includes(opening + closing) ? x - left + 1 : 0;
+      const isBracket = (row: number) => width > 0 && at(grid, x - width, row) === opening;
+      let top = y;
+      while (isBracket(top - 1)) top--;
+      for (let row = top; row === y || isBracket(row); row++) {
+        for (let column = x - width; column <= x + width; column++) own(column, row, name);
+      }
+    }
+  }
+}
+
+function touchesLetter(grid: Grid, x: number, y: number): boolean {
+  return /[\p{L}\p{N}]/u.test(at(grid, x - 1, y) + at(grid, x + 1, y));
 }
 
 function indexOf(grid: Grid, x: number, y: number): number {
@@ -336,9 +400,10 @@ function isText(trace: Trace, x: number, y: number): boolean {
 /** `o`, `x` and in ASCII `v` stand at the end of a line, next to a box. */
 function isLetterHead(trace: Trace, x: number, y: number): boolean {
   const glyph = at(trace.grid, x, y);
-  if (glyph !== "o" && glyph !== "x" && !(trace.grid.ascii && glyph === "v")) return false;
+  if (glyph === "" || !(trace.grid.ascii ? "oxvAV*" : "ox◆◇").includes(glyph)) return false;
   return ways.some((way) => {
-    if (glyph === "v" && way !== "down") return false;
+    if ((glyph === "v" || glyph === "V") && way !== "down") return false;
+    if (glyph === "A" && way !== "up") return false;
     const [nx, ny] = step(x, y, way);
     const [bx, by] = step(x, y, opposite[way]);
     return ownerAt(trace, nx, ny) !== 0 && hasArm(trace.grid, bx, by, way);
@@ -484,10 +549,22 @@ function markAt(trace: Trace, x: number, y: number, way: Way): string {
     const glyph = at(trace.grid, x, y);
     const [bx, by] = step(x, y, opposite[way]);
     if (!hasArm(trace.grid, bx, by, way)) return "none";
-    return glyph === "v" ? "arrow" : glyph === "o" ? "circle" : "cross";
+    return letterMarks[glyph] ?? "cross";
   }
-  return headWay(trace.grid, x, y) === way ? "arrow" : "none";
+  if (headWay(trace.grid, x, y) !== way) return "none";
+  return isTriangle(trace.grid, x, y) ? "triangle" : "arrow";
 }
+
+const letterMarks: Readonly<Record<string, string>> = {
+  v: "arrow",
+  o: "circle",
+  x: "cross",
+  A: "triangle",
+  V: "triangle",
+  "*": "diamond",
+  "◆": "diamond",
+  "◇": "open-diamond",
+};
 
 function edgesOfNet(
   trace: Trace,

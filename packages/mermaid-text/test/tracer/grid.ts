@@ -57,13 +57,31 @@ export function step(x: number, y: number, way: Way): readonly [number, number] 
   return way === "left" ? [x - 1, y] : [x + 1, y];
 }
 
-const heads: Readonly<Record<string, Way>> = { "▲": "up", "▼": "down", "◄": "left", "►": "right" };
+const triangles: Readonly<Record<string, Way>> = {
+  "△": "up",
+  "▽": "down",
+  "◁": "left",
+  "▷": "right",
+};
+const heads: Readonly<Record<string, Way>> = {
+  "▲": "up",
+  "▼": "down",
+  "◄": "left",
+  "►": "right",
+  ...triangles,
+};
 const asciiHeads: Readonly<Record<string, Way>> = {
   "^": "up",
   v: "down",
   "<": "left",
   ">": "right",
+  "◁": "left",
+  "▷": "right",
 };
+
+export function isTriangle(grid: Grid, x: number, y: number): boolean {
+  return Object.hasOwn(triangles, at(grid, x, y));
+}
 
 /** The way an arrow head points; undefined for anything else. */
 export function headWay(grid: Grid, x: number, y: number): Way | undefined {
@@ -82,7 +100,7 @@ export function hasArm(grid: Grid, x: number, y: number, way: Way): boolean {
   const [nx, ny] = step(x, y, way);
   const next = at(grid, nx, ny);
   const isAlone = !/[\p{L}\p{N}]/u.test(at(grid, nx - 1, ny) + at(grid, nx + 1, ny));
-  if (next === "+" || ((next === "o" || next === "x") && isAlone)) return true;
+  if (next === "+" || (next !== "" && "ox*AV".includes(next) && isAlone)) return true;
   if (isFlatWay && (next === "(" || next === ")")) return true;
   if (isFlatWay)
     return (
@@ -117,8 +135,8 @@ export function isDrawn(grid: Grid, x: number, y: number): boolean {
   const glyph = at(grid, x, y);
   if (glyph === " " || glyph === "") return false;
   if (grid.ascii && touchesWord(grid, x, y)) return false;
-  if (grid.ascii) return "-|+.'=#:/\\<>^~!".includes(glyph) || isWall(grid, x, y);
-  return /[\u2500-\u257f▲▼◄►]/.test(glyph) || isWall(grid, x, y);
+  if (grid.ascii) return "-|+.'=#:/\\<>^~!◁▷".includes(glyph) || isWall(grid, x, y);
+  return /[\u2500-\u257f▲▼◄►△▽◁▷◆◇]/.test(glyph) || isWall(grid, x, y);
 }
 
 /** Signs in a text stand next to letters; lines and borders never do. */

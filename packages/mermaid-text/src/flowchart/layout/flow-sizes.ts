@@ -34,10 +34,13 @@ export function sizeItems(
     const of = edges[edge];
     if (!of || of.line === "hidden") continue;
     const list = loopsOf.get(of.from) ?? [];
-    const isLetter = [of.tail, of.head].some((mark) => mark === "circle" || mark === "cross");
+    const marks = [of.tail, of.head];
+    const isLetter = marks.some((mark) => mark !== "none" && mark !== "arrow");
+    // A triangle that lies takes two cells in ASCII.
+    const isWide = look.charset === "ascii" && marks.includes("triangle");
     const texts = [of.tailText ?? "", of.label, of.headText ?? ""];
     const lines = texts.flatMap((text) => labelLines(text, look.wrap));
-    list.push({ edge, lines, room: isLetter ? 2 : 1 });
+    list.push({ edge, lines, room: isWide ? 3 : isLetter ? 2 : 1 });
     loopsOf.set(of.from, list);
   }
   const roomOf = labelRooms(layers, edges, isFlat(level.direction), look);
