@@ -172,7 +172,8 @@ const filesOfTheStart = [
 ];
 
 export default defineConfig({
-  input: { main: "src/main.ts" },
+  // The hook is loaded into other programs, and shares nothing with this one.
+  input: { main: "src/main.ts", "watch-hook": "src/hook/watch-hook.ts" },
   platform: "node",
   resolve: { conditionNames: ["source", "node", "import", "default"] },
   output: {

@@ -100,6 +100,51 @@ export function startChild(
   return child;
 }
 
+export interface TalkingChild extends Child {
+  /** What it has written so far. */
+  out(): string;
+  err(): string;
+  signal(name: NodeJS.Signals): void;
+}
+
+/** Starts a program that goes on beside the test, and is listened to. */
+export function startTalking(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  cwd?: string,
+): TalkingChild {
+  const running = spawn(command, args, {
+    env: { PATH: process.env["PATH"], LANG: "C.UTF-8", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+  let out = "";
+  let err = "";
+  running.stdout.setEncoding("utf8").on("data", (text: string) => {
+    out += text;
+    beat();
+  });
+  running.stderr.setEncoding("utf8").on("data", (text: string) => {
+    err += text;
+    beat();
+  });
+  const child: TalkingChild = {
+    out: () => out,
+    err: () => err,
+    signal: (name) => running.kill(name),
+    kill: () => {
+      running.kill("SIGKILL");
+    },
+    ended: new Promise((done, fail) => {
+      running.on("close", (code, signal) => done({ code, signal }));
+      running.on("error", fail);
+    }),
+  };
+  started.add(child);
+  return child;
+}
+
 /** Whether a tool is there and does what a test needs it for: not every machine has every tool. */
 export function canRun(command: string, ...args: readonly string[]): boolean {
   return spawnSync(command, args, { timeout: longest, stdio: "ignore" }).status === 0;

@@ -31,7 +31,7 @@ function world(options: Partial<FakeOptions> = {}) {
   return fakeWorld({ home, lessons: [], now: () => 0, ...options });
 }
 
-const plain = { json: false, showSecrets: false, yes: false };
+const plain = { json: false, showSecrets: false, yes: false, remote: false };
 
 describe("a browser's recording", () => {
   test("is drawn, with what it proves below", async () => {

@@ -11,12 +11,18 @@ import { styles } from "../core/view/style.ts";
 import type { World } from "../shell/world.ts";
 import { readHarFile } from "../watching/har-file.ts";
 import { findingsView, openedHop, openHops, recordingView } from "../watching/looking.ts";
+import type { SourceEvents } from "../watching/source.ts";
 import { targetOf } from "../watching/target.ts";
 import { formFor, type WrittenForm, writtenForms, writtenLines } from "../watching/written.ts";
 
 export const command = defineCommand({
   description: "see what your own app does between a click and its page",
-  arguments: [{ text: "<file.har>", description: "a browser's recording; - is standard input" }],
+  arguments: [
+    {
+      text: "<what...>",
+      description: "an address, a browser's recording (.har), or -- and the command of your app",
+    },
+  ],
   options: {
     hop: wholeNumber("<number>", [1, 1_000_000], "open this hop: headers, body, rows"),
     out: text("<file>", "write the recording: .md, .mmd (Mermaid), .jsonl"),
@@ -24,19 +30,24 @@ export const command = defineCommand({
     json: flag("print a hop a line as JSON"),
     showSecrets: flag("show passwords, tokens and cookies instead of dots"),
     yes: flag("with --show-secrets: don't ask"),
+    port: wholeNumber("<number>", [1, 65_535], "with an address: listen on this port"),
+    remote: flag("with an address: it may be on another machine"),
   },
   examples: [
+    ["whichside watch -- npm run dev", "a Node app, with its queries and its own calls"],
+    ["whichside watch http://localhost:3000", "any app: open the address that is shown"],
     ["whichside watch visit.har", "a recording that a browser saved"],
     ["whichside watch visit.har --hop 3", "its third hop with all that it carried"],
     ["whichside watch visit.har --out visit.md", "as a page with a diagram"],
   ],
-  run: ({ hop, out, as, ...options }, words, world) =>
+  run: ({ hop, out, as, port, ...options }, words, world) =>
     watch(
       {
         ...options,
         ...(hop === undefined ? {} : { hop }),
         ...(out === undefined ? {} : { out }),
         ...(as === undefined ? {} : { as }),
+        ...(port === undefined ? {} : { port }),
         words,
       },
       world,
@@ -51,19 +62,41 @@ export interface WatchOptions {
   readonly json: boolean;
   readonly showSecrets: boolean;
   readonly yes: boolean;
+  readonly remote: boolean;
+  /** Where the proxy listens; any free port without it. */
+  readonly port?: number;
 }
 
 export async function watch(options: WatchOptions, world: World): Promise<number> {
-  const target = targetOf(options.words, { remote: false });
+  const target = targetOf(options.words, { remote: options.remote });
   if (options.showSecrets) await confirmSecrets(options.yes, world);
   const secrets = options.showSecrets ? "show" : "mask";
-  if (target.kind !== "har") {
-    throw new TutorError("watch.nothing", "That is no recording of a browser.", {
-      hint: "Give a file that ends in .har.",
-      exitCode: 2,
-    });
+  if (target.kind === "har") {
+    const hops = await readVisit(target.path, secrets, world);
+    return show(hops, target.path, options, world);
   }
-  const { seen, leftOut } = await readHarFile(target.path);
+  const { watchLive } = await import("../watching/live.ts");
+  const live = { json: options.json, secrets } as const;
+  if (target.kind === "address") {
+    const { watchAddress } = await import("../watching/proxy.ts");
+    const begin = (events: SourceEvents) => watchAddress(target.url, options.port, events);
+    const { hops, code } = await watchLive(begin, live, world);
+    return code || showEnd(hops, target.url.href, options, world);
+  }
+  const { watchApp } = await import("../watching/app.ts");
+  const begin = (events: SourceEvents) => watchApp(target.words, events);
+  const { hops, code } = await watchLive(begin, live, world);
+  await showEnd(hops, target.words.join(" "), options, world);
+  return code;
+}
+
+/** All hops of a browser's recording. */
+async function readVisit(
+  path: string,
+  secrets: "mask" | "show",
+  world: World,
+): Promise<readonly Hop[]> {
+  const { seen, leftOut } = await readHarFile(path);
   const recorder = createRecorder({ secrets });
   for (const each of seen) recorder.add(each);
   const { hops } = recorder.recording();
@@ -71,12 +104,24 @@ export async function watch(options: WatchOptions, world: World): Promise<number
     const message = `The recording has ${leftOut} more requests than are read.`;
     await world.warn([...noticeView(message, undefined, world.look()), []]);
   }
-  if (hops.length === 0) {
-    throw new TutorError("watch.empty", `There is no request in ${target.path}.`, {
-      hint: "Record a visit: open the browser's tools, network tab, then load the page.",
-    });
-  }
-  return show(hops, target.path, options, world);
+  if (hops.length > 0) return hops;
+  throw new TutorError("watch.empty", `There is no request in ${path}.`, {
+    hint: "Record a visit: open the browser's tools, network tab, then load the page.",
+  });
+}
+
+/** What was shown while it happened is not shown again. */
+async function showEnd(
+  hops: readonly Hop[],
+  title: string,
+  options: WatchOptions,
+  world: World,
+): Promise<number> {
+  if (options.out !== undefined) await write(hops, title, options.out, options.as, world);
+  if (options.json || hops.length === 0) return 0;
+  await world.show([[], ...(await findingsView(hops, world))]);
+  await openHops(hops, world);
+  return 0;
 }
 
 async function show(

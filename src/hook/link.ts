@@ -1,0 +1,43 @@
+/** The way from a watched app to whichside: one loopback connection that keeps nothing alive and never fails aloud. */
+
+import { connect, type Socket } from "node:net";
+import type { Message } from "./message.ts";
+
+/** Beyond this many unsent bytes messages are dropped: the app must not wait, nor grow. */
+const mostUnsent = 8_000_000;
+
+let socket: Socket | undefined;
+
+/** Connects; without whichside at the other end nothing is sent. */
+export function openLink(port: number): void {
+  socket = connect({ port, host: "127.0.0.1", noDelay: true });
+  socket.unref();
+  const stop = () => {
+    socket = undefined;
+  };
+  socket.on("error", stop);
+  socket.on("close", stop);
+}
+
+export function send(message: Message): void {
+  if (socket === undefined || socket.writableLength > mostUnsent) return;
+  socket.write(`${JSON.stringify(message)}\n`);
+}
+
+/** Milliseconds since 1970, finer than the clock's. */
+export function now(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+/** Whatever goes wrong in the hook is the hook's own business: the app goes on as if it weren't there. */
+export function quietly<A extends readonly unknown[]>(
+  work: (...args: A) => void,
+): (...args: A) => void {
+  return (...args) => {
+    try {
+      work(...args);
+    } catch {
+      // Not a word: the app's output is the app's.
+    }
+  };
+}
