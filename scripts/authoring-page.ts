@@ -206,6 +206,33 @@ Four habits make questions better than anything else:
 - At least one question in a lesson has to be answered without anything to pick: typed, filled in, said in one's own words.
 - The explanation gives a reason that the lesson has not given yet, or a picture for it.
 
+## Questions that transfer
+
+A question whose answer is a sentence of the lesson shows that the sentence was read. Ask at least three a lesson that
+nobody can answer by heart:
+
+- **From evidence to the cause.** Show a status, a log line, two rows of a table or a red line of the console, and ask where
+  to look. The wrong options are causes that fit a *part* of the evidence; their feedback says which part speaks against them.
+- **Split an idea.** Give a wish in somebody's words, and sort its parts, or let learners build the description.
+- **Find the sentence that goes wrong.** A plan of three or four true-sounding clauses, one of which mixes things up.
+- **Read what somebody made.** A request, a prompt with its result, a small change: what does it do, what is missing?
+
+Show how it's done before you ask for it, and then step back. The first example in a lesson is whole. The second leaves out
+a step: "What do you do next? Decide before you read on." The third is a question. Over a course, the later lessons may begin
+where the earlier ones had got to.
+
+Much can be guessed by people who know nothing, and you give it away without noticing. Cues to look for in a finished quiz:
+
+- Two options mean nearly the same, or are on one side, and the third is right: the odd one out.
+- Every question with several right options has three of them. Vary from one wrong to one right.
+- The mistake to spot is always the last part, and begins with "so" or "but".
+- The right option is the careful one, with a condition in it, and the wrong ones are short and sure.
+- Each feedback begins with the same turn of phrase. Say what happens if somebody builds it so: "Two taps, two bookings."
+
+Use real material: the bytes, rows and lines that a real program has produced. It makes the question longer and the answer
+a thing that people will meet again. And test yourself on your own course after a month. What you can't answer then was
+recall, or was never taught.
+
 ## Check
 
 \`\`\`
