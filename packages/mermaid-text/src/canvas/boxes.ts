@@ -25,7 +25,9 @@ export function makeBox(shape: Shape, lines: readonly string[], size: BoxSize = 
   const small = smallBox(shape, size);
   if (small) return small;
   const box = shapeBox(shape, lines, size);
-  return { ...box, sides: [shape === "cylinder" ? 2 : 1, box.height - 2] };
+  // Notes are prose or lists: their lines begin below one another.
+  const flush = shape === "note" ? { flushFrom: 0 } : {};
+  return { ...box, ...flush, sides: [shape === "cylinder" ? 2 : 1, box.height - 2] };
 }
 
 function shapeBox(shape: Shape, lines: readonly string[], size: BoxSize): Omit<Box, "sides"> {

@@ -67,6 +67,19 @@ export function flowOfClasses(diagram: ClassDiagram): Flowchart {
   return { kind: "flowchart", title, accTitle, accDescription, direction, nodes, groups, edges };
 }
 
+/** In a list the name of a class stands alone, and its annotations among what it has. */
+export function listedClasses(diagram: ClassDiagram): Flowchart {
+  const flow = flowOfClasses(diagram);
+  const boxes = new Map(diagram.boxes.map((box) => [box.id, box]));
+  const nodes = flow.nodes.map((node): FlowNode => {
+    const box = boxes.get(node.id);
+    if (!box || box.annotations.length === 0) return node;
+    const annotations = box.annotations.map((name) => [`<<${name}>>`]);
+    return { ...node, label: box.label, parts: [annotations, ...(node.parts ?? [])] };
+  });
+  return { ...flow, nodes };
+}
+
 export function memberText({ text, isAbstract, isStatic }: Member): string {
   return text + (isAbstract ? " {abstract}" : "") + (isStatic ? " {static}" : "");
 }

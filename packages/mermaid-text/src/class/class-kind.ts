@@ -5,7 +5,7 @@ import { drawFlowchart } from "../flowchart/flow-draw.ts";
 import { graphEntries } from "../flowchart/flow-list.ts";
 import { graphModel, graphParts } from "../flowchart/flow-model.ts";
 import type { Kind } from "../kind.ts";
-import { flowOfClasses } from "./class-flow.ts";
+import { flowOfClasses, listedClasses } from "./class-flow.ts";
 import { classLeftovers, classSteps } from "./class-steps.ts";
 import { parseClass } from "./read/parse-class.ts";
 
@@ -13,7 +13,7 @@ export const classKind: Kind<ClassDiagram> = {
   words: ["classDiagram", "classDiagram-v2"],
   read: parseClass,
   draw: (diagram, options) => drawFlowchart(flowOfClasses(diagram), options),
-  list: (diagram, charset) => graphEntries(flowOfClasses(diagram), charset),
+  list: (diagram, charset) => graphEntries(listedClasses(diagram), charset),
   steps: classSteps,
   hasNoOrder: true,
   leftovers: classLeftovers,

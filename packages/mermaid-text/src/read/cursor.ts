@@ -95,3 +95,16 @@ export function readTitles(cursor: Cursor, titles: Titles): boolean {
   else titles.accDescription = text;
   return true;
 }
+
+/** `title ...` where Mermaid elsewhere knows none: it is taken, and told. */
+export function readStrayTitle(cursor: Cursor, titles: Titles): boolean {
+  const found = /^title[^\S\n]*(?::[^\S\n]*|(?<=\s))([\w"'(][^\n]*)$/.exec(restOf(cursor));
+  const text = found?.[1] ?? "";
+  if (text === "" || /--|\.\./.test(text)) return false;
+  const message = "This kind of diagram has its title above: Mermaid elsewhere stops at this.";
+  const hint = `Write three lines above all: ---, title: ${text}, ---`;
+  tellAt(cursor, { message, hint }, 0, "diagram.not-portable");
+  titles.title = readLabel(text);
+  skipLine(cursor);
+  return true;
+}

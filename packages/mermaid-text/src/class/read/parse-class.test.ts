@@ -132,6 +132,10 @@ test.each([
   ],
   ["class A {\n+x", '2:1 The class "A" is never closed. Write } where its members stop.'],
   ["namespace N {\nclass A", "2:1 A namespace is never closed. Write } where it stops."],
+  [
+    "title My app",
+    "2:1 This kind of diagram has its title above: Mermaid elsewhere stops at this. Write three lines above all: ---, title: My app, ---",
+  ],
   ["}", "2:1 This } closes nothing. Remove it, or write class A { above."],
   [
     "class A : x",

@@ -9,6 +9,7 @@ import {
   cursorOf,
   nextStatement,
   readDirection,
+  readStrayTitle,
   readTitles,
   restOf,
   skipLine,
@@ -73,7 +74,7 @@ function readStatement(reader: Reader): void {
     skipLine(reader);
     return;
   }
-  if (readTitles(reader, builder.titles)) return;
+  if (readTitles(reader, builder.titles) || readStrayTitle(reader, builder.titles)) return;
   const direction = readDirection(reader);
   if (direction) {
     (builder.open.at(-1) ?? builder.root).direction = direction;
