@@ -3,7 +3,7 @@
  * see. Nothing here sleeps: every wait is for something to appear.
  */
 
-import { mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type IPty, spawn } from "@lydell/node-pty";
@@ -56,7 +56,9 @@ export interface TestScreen {
   left(): Promise<number>;
   /** `stty -a` before and after, without the size. */
   modes(): { readonly before: string; readonly after: string };
-  /** Hangs up the terminal. */
+  /** Closes the terminal under the program, as closing its window does; the exit code. */
+  hangUp(): Promise<number>;
+  /** Ends it all. */
   close(): void;
 }
 
@@ -92,9 +94,11 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
   const folder = mkdtempSync(join(tmpdir(), "whichside-screen-"));
   const program = `sh -c 'echo $$ > "$NOTES/pid"; exec "$NODE" "$BIN" "$@"' sh "$@"`;
   const script = [
+    // The shell outlives a terminal that hangs up, to say how the program ended.
+    'trap "" HUP',
     'stty -a > "$NOTES/before"',
     options.jobs ? `set -m; ${program}; echo "stopped with $?"; read line; fg` : program,
-    'echo "left with $?"',
+    'code=$?; echo $code > "$NOTES/code"; echo "left with $code"',
     'stty -a > "$NOTES/after"',
     'echo "terminal is back"',
     "read line",
@@ -237,9 +241,20 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
         readFileSync(join(folder, name), "utf8").replace(/rows \d+; columns \d+;/, "");
       return { before: mode("before"), after: mode("after") };
     },
+    async hangUp() {
+      // Not in the types: `kill` would only send a signal.
+      (pty as IPty & { destroy(): void }).destroy();
+      const code = join(folder, "code");
+      const end = Date.now() + patience;
+      while (!existsSync(code) || readFileSync(code, "utf8") === "") {
+        if (Date.now() > end) throw new Error("The program went on without its terminal.");
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      return Number(readFileSync(code, "utf8"));
+    },
     close() {
       open.delete(screen);
-      if (!hungUp) pty.kill();
+      if (!hungUp) pty.kill("SIGKILL");
       terminal.dispose();
       removeFolder(folder);
     },

@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { removeFolder } from "./folder.ts";
 import { closeScreens, keys, openScreen, type ScreenOptions, type TestScreen } from "./screen.ts";
 
@@ -145,25 +145,24 @@ test("Ctrl-Z without a shell that could continue the program changes nothing", a
   expect(screen.cursor().shown).toBe(false);
 });
 
-test.each(["choice", "text", "menu"])(
-  "a terminal that hangs up at %s ends the program",
-  async (kind) => {
-    const screen = await prompts[kind]?.();
-    if (screen === undefined) throw new Error(`There is no prompt ${kind}.`);
-    const pid = screen.pid();
-    screen.close();
-    await vi.waitUntil(() => !runs(pid), { timeout: 60_000 });
-  },
-);
+test.each(Object.keys(prompts))("a terminal that hangs up at %s ends with 129", async (kind) => {
+  const screen = await prompts[kind]?.();
+  if (screen === undefined) throw new Error(`There is no prompt ${kind}.`);
+  expect(await screen.hangUp()).toBe(129);
+});
 
-function runs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
+test("a terminal that hangs up in plain mode ends with 129", async () => {
+  const screen = openScreen(["choice", "--plain"], { home });
+  await screen.waitFor(/^>$/m);
+  expect(await screen.hangUp()).toBe(129);
+});
+
+test("a terminal that hangs up keeps the answers so far", async () => {
+  const screen = await question("choice", ["1"], "One more try");
+  await screen.waitFor("? hint (−1)");
+  expect(await screen.hangUp()).toBe(129);
+  expect(readFileSync(join(home, "progress.jsonl"), "utf8")).toMatch(/"type":"answer"/);
+});
 
 test.each([
   ["Ctrl-C", keys.ctrlC, 130],
