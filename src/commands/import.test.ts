@@ -226,3 +226,13 @@ test("a line that leaves no room in the order for what is to come is set aside",
   expect(shown.out()).toContain("1 line of it cannot be used here.");
   expect(world("one").events.progress("c").progress.questions.size).toBe(2);
 });
+
+test.each(["utf16le", "utf8"] as const)("a file in %s is brought in whole", async (form) => {
+  has("two", answer("q1", 1), answer("q2", 2));
+  const file = await exported("two");
+  writeFileSync(file, Buffer.from(`\ufeff${readFileSync(file, "utf8")}`, form));
+  const shown = world("one");
+  await importData({ file, yes: true }, shown);
+  expect(world("one").events.progress("c").progress.questions.size).toBe(2);
+  expect(shown.out()).not.toContain("cannot be used");
+});

@@ -25,6 +25,8 @@ export async function openForeignLog(
   files: Files = realFiles,
 ): Promise<ForeignLog> {
   if (path === "-") return textLog(await world.readText(path, mostBytes));
+  const wide = wideText(files, path);
+  if (wide !== undefined) return textLog(wide);
   return {
     scan(visit) {
       try {
@@ -48,6 +50,39 @@ export async function openForeignLog(
     },
     eventsAt: (places) => eventsAt(files, path, places),
   };
+}
+
+/** A file in UTF-16, which older PowerShells make of what is sent into one; undefined for others. */
+function wideText(files: Files, path: string): string | undefined {
+  try {
+    const size = files.facts(path)?.size ?? 0;
+    if (size < 2 || size > mostBytes) return undefined;
+    const descriptor = files.open(path, "read");
+    try {
+      const first = new Uint8Array(2);
+      files.read(descriptor, first, 0);
+      const form = utf16Of(first);
+      if (form === undefined) return undefined;
+      const bytes = new Uint8Array(size);
+      for (let done = 0; done < size; ) {
+        const count = files.read(descriptor, bytes.subarray(done), done);
+        if (count === 0) break;
+        done += count;
+      }
+      return new TextDecoder(form).decode(bytes);
+    } finally {
+      files.close(descriptor);
+    }
+  } catch {
+    // Reading it in the usual way says what is wrong.
+    return undefined;
+  }
+}
+
+function utf16Of([first, second]: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if ((first === 0xff && second === 0xfe) || (first === 0x7b && second === 0)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x7b)) return "utf-16be";
+  return undefined;
 }
 
 /** The same of a text; a place is the number of a line. */

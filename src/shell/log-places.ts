@@ -1,6 +1,7 @@
 /** Reads single events of a log again, by where their lines begin. */
 
 import type { Event } from "../core/progress/event.ts";
+import { eventStart, parted } from "../core/progress/joined.ts";
 import { decodeLine } from "../core/progress/line.ts";
 import type { Files } from "./files.ts";
 
@@ -29,7 +30,10 @@ export function* eventsAt(
   try {
     for (const place of places) {
       descriptor ??= files.open(path, "read");
-      const decoded = decodeLine(lineAt(files, descriptor, kept, place));
+      const line = lineAt(files, descriptor, kept, place);
+      const whole = decodeLine(line);
+      // Line ends may have been lost: the event that begins at this place is the first part.
+      const decoded = whole.kind === "bad" ? decodeLine(parted(line)[0]?.text ?? "") : whole;
       if (decoded.kind === "event") yield decoded.event;
     }
   } finally {
@@ -40,7 +44,7 @@ export function* eventsAt(
 function lineAt(files: Files, descriptor: number, kept: Piece[], place: number): string {
   for (const { start, bytes } of kept) {
     if (place < start || place >= start + bytes.length) continue;
-    const end = bytes.indexOf(newline, place - start);
+    const end = endOf(bytes, place - start);
     if (end >= 0) return textOf(bytes, place - start, end);
   }
   for (let size = pieceBytes; ; size *= 2) {
@@ -51,12 +55,18 @@ function lineAt(files: Files, descriptor: number, kept: Piece[], place: number):
       if (more === 0) break;
       count += more;
     }
-    const end = bytes.subarray(0, count).indexOf(newline);
+    const end = endOf(bytes.subarray(0, count), 0);
     if (end < 0 && count === size && size < longestLine) continue;
     kept.unshift({ start: place, bytes: bytes.subarray(0, count) });
     kept.length = Math.min(kept.length, keptPieces);
     return textOf(bytes, 0, end < 0 ? count : end);
   }
+}
+
+/** Where a line ends, or the next event begins because its end was lost; -1 for not here. */
+function endOf(bytes: Buffer, from: number): number {
+  const end = bytes.indexOf(newline, from);
+  return end >= 0 ? end : bytes.indexOf(eventStart, from + 1);
 }
 
 function textOf(bytes: Buffer, from: number, to: number): string {

@@ -3,7 +3,9 @@
 import { dirname } from "node:path";
 import { TutorError } from "../core/error.ts";
 import type { Event } from "../core/progress/event.ts";
-import { decodeLine } from "../core/progress/line.ts";
+import { longestLine as longestEvent } from "../core/progress/event.ts";
+import { eventStart, parted } from "../core/progress/joined.ts";
+import { type DecodedLine, decodeLine } from "../core/progress/line.ts";
 import { type Files, failureReason } from "./files.ts";
 
 /** What was not counted while reading. */
@@ -79,6 +81,7 @@ function scanOpen(
   start: ReadingStart,
 ): ReadingEnd {
   const size = files.size(descriptor);
+  if (start.bytes === 0) refuseOtherForms(files, descriptor, path);
   const bad = [...start.notes.bad];
   let { badCount, newer } = start.notes;
   let { lines } = start;
@@ -89,19 +92,36 @@ function scanOpen(
     if (bad.length < namedLines) bad.push({ line: lines, why });
     badCount++;
   };
-  const take = (text: string, place: number) => {
+  const takeGood = (decoded: DecodedLine, place: number): boolean => {
+    if (decoded.kind === "bad") return false;
+    if (decoded.kind !== "blank") counted++;
+    if (decoded.kind === "newer") newer++;
+    if (decoded.kind === "event") visit(decoded.event, place);
+    return true;
+  };
+  /** `open`: nothing says yet that the line is at its end. */
+  const take = (line: string, place: number, open = false) => {
     lines++;
-    const decoded = decodeLine(lines === 1 && text.startsWith("\ufeff") ? text.slice(1) : text);
-    if (decoded.kind === "event") {
-      counted++;
-      visit(decoded.event, place);
-    } else if (decoded.kind === "newer") {
-      counted++;
-      newer++;
-    } else if (decoded.kind === "bad") {
-      ours ||= looksLikeOurs(text);
-      setAside(decoded.why);
+    const mark = lines === 1 && line.startsWith("\ufeff") ? 1 : 0;
+    const text = line.slice(mark);
+    const decoded = decodeLine(text);
+    if (takeGood(decoded, place)) return;
+    // Line ends may have been lost: what is whole between two beginnings counts.
+    let why = decoded.kind === "bad" ? decoded.why : undefined;
+    const parts = parted(text);
+    if (parts.length > 1 || parts[0]?.text !== text) {
+      why = undefined;
+      for (const part of parts) {
+        const at = place + Buffer.byteLength(line.slice(0, mark + part.at));
+        const each = decodeLine(part.text);
+        if (!takeGood(each, at) && each.kind === "bad") why = each.why;
+      }
     }
+    const last = parts.at(-1)?.text ?? "";
+    ours ||= looksLikeOurs(text);
+    // What a crash has torn was never acknowledged: there is nothing to say of it.
+    const torn = open && looksLikeOurs(last) && last.length <= longestEvent;
+    if (why !== undefined && !torn) setAside(why);
   };
   let piece = Buffer.allocUnsafe(pieceBytes);
   let position = start.bytes;
@@ -117,8 +137,14 @@ function scanOpen(
     if (last < 0 || last >= end) {
       held = end;
       if (held < piece.length) continue;
+      const next = held < longestLine ? 0 : piece.lastIndexOf(eventStart);
       if (held < longestLine) {
         piece = Buffer.concat([piece], piece.length * 2);
+      } else if (next > 0 && !skipping) {
+        // Line ends are missing: what is there so far is taken, up to the last beginning.
+        take(piece.toString("utf8", 0, next), position - held);
+        piece.copyWithin(0, next, held);
+        held -= next;
       } else {
         skipping = true;
         held = 0;
@@ -149,16 +175,51 @@ function scanOpen(
     bytes = position - held;
   }
   const end = { bytes, lines };
-  if (held > 0) {
-    const text = piece.toString("utf8", 0, held);
-    const decoded = decodeLine(lines === 0 ? text.replace(/^\ufeff/, "") : text);
-    if (decoded.kind !== "bad") take(text, position - held);
-    else if (counted === 0 && !ours && !looksLikeOurs(text)) setAside(decoded.why);
-  }
+  if (skipping) {
+    lines++;
+    setAside("it is longer than any event");
+  } else if (held > 0) take(piece.toString("utf8", 0, held), position - held, true);
   if (badCount > 0 && counted === 0 && !ours) {
     throw unreadable(path, "it holds something else than progress");
   }
   return { notes: { bad, badCount, newer }, ...end };
+}
+
+/** What files begin with that hold no text as it is, with what to do about it. */
+const otherForms: readonly (readonly [
+  begin: readonly number[],
+  what: string,
+  todo: "unpack" | "convert",
+])[] = [
+  [[0x1f, 0x8b], "it is compressed (gzip)", "unpack"],
+  [[0x28, 0xb5, 0x2f, 0xfd], "it is compressed (zstd)", "unpack"],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], "it is compressed (xz)", "unpack"],
+  [[0x42, 0x5a, 0x68], "it is compressed (bzip2)", "unpack"],
+  [[0x50, 0x4b, 0x03, 0x04], "it is compressed (zip)", "unpack"],
+  [[0xff, 0xfe], utf16Said(), "convert"],
+  [[0xfe, 0xff], utf16Said(), "convert"],
+  [[0x7b, 0x00], utf16Said(), "convert"],
+  [[0x00, 0x7b], utf16Said(), "convert"],
+];
+
+function utf16Said(): string {
+  return "it is in UTF-16, as a > of older PowerShells writes it";
+}
+
+/** A file in another form would be taken for a few bad lines, or for nobody's progress. */
+function refuseOtherForms(files: Files, descriptor: number, path: string): void {
+  const first = new Uint8Array(5);
+  const count = files.read(descriptor, first, 0);
+  for (const [begin, what, todo] of otherForms) {
+    if (begin.length > count || begin.some((byte, index) => first[index] !== byte)) continue;
+    throw unreadable(
+      path,
+      what,
+      todo === "unpack"
+        ? "Nothing was changed. Unpack it, and put what comes out in its place."
+        : "Nothing was changed. Give it another name, then bring it back: whichside import <that name>",
+    );
+  }
 }
 
 const beginning = '{"v":1,"id":"';
@@ -174,13 +235,14 @@ function guarded<T>(path: string, work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof TutorError) throw error;
-    throw unreadable(path, failureReason(error), error);
+    throw unreadable(path, failureReason(error), undefined, error);
   }
 }
 
-function unreadable(path: string, why: string, cause?: unknown): TutorError {
+function unreadable(path: string, why: string, todo?: string, cause?: unknown): TutorError {
+  const mend = `Nothing was changed. Mend or move it (it is in ${dirname(path)}), or set WHICHSIDE_HOME to another folder to start elsewhere.`;
   return new TutorError("progress.unreadable", `Your progress in ${path} cannot be read: ${why}.`, {
-    hint: `Nothing was changed. Mend or move it (it is in ${dirname(path)}), or set WHICHSIDE_HOME to another folder to start elsewhere.`,
+    hint: todo ?? mend,
     ...(cause === undefined ? {} : { cause }),
   });
 }

@@ -12,11 +12,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { allEvents } from "../../test/all-events.ts";
 import { runText, startChild } from "../../test/child.ts";
-import { answered, dayAt } from "../../test/event-samples.ts";
+import { answered, asId, dayAt } from "../../test/event-samples.ts";
 import { removeFolder } from "../../test/folder.ts";
 import { TutorError } from "../core/error.ts";
 import type { Event, NewEvent } from "../core/progress/event.ts";
@@ -344,4 +345,79 @@ test("an event is ordered behind all that the log holds, also what other windows
   ).toEqual(["two"]);
   // What another course holds is no matter.
   expect(first.append(section("three"), "d").order).toBeUndefined();
+});
+
+/** A log with so many sections, its lines as they are in the file. */
+function written(count: number): string[] {
+  for (let index = 0; index < count; index++) open().append(section(`s${index}`), "c");
+  return readFileSync(file, "utf8").trimEnd().split("\n");
+}
+
+test.each([
+  ["nothing", ""],
+  ["blanks", "   "],
+  ["old Macs' line ends", "\r"],
+  ["the commas of a list", ",\n"],
+])("lines that are parted by %s are read, and their events are found again", (_what, between) => {
+  const lines = written(5);
+  const list = between.startsWith(",");
+  writeFileSync(file, `${list ? "[" : ""}${lines.join(between)}${list ? "]" : ""}`);
+  const places: number[] = [];
+  const notes = open().scan((_event, place) => places.push(place));
+  expect(sections()).toEqual(["s0", "s1", "s2", "s3", "s4"]);
+  if (!list) expect(notes.badCount).toBe(0);
+  expect([...open().eventsAt(places)].map(({ id }) => id)).toEqual(
+    allEvents(open()).events.map(({ id }) => id),
+  );
+  open().append(section("after"), "c");
+  expect(sections()).toEqual(["s0", "s1", "s2", "s3", "s4", "after"]);
+});
+
+test("a file of megabytes without a line end is read", () => {
+  const [line = ""] = written(1);
+  const many = Array.from({ length: 6000 }, (_, index) => {
+    const event = { ...JSON.parse(line), id: asId(`n${index}`), section: `s${index}` };
+    const { c: _checksum, ...rest } = event;
+    return encodeEvent(rest);
+  });
+  writeFileSync(file, many.join(""));
+  expect(new Set(sections()).size).toBe(6000);
+});
+
+test("lines in another order are the same progress", () => {
+  const lines = written(5);
+  const before = open().progress("c").progress;
+  writeFileSync(file, `${lines.reverse().join("\n")}\n`);
+  expect(open().progress("c").progress).toEqual(before);
+});
+
+test.each<[string, (text: string) => Buffer, string]>([
+  ["in UTF-16", (text) => Buffer.from(`\ufeff${text}`, "utf16le"), "it is in UTF-16"],
+  ["in UTF-16 without a mark", (text) => Buffer.from(text, "utf16le"), "it is in UTF-16"],
+  ["compressed", (text) => gzipSync(text), "it is compressed (gzip)"],
+  ["compressed without effect", (text) => gzipSync(text, { level: 0 }), "it is compressed (gzip)"],
+  [
+    "backwards",
+    (text) => Buffer.from([...text].reverse().join("")),
+    "it holds something else than progress",
+  ],
+])("a log that is %s is refused with what to do, and never taken for none", (_what, make, said) => {
+  const text = `${written(5).join("\n")}\n`;
+  const bytes = make(text);
+  writeFileSync(file, bytes);
+  const error = thrown(() => open().progress("c"));
+  expect(error.message).toContain(said);
+  expect(error.hint).toContain("Nothing was changed.");
+  expect(thrown(() => open().append(section("more"), "c")).code).toBe("progress.unreadable");
+  expect(readFileSync(file)).toEqual(bytes);
+});
+
+test("a changed digit is noticed: the line is named and doesn't count", () => {
+  const lines = written(3);
+  lines[1] = (lines[1] ?? "").replace('"section":"s1"', '"section":"s7"');
+  writeFileSync(file, `${lines.join("\n")}\n`);
+  expect(sections()).toEqual(["s0", "s2"]);
+  expect(allEvents(open()).bad).toEqual([
+    { line: 2, why: "it was changed or damaged after it was written" },
+  ]);
 });

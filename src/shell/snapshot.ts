@@ -1,8 +1,8 @@
 /**
  * What was read of a long log, kept in the cache folder so that it need not be read again.
  *
- * It holds the events up to a byte of the log, and is used only as long as the log still
- * begins and goes on as it did then. Losing or spoiling it costs time and nothing else,
+ * It holds the events up to a byte of the log, and is used only as long as every byte up to
+ * there is what it was. Losing or spoiling it costs time and nothing else,
  * which is why nothing here ever throws.
  */
 
@@ -19,8 +19,8 @@ export const snapshotEvents = 20_000;
 /** A log below this size has fewer, whatever they are. */
 const leastBytes = snapshotEvents * 80;
 
-/** How much of the log is compared, at its beginning and before the place that was read to. */
-const comparedBytes = 4096;
+/** The log is looked through in pieces of this size. */
+const pieceBytes = 1 << 20;
 const longestHead = 1 << 28;
 
 export interface Snapshot {
@@ -121,14 +121,17 @@ function isHead(value: unknown): value is Head {
   );
 }
 
-/** Of the log's beginning and of what stands before a byte of it; undefined if it is shorter. */
+/** Of all bytes of the log up to one; undefined if it is shorter. */
 function fingerprint(files: Files, log: string, bytes: number): number | undefined {
   return withFile(files, log, (descriptor) => {
-    const first = new Uint8Array(Math.min(bytes, comparedBytes));
-    const last = new Uint8Array(first.length);
-    if (!fillFrom(files, descriptor, first, 0)) return undefined;
-    if (!fillFrom(files, descriptor, last, bytes - last.length)) return undefined;
-    return checksumOf([first, last]);
+    let print = 0;
+    const piece = new Uint8Array(Math.min(bytes, pieceBytes));
+    for (let position = 0; position < bytes; position += piece.length) {
+      const part = piece.subarray(0, Math.min(piece.length, bytes - position));
+      if (!fillFrom(files, descriptor, part, position)) return undefined;
+      print = checksumOf([new Uint8Array(Uint32Array.of(print).buffer), part]);
+    }
+    return print;
   });
 }
 

@@ -43,7 +43,8 @@ test("a line is at most 4 KB long, whatever was typed", () => {
   );
 });
 
-const good = JSON.parse(encodeEvent(answered("a/q", {})));
+const answeredGood = answered("a/q", {});
+const { c: _checksum, ...good } = JSON.parse(encodeEvent(answeredGood));
 
 test("of a long answer as much is written down as was graded", () => {
   const typed = "The form sends it. ".repeat(100);
@@ -134,4 +135,26 @@ test("names of the language itself are names like any other", () => {
     expect([...progress.questions.keys()]).toEqual([`${name}/${name}`]);
   }
   expect(Object.keys({})).toEqual([]);
+});
+
+test("a line with one changed sign is set aside, whichever it is", () => {
+  const line = encodeEvent(answeredGood);
+  expect(line).toMatch(/,"c":"[0-9a-f]{8}"\}$/);
+  expect(decodeLine(line)).toEqual({ kind: "event", event: good });
+  for (let at = 0; at < line.length; at++) {
+    const digit = /\d/.test(line[at] ?? "");
+    const changed = `${line.slice(0, at)}${digit ? (Number(line[at]) + 1) % 10 : "~"}${line.slice(at + 1)}`;
+    const decoded = decodeLine(changed);
+    // What was taken out of the checksum's own name leaves a line without one, and nothing else.
+    if (decoded.kind === "event") expect(decoded.event).toMatchObject(good);
+    else expect(decoded.kind).toBe("bad");
+  }
+});
+
+test("lines without a checksum are good, and one that stands in the middle says nothing", () => {
+  expect(decodeLine(JSON.stringify(good))).toEqual({ kind: "event", event: good });
+  const { v, ...rest } = good;
+  const middle = JSON.stringify({ v, c: "00000000", ...rest });
+  expect(decodeLine(middle)).toEqual({ kind: "event", event: good });
+  expect(decodeLine(`  ${encodeEvent(answeredGood)}\r`).kind).toBe("event");
 });

@@ -8,6 +8,7 @@
 import { isResponse, keepable, questionKinds } from "../quiz/kinds/answer.ts";
 import { runModes, verdicts } from "./columns.ts";
 import { type Event, eventVersion } from "./event.ts";
+import { sealed, unsealed } from "./seal.ts";
 
 /** What a line of the log is. */
 export type DecodedLine =
@@ -20,9 +21,9 @@ export type DecodedLine =
 /** A note beyond this many characters is cut, so that a line stays below 4 KB (`longestLine`). */
 const mostNote = 450;
 
-/** An event as a line, without its line end. */
+/** An event as a line, without its line end and with its checksum. */
 export function encodeEvent(event: Event): string {
-  return asciiJson(shorten(event));
+  return sealed(asciiJson(shorten(event)));
 }
 
 /** JSON in plain ASCII. */
@@ -46,7 +47,9 @@ function shorten(event: Event): Event {
 export function decodeLine(text: string): DecodedLine {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    const whole = unsealed(text.trim());
+    if (whole === undefined) return bad("it was changed or damaged after it was written");
+    value = JSON.parse(whole);
   } catch {
     // A crash of the system can leave runs of NUL in a file, before or behind what is whole.
     if (text.includes("\0")) return decodeLine(text.replaceAll("\0", ""));
@@ -56,6 +59,10 @@ export function decodeLine(text: string): DecodedLine {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+
+function withoutChecksum({ c: _checksum, ...fields }: Fields): unknown {
+  return fields;
+}
 
 /** Checks a value that claims to be an event; what more it holds stays in it. */
 export function decodeEvent(value: unknown): DecodedLine {
@@ -76,8 +83,9 @@ export function decodeEvent(value: unknown): DecodedLine {
   const check = checks.get(type);
   if (check === undefined) return { kind: "newer" };
   if (!check(value)) return bad(`a field of this ${type} event is wrong`);
-  // All fields that the type of this event has were looked at, one by one.
-  return { kind: "event", event: value as unknown as Event };
+  // All fields that the type of this event has were looked at, one by one. A checksum that
+  // another program left in the middle says nothing any more.
+  return { kind: "event", event: ("c" in value ? withoutChecksum(value) : value) as Event };
 }
 
 /** For each type whether its own fields are right. */
