@@ -61,7 +61,7 @@ async function freePorts(): Promise<number> {
   return (await freePort(port + 1)) === port + 1 ? port : freePorts();
 }
 
-function freePort(wanted: number): Promise<number> {
+export function freePort(wanted: number): Promise<number> {
   return new Promise((done) => {
     const server = createServer();
     server.on("error", () => done(-1));

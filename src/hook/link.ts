@@ -17,11 +17,22 @@ export function openLink(port: number): void {
   };
   socket.on("error", stop);
   socket.on("close", stop);
+  process.on("exit", flush);
 }
 
+let unsent = "";
+
+/** Messages of one turn go out together, since each write costs more than what is in it. */
 export function send(message: Message): void {
   if (socket === undefined || socket.writableLength > mostUnsent) return;
-  socket.write(`${JSON.stringify(message)}\n`);
+  if (unsent === "") setImmediate(flush);
+  unsent += `${JSON.stringify(message)}\n`;
+}
+
+function flush(): void {
+  const text = unsent;
+  unsent = "";
+  if (text !== "") socket?.write(text);
 }
 
 /** Milliseconds since 1970, finer than the clock's. */

@@ -54,7 +54,9 @@ function maskPath(path: string, mask: Mask): string {
 }
 
 function opensDoor(part: string): boolean {
-  return part.length >= 6 && /\d/.test(part) && /^[\w~+=:-]+$/.test(part);
+  const isMixed =
+    /\d/.test(part) || (part.length >= 16 && /[a-z]/.test(part) && /[A-Z]/.test(part));
+  return part.length >= 6 && isMixed && /^[\w~+=:-]+$/.test(part);
 }
 
 /** Long enough, and mixed enough, for nothing but a key; ids and names of built files aren't. */

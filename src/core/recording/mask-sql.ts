@@ -5,7 +5,7 @@
 
 import type { Table } from "./hop.ts";
 import { type Mask, maskJson } from "./mask.ts";
-import { isSecretName, looksRandom } from "./secret.ts";
+import { isSecretName } from "./secret.ts";
 
 const mostSql = 8192;
 const mostValues = 50;
@@ -241,10 +241,9 @@ function maskKey(key: string, mask: Mask): string {
   if (!namesSession(key)) return mask.text(key);
   return key
     .split(/([:/|])/)
-    .map((part) =>
-      looksRandom(part) || (part.length >= 8 && /\d/.test(part))
-        ? mask.whole("key of a session", part)
-        : part,
-    )
+    .map((part) => {
+      const isSecret = part.length >= 16 || (part.length >= 8 && /\d/.test(part));
+      return isSecret ? mask.whole("key of a session", part) : part;
+    })
     .join("");
 }

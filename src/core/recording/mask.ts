@@ -175,22 +175,22 @@ function unquoted(token: string): string {
 
 const tag = /<(?:input|meta)\b[^<>]{0,4000}>/gi;
 const attribute =
-  /\b(name|id|type|value|content)\s{0,5}=\s{0,5}(?:"([^"]{0,4000})"|'([^']{0,4000})')/gi;
+  /\b(name|id|type|value|content)\s{0,5}=\s{0,5}(?:"([^"]{0,4000})"|'([^']{0,4000})'|([^\s"'<>=]{1,4000}))/gi;
 
 /** A page: what hidden fields and metas hand out under a secret's name, and what text shows. */
 export function maskPage(text: string, mask: Mask): string {
   const masked = text.replace(tag, (whole) => {
     const attributes = [...whole.matchAll(attribute)];
     const named = attributes.find(
-      ([, name = "", a, b]) => /^(?:name|id)$/i.test(name) && isSecretName(a ?? b ?? ""),
+      ([, name = "", a, b, c]) => /^(?:name|id)$/i.test(name) && isSecretName(a ?? b ?? c ?? ""),
     );
     const isPassword = attributes.some(
-      ([, name = "", a, b]) => /^type$/i.test(name) && /^password$/i.test(a ?? b ?? ""),
+      ([, name = "", a, b, c]) => /^type$/i.test(name) && /^password$/i.test(a ?? b ?? c ?? ""),
     );
     if (named === undefined && !isPassword) return whole;
-    const label = named?.[2] ?? named?.[3] ?? "password";
-    return whole.replace(attribute, (all, name: string, a?: string, b?: string) => {
-      const value = a ?? b ?? "";
+    const label = named?.[2] ?? named?.[3] ?? named?.[4] ?? "password";
+    return whole.replace(attribute, (all, name: string, a?: string, b?: string, c?: string) => {
+      const value = a ?? b ?? c ?? "";
       if (!/^(?:value|content)$/i.test(name) || value === "") return all;
       return `${name}="${mask.whole(label, value)}"`;
     });

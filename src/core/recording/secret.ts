@@ -52,10 +52,16 @@ export function looksRandom(value: string): boolean {
   return (
     value.length >= 16 &&
     /^[A-Za-z0-9_.~+/=:-]+$/.test(value) &&
-    /\d/.test(value) &&
+    (/\d/.test(value) || isMixed(value)) &&
     /[A-Za-z]/.test(value) &&
     !/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value)
   );
+}
+
+/** More capitals than words have, and not only capitals. */
+function isMixed(value: string): boolean {
+  const share = value.replace(/[^A-Z]/g, "").length / value.length;
+  return share > 0.2 && share < 0.8;
 }
 
 interface Pattern {
