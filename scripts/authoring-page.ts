@@ -44,6 +44,11 @@ const shapes: readonly Shape[] = [
     use: "A table: the item, where it belongs, and why. The distinct values of the second column are the categories, in the colours of your sides when they are called like them. When every value occurs once it is a matching question.",
   },
   {
+    kind: "build",
+    title: "Build it",
+    use: "A list of parts, each with its name in bold, and under each the phrases to choose from, one of them with `[x]`. Learners put together how something works, and read it as a whole. The quote below a wrong phrase is its consequence: what would happen if it were built so. It asks for understanding where describing in one's own words would only be compared with words.",
+  },
+  {
     kind: "text",
     title: "Type it",
     use: "A paragraph that begins with `Answer:`; each code span is accepted, and the first one is shown as the answer. Case, accents, spaces and a slip of the finger are forgiven. `Not:` answers a wrong text that you expect. A number may have a tolerance: `4 ± 1`.",
@@ -174,7 +179,7 @@ which results are kept, so it can be reworded later. \`objective\` says what it 
 is asked; without \`after\` it comes in the quiz at the end. \`lesson/objective\` goes back to an earlier lesson; from
 the fourth lesson on, ask two such questions, because what comes back is kept.
 
-The shape of the answer is the type of the question. There are eight.
+The shape of the answer is the type of the question. There are ${shapes.length}.
 
 ${shown.join("\n\n")}
 

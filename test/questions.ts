@@ -88,6 +88,34 @@ export const match = question("match", {
   matching: true,
 });
 
+export const build = question("build", {
+  kind: "build",
+  slots: [
+    {
+      name: words("When"),
+      phrases: [
+        { content: words("a member taps the hour"), right: true, feedback: [] },
+        { content: words("the page has loaded"), right: false, feedback: words("Too early.") },
+      ],
+    },
+    {
+      name: words("The backend"),
+      phrases: [
+        { content: words("stores it first"), right: false, feedback: words("Two bookings.") },
+        { content: words("checks and stores in one step"), right: true, feedback: [] },
+        { content: words("asks the page"), right: false, feedback: [] },
+      ],
+    },
+    {
+      name: words("If it fails"),
+      phrases: [
+        { content: words("nothing changes"), right: false, feedback: words("They tap again.") },
+        { content: words("the page says so"), right: true, feedback: [] },
+      ],
+    },
+  ],
+});
+
 export const text = question("text", {
   kind: "text",
   accepted: [
@@ -146,6 +174,7 @@ export const everyKind: readonly Question[] = [
   order,
   sort,
   match,
+  build,
   text,
   gaps,
   spot,

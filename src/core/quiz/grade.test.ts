@@ -25,6 +25,7 @@ const anyResponse: fc.Arbitrary<Response> = fc.oneof(
   fc.record({ kind: fc.constant("choices" as const), options: anyList }),
   fc.record({ kind: fc.constant("order" as const), order: anyList }),
   fc.record({ kind: fc.constant("sort" as const), categories: anyList }),
+  fc.record({ kind: fc.constant("build" as const), phrases: anyList }),
   fc.record({ kind: fc.constant("text" as const), text: fc.string({ unit: "binary" }) }),
   fc.record({ kind: fc.constant("gaps" as const), texts: fc.array(fc.string()) }),
   fc.record({ kind: fc.constant("spot" as const), part: anyIndex }),

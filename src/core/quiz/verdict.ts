@@ -8,7 +8,7 @@ export type Verdict = "right" | "nearly" | "partly" | "wrong";
  * One thing to say about a part of the response: which part, whether it was right, why.
  *
  * `picked` an option or candidate, `placed` an item put at a place, `sorted` an item put
- * into a category, `typed` a text or a gap, `missed` a right option or a rubric point that
+ * into a category, `built` a phrase chosen for a slot, `typed` a text or a gap, `missed` a right option or a rubric point that
  * is not there, `found` and `claimed` rubric points, `avoid` what a good answer keeps out.
  */
 export interface Remark {
@@ -16,6 +16,7 @@ export interface Remark {
     | "picked"
     | "placed"
     | "sorted"
+    | "built"
     | "typed"
     | "missed"
     | "found"

@@ -58,6 +58,28 @@ ${note}
 > [!NOTE]
 > An author works once and in advance. What happens in a head while it learns cannot be written down by anybody else.
 
+## How should a question of yours work?
+<!-- id: build-a-question, objective: judge -->
+
+- **When**
+  - [x] learners have just read a section
+  - [ ] learners have finished the whole course
+    > Most of it would be forgotten before it was asked for once.
+- **A wrong option**
+  - [ ] makes the others laugh
+    > Nobody would pick it, so the choice would be smaller than it looks.
+  - [x] says what people really believe
+- **The reply to it**
+  - [ ] says only that it is wrong, and goes on
+    > The mistake would stay where it was.
+  - [x] says why it tempts and where it fails
+
+> [!TIP]
+> Think of somebody who believes the wrong option. What do they need, and when?
+
+> [!NOTE]
+> Each part serves the same end: a mistake comes to light while it can still be mended, and meets a reason at once.
+
 ## What is it called to get something out of your own memory without looking?
 <!-- id: word-recall, objective: roles -->
 

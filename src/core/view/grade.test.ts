@@ -533,6 +533,7 @@ test("whatever is answered at whatever width, no line is too wide and no word is
     { kind: "choices", options: [1] },
     { kind: "order", order: [0, 1, 4, 3, 2] },
     { kind: "sort", categories: [1, 1, 0, 0] },
+    { kind: "build", phrases: [0, 2, 5] },
     { kind: "text", text: "authorization" },
     { kind: "gaps", texts: ["fronted", "database"] },
     { kind: "spot", part: 2 },

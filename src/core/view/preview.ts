@@ -154,9 +154,12 @@ function feedbackView({ answer }: Question, look: Look): Line[] {
         .filter(({ feedback }) => feedback.length > 0)
         .flatMap((option) => optionFeedback(option, look));
     case "match":
-      return form.rows
-        .filter(({ why }) => why.length > 0)
-        .flatMap(({ item, why }) => told(inlineLine(item), inlineLine(why), look));
+      return [
+        ...form.rows
+          .filter(({ why }) => why.length > 0)
+          .flatMap(({ item, why }) => told(inlineLine(item), inlineLine(why), look)),
+        ...form.told.flatMap((option) => optionFeedback(option, look)),
+      ];
     case "type":
     case "fill":
       return form.wrong.flatMap(({ text, feedback }) =>

@@ -44,6 +44,7 @@ function prefix(remark: Remark, plain: boolean): string {
       return remark.verdict === "right" ? "In order: " : "To move: ";
     case "picked":
     case "sorted":
+    case "built":
     case "typed":
     case "found":
     case "claimed":
@@ -61,6 +62,7 @@ function suffix(remark: Remark, look: Look, sides: readonly Side[]): Line {
   }
   if (remark.kind === "claimed") return line(look.plain ? ", claimed" : " (claimed)");
   if (remark.put === undefined) return [];
+  if (remark.kind === "built") return [span(": "), ...inlineLine(remark.put)];
   return [
     span(look.plain ? ", put under " : ` ${sign("dot", look)} `),
     ...category(remark.put, sides),
@@ -87,6 +89,7 @@ function reasonOf(remark: Remark, settled: boolean, look: Look, sides: readonly 
     }
     case "placed":
     case "picked":
+    case "built":
     case "missed":
     case "found":
     case "claimed":

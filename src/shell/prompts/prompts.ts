@@ -7,6 +7,7 @@ import type {
   Response,
   ResponseOf,
 } from "../../core/quiz/kinds/answer.ts";
+import { askBuild } from "./build.ts";
 import { askChoice } from "./choice.ts";
 import { askChoices } from "./choices.ts";
 import { askDescribe } from "./describe.ts";
@@ -22,6 +23,7 @@ const prompts: { readonly [K in QuestionKind]: QuestionPrompt<AnswerOf<K>, Respo
   choices: askChoices,
   order: askOrder,
   sort: askSort,
+  build: askBuild,
   text: askText,
   gaps: askGaps,
   spot: askSpot,

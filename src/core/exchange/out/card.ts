@@ -112,7 +112,7 @@ function acceptedHtml(accepted: Accepted): string {
 }
 
 /** What the author says to wrong answers. */
-function feedbackHtml({ answer }: Question): string {
+export function feedbackHtml({ answer }: Question): string {
   const form = kindOf(answer).form(answer);
   switch (form.kind) {
     case "pick":
@@ -122,8 +122,9 @@ function feedbackHtml({ answer }: Question): string {
     case "type":
     case "fill":
       return saidHtml(form.wrong.map(({ text, feedback }) => [escapeHtml(text), feedback]));
-    case "order":
     case "match":
+      return optionsSaidHtml(form.told);
+    case "order":
     case "write":
       return "";
   }

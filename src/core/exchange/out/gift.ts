@@ -17,7 +17,7 @@ import {
 } from "../../quiz/kinds/form.ts";
 import { kindOf } from "../../quiz/kinds/kinds.ts";
 import { type Question, questionName } from "../../quiz/question.ts";
-import { passageHtml, rightHtml } from "./card.ts";
+import { feedbackHtml, passageHtml, rightHtml } from "./card.ts";
 import { blocksHtml, inlineHtml } from "./html.ts";
 
 export interface GiftExport {
@@ -184,7 +184,8 @@ function passageOf(form: Form): string {
 function generalFeedback(question: Question, form: Form): string {
   const told =
     form.kind === "write" || (form.kind === "match" && form.rows.some(({ why }) => why.length > 0));
-  return `${told ? rightHtml(question) : ""}${blocksHtml(question.explanation)}`;
+  const consequences = form.kind === "match" ? feedbackHtml(question) : "";
+  return `${told ? rightHtml(question) : ""}${consequences}${blocksHtml(question.explanation)}`;
 }
 
 function htmlText(html: string): string {

@@ -4,6 +4,8 @@
  * it. How a type is asked and graded stands in `kinds.ts`, how it is written in `authored.ts`.
  */
 
+import type { BuildAnswer } from "./build/build.ts";
+import { type BuildResponse, buildKept } from "./build/kept.ts";
 import type { ChoiceAnswer, ChoicesAnswer } from "./choice/choice.ts";
 import {
   type ChoiceResponse,
@@ -31,6 +33,7 @@ interface Types {
   readonly choices: readonly [ChoicesAnswer, ChoicesResponse];
   readonly order: readonly [OrderAnswer, OrderResponse];
   readonly sort: readonly [SortAnswer, SortResponse];
+  readonly build: readonly [BuildAnswer, BuildResponse];
   readonly text: readonly [TextAnswer, TextResponse];
   readonly gaps: readonly [GapsAnswer, GapsResponse];
   readonly spot: readonly [SpotAnswer, SpotResponse];
@@ -52,6 +55,7 @@ const kept: { readonly [K in QuestionKind]: Kept<ResponseOf<K>> } = {
   choices: choicesKept,
   order: orderKept,
   sort: sortKept,
+  build: buildKept,
   text: textKept,
   gaps: gapsKept,
   spot: spotKept,

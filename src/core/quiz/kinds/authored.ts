@@ -4,6 +4,7 @@
  */
 
 import type { Answer, AnswerOf, QuestionKind } from "./answer.ts";
+import { buildAuthored } from "./build/authored.ts";
 import { choiceAuthored, choicesAuthored } from "./choice/authored.ts";
 import { describeAuthored } from "./describe/authored.ts";
 import { gapsAuthored } from "./gaps/authored.ts";
@@ -18,6 +19,7 @@ const authored: { readonly [K in QuestionKind]: Authored<AnswerOf<K>, Answer> } 
   choices: choicesAuthored,
   order: orderAuthored,
   sort: sortAuthored,
+  build: buildAuthored,
   text: textAuthored,
   gaps: gapsAuthored,
   spot: spotAuthored,

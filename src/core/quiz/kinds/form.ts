@@ -53,6 +53,8 @@ export type Form =
         readonly among?: readonly number[];
         readonly why: Content;
       }[];
+      /** Places that are wrong, with what the author says to whoever takes them. */
+      readonly told: readonly FormOption[];
     }
   /** A line to type. */
   | {

@@ -5,6 +5,7 @@
  */
 
 import type { Answer, AnswerOf, QuestionKind, Response, ResponseOf } from "./answer.ts";
+import { buildKind } from "./build/kind.ts";
 import { choiceKind, choicesKind } from "./choice/kind.ts";
 import { describeKind } from "./describe/kind.ts";
 import { gapsKind } from "./gaps/kind.ts";
@@ -19,6 +20,7 @@ export const kinds: { readonly [K in QuestionKind]: Kind<AnswerOf<K>, ResponseOf
   choices: choicesKind,
   order: orderKind,
   sort: sortKind,
+  build: buildKind,
   text: textKind,
   gaps: gapsKind,
   spot: spotKind,

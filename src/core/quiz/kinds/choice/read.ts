@@ -71,7 +71,7 @@ export function readChoice(
   return { kind: right === 1 ? "choice" : "choices", options: good };
 }
 
-function readOption(item: ListItem, reading: AnswerReading): FormOption | undefined {
+export function readOption(item: ListItem, reading: AnswerReading): FormOption | undefined {
   reading.onPlace(at(item));
   if (typeof item.checked !== "boolean") {
     reportMark(item, reading);

@@ -30,6 +30,7 @@ export const sortKind: Kind<SortAnswer, SortResponse> = {
     kind: "match",
     places: categories,
     rows: rows.map(({ item, category, why }) => ({ item, place: category, why })),
+    told: [],
   }),
   interaction: "matching",
   bare: ({ categories }) => categories.map((category, row) => [row, category] as const),

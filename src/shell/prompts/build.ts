@@ -1,0 +1,227 @@
+/**
+ * Build it: one slot at a time takes a phrase, and what is built so far is read above it. Pure.
+ * Digits and arrows move, Enter takes; ← goes back a slot. Behind the last one the whole stands
+ * there to be read once more, and Enter gives it.
+ */
+
+import { type Line, line, lineText, type Span, span, wrapLine } from "mermaid-text/text";
+import {
+  type BuildAnswer,
+  gradeBuild,
+  phrasesOf,
+  placesOf,
+} from "../../core/quiz/kinds/build/build.ts";
+import type { BuildResponse } from "../../core/quiz/kinds/build/kept.ts";
+import { inlineLine } from "../../core/view/inline.ts";
+import { sign } from "../../core/view/signs.ts";
+import { styles } from "../../core/view/style.ts";
+import type { Look } from "../../core/view/view.ts";
+import { jumped, listLines, moved, numberLabel, numberRange, typedNumber } from "./option-list.ts";
+import { outOfRange } from "./pick-one.ts";
+import { beginsOption, readOption } from "./plain-words.ts";
+import { mapped, numbers, type Prompt, type QuestionPrompt, type Voice } from "./prompt.ts";
+import type { AskOptions, Reply } from "./reply.ts";
+import { stay, type Widget } from "./widget.ts";
+
+export interface BuildSlot {
+  readonly name: Line;
+  readonly phrases: readonly Line[];
+  /** The phrase that was right at the try before, and stays. */
+  readonly done?: number;
+}
+
+export interface BuildOptions extends AskOptions {
+  readonly slots: readonly BuildSlot[];
+}
+
+interface BuildState {
+  /** For each slot its phrase so far. */
+  readonly built: readonly (number | undefined)[];
+  /** The slot that is asked; the number of slots when all are taken. */
+  readonly slot: number;
+  /** Nothing at first: Enter takes only what was moved to. */
+  readonly active: number | undefined;
+  readonly digits: string;
+}
+
+/** Answers with one phrase a slot. */
+export function buildWidget(slots: readonly BuildSlot[]): Widget<BuildState, readonly number[]> {
+  const open = slots.flatMap(({ done }, index) => (done === undefined ? [index] : []));
+  const at = (slot: number, built: BuildState["built"]): BuildState => ({
+    built,
+    slot,
+    active: slots[slot]?.done === undefined ? built[slot] : undefined,
+    digits: "",
+  });
+  const next = (slot: number) => open.find((each) => each > slot) ?? slots.length;
+  const before = (slot: number) => open.findLast((each) => each < slot);
+  return {
+    start: at(
+      next(-1),
+      slots.map(({ done }) => done),
+    ),
+    letters: [],
+    press(state, key) {
+      const { slot, built, active } = state;
+      if (key.name === "left" || key.name === "backspace") {
+        const back = before(slot);
+        return stay(back === undefined ? state : at(back, built));
+      }
+      const phrases = slots[slot]?.phrases;
+      if (phrases === undefined) {
+        return key.name === "enter"
+          ? { kind: "answer", value: built.map((each) => each ?? 0) }
+          : stay(state);
+      }
+      if (key.name === "enter") {
+        if (active === undefined)
+          return stay(state, "Move to a phrase first, with ↓ or its number.");
+        return stay(
+          at(
+            next(slot),
+            built.map((each, index) => (index === slot ? active : each)),
+          ),
+        );
+      }
+      const number = typedNumber(state.digits, key, phrases.length);
+      if (number !== undefined) {
+        if (number.index === undefined) return stay(state, outOfRange(phrases.length));
+        return stay({ ...state, active: number.index, digits: number.digits });
+      }
+      return stay({ ...state, digits: "", active: movedFrom(active, phrases, key) ?? active });
+    },
+    draw(state, look) {
+      const lines: Line[] = [];
+      let focus: readonly [number, number] = [0, 1];
+      for (const [index, slot] of slots.entries()) {
+        if (index !== state.slot) {
+          lines.push(...builtLines(slot, state.built[index], look));
+          continue;
+        }
+        const from = lines.length;
+        lines.push(
+          ...wrapLine(
+            [span(`${sign("pointer", look)} `, styles.active), ...strong(slot.name)],
+            look.text,
+            2,
+          ),
+        );
+        const rows = slot.phrases.map((content, place) => ({
+          content,
+          label: numberLabel(place, slot.phrases.length),
+        }));
+        lines.push(...listLines(rows, state.active ?? -1, look, sign("pointer", look)).lines);
+        focus = [from, lines.length];
+      }
+      const phrases = slots[state.slot]?.phrases;
+      const back = before(state.slot) === undefined ? [] : [`${sign("left", look)} slot before`];
+      if (phrases === undefined) {
+        return { lines, focus: [0, lines.length], help: ["Enter answer", ...back] };
+      }
+      const range = numberRange(phrases.length, sign("range", look));
+      return {
+        lines,
+        focus,
+        help: [`${sign("upDown", look)} or ${range} move`, "Enter take it", ...back],
+      };
+    },
+  };
+}
+
+/** From nothing the first or the last phrase is the next one. */
+function movedFrom(
+  active: number | undefined,
+  phrases: readonly Line[],
+  key: Parameters<typeof moved>[2],
+): number | undefined {
+  const count = phrases.length;
+  if (active !== undefined) return moved(active, count, key) ?? jumped(phrases, active, key);
+  const from = key.name === "up" || key.name === "pageup" ? 0 : count - 1;
+  return moved(from, count, key) ?? jumped(phrases, from, key);
+}
+
+/** A slot beside the one that is asked: its name and what stands in it. */
+function builtLines(
+  { name, phrases, done }: BuildSlot,
+  built: number | undefined,
+  look: Look,
+): Line[] {
+  const mark = done === undefined ? "  " : `${sign("right", look)} `;
+  const phrase: Line = built === undefined ? [span("…", styles.dim)] : (phrases[built] ?? []);
+  const head: Span[] = [
+    span(mark, done === undefined ? undefined : styles.right),
+    ...name.map((each) =>
+      span(each.text, { ...each.style, ...(built === undefined ? styles.dim : styles.strong) }),
+    ),
+  ];
+  return wrapLine([...head, span(" "), ...phrase], look.text, 4);
+}
+
+function strong(content: Line): Line {
+  return content.map((each) => span(each.text, { ...each.style, bold: true }));
+}
+
+export function buildPrompt(told: BuildOptions): Prompt<readonly number[]> {
+  const { slots } = told;
+  return {
+    told,
+    onTerminal: (ask) => ask(buildWidget(slots)),
+    inPlain: (voice) => buildInPlain(slots, voice),
+    fits: numbers,
+  };
+}
+
+/** Slot by slot; `undo` takes the one before back. At the end the whole is read out. */
+async function buildInPlain(
+  slots: readonly BuildSlot[],
+  voice: Voice,
+): Promise<Reply<readonly number[]>> {
+  const built = slots.map(({ done }) => done);
+  const open = slots.flatMap(({ done }, index) => (done === undefined ? [index] : []));
+  let place = 0;
+  voice.invite("For each part type the number of its phrase, undo for the one before");
+  while (place < open.length) {
+    const index = open[place] ?? 0;
+    const { name, phrases } = slots[index] ?? { name: [], phrases: [] };
+    voice.say([span(`Part ${index + 1} of ${slots.length}. `), ...name, span(":")]);
+    voice.numbered(phrases);
+    const reply = await voice.ask<number | "undo">(
+      (text) => (/^:?undo$/i.test(text.trim()) ? { value: "undo" } : readOption(text, phrases)),
+      (letter) => beginsOption(letter, phrases),
+    );
+    if (reply.kind !== "answer") return reply;
+    if (reply.value === "undo") place = Math.max(0, place - 1);
+    else {
+      built[index] = reply.value;
+      place += 1;
+    }
+  }
+  const whole = slots.map(
+    ({ name, phrases }, index) =>
+      `${lineText(name)} ${lineText(phrases[built[index] ?? 0] ?? [])}.`,
+  );
+  voice.say(line(`You have built: ${whole.join(" ")}`));
+  return { kind: "answer", value: built.map((each) => each ?? 0) };
+}
+
+export const askBuild: QuestionPrompt<BuildAnswer, BuildResponse> = {
+  ask({ answer, order, tries, options }) {
+    const all = phrasesOf(answer);
+    const shown = placesOf(answer).map((places) => order.filter((place) => places.includes(place)));
+    const last = tries.at(-1);
+    const before = last?.kind === "build" ? last.phrases : [];
+    const right = gradeBuild(answer, before).remarks.map(({ verdict }) => verdict === "right");
+    const slots = shown.map((places, index): BuildSlot => {
+      const done = right[index] ? places.indexOf(before[index] ?? -1) : -1;
+      return {
+        name: inlineLine(answer.slots[index]?.name ?? []),
+        phrases: places.map((place) => inlineLine(all[place]?.content ?? [])),
+        ...(done < 0 ? {} : { done }),
+      };
+    });
+    return mapped(buildPrompt({ ...options, slots }), (picked) => ({
+      kind: "build",
+      phrases: picked.map((place, slot) => shown[slot]?.[place] ?? -1),
+    }));
+  },
+};
