@@ -51,7 +51,7 @@ const shapes: readonly Shape[] = [
   {
     kind: "text",
     title: "Type it",
-    use: "A paragraph that begins with `Answer:`; each code span is accepted, and the first one is shown as the answer. Case, accents, spaces and a slip of the finger are forgiven. `Not:` answers a wrong text that you expect. A number may have a tolerance: `4 ± 1`.",
+    use: "A paragraph that begins with `Answer:`; each code span is accepted, and the first one is shown as the answer. Case, accents, spaces and a slip of the finger are forgiven, and so are harmless words around it. `Not:` answers a wrong text that you expect. A number may have a tolerance: `4 ± 1`.",
   },
   {
     kind: "gaps",

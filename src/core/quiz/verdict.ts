@@ -31,6 +31,8 @@ export interface Remark {
   readonly right?: readonly Inline[];
   /** The author's feedback for exactly this; empty when there is none. */
   readonly text: readonly Inline[];
+  /** What helps whoever tries again, where the author has said nothing. */
+  readonly help?: readonly Inline[];
 }
 
 export interface Grade {

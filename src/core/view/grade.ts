@@ -82,7 +82,9 @@ function tells({ asked, grade }: Graded, look: Look): boolean {
 function verdictLines(graded: Graded, look: Look): Line[] {
   const { verdict } = graded.grade;
   const about = isAboutOne(graded) ? (graded.grade.remarks[0]?.about ?? []) : [];
-  const text = graded.grade.remarks[0]?.text ?? [];
+  const [first] = graded.grade.remarks;
+  const open = graded.next.kind !== "settled" ? first?.help : undefined;
+  const text = first === undefined || first.text.length > 0 ? (first?.text ?? []) : (open ?? []);
   const colon = verdict !== "right" && about.length > 0;
   const word = `${verdictWord(graded)}${colon ? ": " : ""}`;
   const said = colon ? inlineLine(about) : [];

@@ -81,6 +81,7 @@ function reasonOf(remark: Remark, settled: boolean, look: Look, sides: readonly 
         : [...right, span(": "), ...text];
     }
     case "typed": {
+      if (!settled && text.length === 0) return inlineLine(remark.help ?? []);
       if (remark.verdict === "right" || !settled || remark.right === undefined) return text;
       const right = [span(`${sign("arrow", look)} `), ...inlineLine(remark.right)];
       const spoken = [span("It is: "), ...inlineLine(remark.right), span(".")];

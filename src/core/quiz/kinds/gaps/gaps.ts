@@ -2,7 +2,7 @@
 
 import { type Grade, nothingRight, plainInline, type Remark, verdictOf } from "../../verdict.ts";
 import { type GapPart, gapsIn, type WrongText } from "../form.ts";
-import { matchText } from "../text/text.ts";
+import { helpTo, matchText } from "../text/text.ts";
 
 export interface GapsAnswer {
   readonly kind: "gaps";
@@ -25,20 +25,20 @@ export function gradeGaps(answer: GapsAnswer, texts: readonly string[]): Grade {
   if (gaps.length === 0) return nothingRight;
   const remarks = gaps.map((accepted, index): Remark => {
     const typed = texts[index] ?? "";
-    const match = matchText(
-      {
-        accepted: accepted.map((text) => ({ kind: "text", text })),
-        wrong: answer.wrong,
-        exact: answer.exact,
-      },
-      typed,
-    );
+    const { wrong, exact } = answer;
+    const gap = {
+      accepted: accepted.map((text) => ({ kind: "text", text }) as const),
+      wrong,
+      exact,
+    };
+    const match = matchText(gap, typed);
     return {
       kind: "typed",
       verdict: match.verdict,
       about: plainInline(typed),
       right: plainInline(accepted[0] ?? ""),
       text: match.text,
+      ...helpTo(match.verdict, match.text, gap),
     };
   });
   const right = remarks.filter((remark) => remark.verdict === "right").length;

@@ -10,7 +10,7 @@ const opposites = ["a", "dis", "il", "im", "in", "ir", "mis", "non", "un"];
 
 /**
  * Slips from `typed` to `wanted` when they are few enough to be slips: one in a word of
- * over 5 letters, two in one of over 10, none in a shorter one. Digits are never slips,
+ * over 4 letters, two in one of over 10, none in a shorter one. Digits are never slips,
  * and neither is a negating syllable. Both texts are folded. Undefined: another text.
  */
 export function slipDistance(wanted: string, typed: string): number | undefined {
@@ -34,7 +34,7 @@ function wordSlips(wanted: string, typed: string): number | undefined {
   if (wanted === typed) return 0;
   const from = [...wanted];
   const to = [...typed];
-  const allowed = from.length > 10 ? 2 : from.length > 5 ? 1 : 0;
+  const allowed = from.length > 10 ? 2 : from.length > 4 ? 1 : 0;
   if (Math.abs(from.length - to.length) > allowed) return undefined;
   if (opposites.some((syllable) => syllable + wanted === typed || syllable + typed === wanted)) {
     return undefined;
