@@ -31,7 +31,7 @@ const shapes: readonly Shape[] = [
   {
     kind: "choices",
     title: "Several right options",
-    use: "The same with two `[x]` or more. Wrong picks are taken off the right ones, so ticking everything earns nothing.",
+    use: "The same with two `[x]` or more. The share of the wrong options that were picked is taken off the share of the right ones, so ticking everything earns nothing.",
   },
   {
     kind: "order",

@@ -117,11 +117,14 @@ function oneAnswer(options: readonly FormOption[]): GiftAnswers {
 }
 
 function severalAnswers(options: readonly FormOption[]): GiftAnswers | string {
-  const share = shares.get(options.filter(({ right }) => right).length);
+  const rights = options.filter(({ right }) => right).length;
+  const share = shares.get(rights);
+  const loss = shares.get(options.length - rights);
   if (share === undefined) return "it has more than ten right options";
+  if (loss === undefined) return "it has more than ten wrong options";
   return {
     lines: options.map((option) =>
-      optionLine(option, option.right ? `~%${share}%` : `~%-${share}%`),
+      optionLine(option, option.right ? `~%${share}%` : `~%-${loss}%`),
     ),
   };
 }

@@ -21,17 +21,21 @@ export function gradeChoice(answer: ChoiceAnswer, picked: number): Grade {
 }
 
 /**
- * Right picks less wrong picks, over the right options, never below 0: picking everything
- * earns nothing. Right options that were not picked come as `missed`.
+ * The share of the right options that were picked, less the share of the wrong ones, never below
+ * 0. Picking everything earns nothing, however many options are right, and so does chance. Right
+ * options that were not picked come as `missed`.
  */
 export function gradeChoices(answer: ChoicesAnswer, picked: readonly number[]): Grade {
   const chosen = new Set(picked);
   const rights = answer.options.filter((option) => option.right).length;
-  let score = 0;
+  const wrongs = answer.options.length - rights;
+  let hits = 0;
+  let slips = 0;
   const remarks: Remark[] = [];
   answer.options.forEach((option, index) => {
     if (chosen.has(index)) {
-      score += option.right ? 1 : -1;
+      if (option.right) hits += 1;
+      else slips += 1;
       remarks.push(remarkOn(option));
     } else if (option.right) {
       remarks.push({
@@ -42,7 +46,10 @@ export function gradeChoices(answer: ChoicesAnswer, picked: readonly number[]): 
       });
     }
   });
-  return gradeOf(rights === 0 ? 0 : Math.max(0, score) / rights, remarks);
+  // Over one denominator, so that no rounding makes something of nothing.
+  const share =
+    rights === 0 || wrongs === 0 ? 0 : (hits * wrongs - slips * rights) / (rights * wrongs);
+  return gradeOf(Math.max(0, share), remarks);
 }
 
 function remarkOn(option: FormOption): Remark {
