@@ -43,27 +43,26 @@ function lessonOf(folder: string) {
   return known;
 }
 
-/** What a question, or one of its gaps, accepts. */
-function answerOf(place: string): Omit<TextAnswer, "kind"> {
-  const [path = "", gap = "1"] = place.split("#");
+/** What a question, or one of its gaps, accepts; nothing when the course no longer asks it so. */
+function answerOf(place: string): Omit<TextAnswer, "kind"> | undefined {
+  const [path = "", gap] = place.split("#");
   const [folder = "", id = ""] = path.split("/");
   const answer = lessonOf(folder).questions.find((question) => question.id === id)?.answer;
-  if (answer?.kind === "text") return answer;
-  if (answer?.kind !== "gaps") throw new Error(`${place} is no question to type`);
-  const accepted = (gapsOf(answer)[Number(gap) - 1] ?? []).map(
-    (text): Accepted => ({ kind: "text", text }),
-  );
+  if (answer?.kind === "text" && gap === undefined) return answer;
+  const texts = answer?.kind === "gaps" ? gapsOf(answer)[Number(gap) - 1] : undefined;
+  if (answer?.kind !== "gaps" || texts === undefined) return undefined;
+  const accepted = texts.map((text): Accepted => ({ kind: "text", text }));
   return { accepted, wrong: answer.wrong, exact: answer.exact };
 }
 
-const judged = cases.map((each) => ({
-  ...each,
-  match: matchText(answerOf(each.name), each.typed),
-}));
+const judged = cases.flatMap((each) => {
+  const answer = answerOf(each.name);
+  return answer === undefined ? [] : [{ ...each, match: matchText(answer, each.typed) }];
+});
 const listed = (all: readonly Case[]) => all.map((each) => `${each.name}: ${each.typed}`);
 
-test("the table holds at least 300 answers", () => {
-  expect(cases.length).toBeGreaterThanOrEqual(300);
+test("the table holds at least 300 answers to questions that are asked", () => {
+  expect(judged.length).toBeGreaterThanOrEqual(300);
 });
 
 test("no wrong answer is right", () => {
@@ -75,6 +74,5 @@ test("no wrong answer is right", () => {
 test("at least 95 % of the right answers are right, or nearly so", () => {
   const rights = judged.filter(({ isRight }) => isRight);
   const refused = rights.filter(({ match }) => match.verdict === "wrong");
-  expect(listed(refused), listed(refused).join("\n")).toHaveProperty("length", refused.length);
   expect(refused.length / rights.length, listed(refused).join("\n")).toBeLessThanOrEqual(0.05);
 });
