@@ -9,6 +9,7 @@ import { bare, choice } from "../../test/questions.ts";
 import type { Lesson } from "../core/course/course.ts";
 import type { Event } from "../core/progress/event.ts";
 import { randomFrom } from "../core/random.ts";
+import { openForeignLog } from "../shell/log-import.ts";
 import { exportData } from "./export.ts";
 import { importData } from "./import.ts";
 import { reset } from "./reset.ts";
@@ -235,4 +236,14 @@ test.each(["utf16le", "utf8"] as const)("a file in %s is brought in whole", asyn
   await importData({ file, yes: true }, shown);
   expect(world("one").events.progress("c").progress.questions.size).toBe(2);
   expect(shown.out()).not.toContain("cannot be used");
+});
+
+test("a file that can no longer be read in the middle of an import is said plainly", async () => {
+  has("two", answer("q1", 1), answer("q2", 2));
+  const file = await exported("two");
+  const theirs = await openForeignLog(file, world("one"));
+  const places: number[] = [];
+  theirs.scan((_event, place) => places.push(place));
+  rmSync(file);
+  expect(() => [...theirs.eventsAt(places)]).toThrow(/cannot be imported: /);
 });

@@ -199,3 +199,23 @@ test("a copy of the log is flushed to disk before it gets its name, and its fold
   expect(realLog({ WHICHSIDE_HOME: folder }, { files }).backUp()).toBeDefined();
   expect(calls).toEqual(["write", "fsync", "rename", "fsync"]);
 });
+
+test("when the flush fails it is not said whether it was saved, since nobody knows", () => {
+  const folder = join(home, "flush");
+  const files: Files = {
+    ...realFiles,
+    fsync: () => {
+      throw Object.assign(new Error("EIO"), { code: "EIO" });
+    },
+  };
+  const log = realLog({ WHICHSIDE_HOME: folder }, { files });
+  try {
+    log.append(section("one"), "c");
+    expect.unreachable();
+  } catch (error) {
+    if (!(error instanceof TutorError)) throw error;
+    expect(error.message).toContain("the disk does not confirm it");
+    expect(error.hint).toContain("Whether this was saved is not known");
+    expect(error.hint).not.toContain("not saved");
+  }
+});

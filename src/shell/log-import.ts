@@ -4,7 +4,7 @@ import { TutorError } from "../core/error.ts";
 import type { Event } from "../core/progress/event.ts";
 import { decodeLine } from "../core/progress/line.ts";
 import { furthestOrder, orderOf } from "../core/progress/stamp.ts";
-import { type Files, realFiles } from "./files.ts";
+import { type Files, failureReason, realFiles } from "./files.ts";
 import { eventsAt } from "./log-places.ts";
 import { type LogNotes, scanLog, type Visit } from "./log-reader.ts";
 import type { World } from "./world.ts";
@@ -48,7 +48,15 @@ export async function openForeignLog(
         throw unusable(path, why ?? "something went wrong", error);
       }
     },
-    eventsAt: (places) => eventsAt(files, path, places),
+    *eventsAt(places) {
+      try {
+        yield* eventsAt(files, path, places);
+      } catch (error) {
+        // A stick that was pulled out between the two readings.
+        if (error instanceof TutorError) throw error;
+        throw unusable(path, failureReason(error), error);
+      }
+    },
   };
 }
 

@@ -28,10 +28,23 @@ export function appendLines(files: Files, path: string, lines: Iterable<string>)
         writeWhole(files, descriptor, path, begin + batch);
         begin = "";
       }
-      files.fsync(descriptor);
+      flushed(path, () => files.fsync(descriptor));
     });
-    if (facts === undefined) syncFolder(files, folder);
+    if (facts === undefined) flushed(path, () => syncFolder(files, folder));
   });
+}
+
+/** What was written is there, but the disk does not say that it will stay: neither do we. */
+function flushed(path: string, flush: () => void): void {
+  try {
+    flush();
+  } catch (error) {
+    const said = `${path} was written, but the disk does not confirm it: ${failureReason(error)}.`;
+    throw new TutorError("progress.unwritable", said, {
+      hint: "What was saved before is safe. Whether this was saved is not known: whichside score tells, once the disk works again. Doing it again does no harm.",
+      cause: error,
+    });
+  }
 }
 
 /**
