@@ -2,10 +2,11 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { drawDiagram } from "../../src/diagram.ts";
+import { drawDiagram, parseDiagram } from "../../src/diagram.ts";
 import type { Flowchart } from "../../src/model.ts";
 import { lineCells, lineText } from "../../src/text/styled.ts";
 import { expectedEdges, traceDrawing, tracedEdges } from "./compare.ts";
+import { drawnFlow } from "./drawn-flow.ts";
 import { randomStates, randomTables } from "./random-kinds.ts";
 
 function expectReadable(flow: Flowchart, width: number, charset: "unicode" | "ascii"): void {
@@ -35,3 +36,50 @@ test.each([
   },
   60_000,
 );
+
+test.each([
+  `stateDiagram-v2
+  [*] --> Draft
+  Draft --> check : submit
+  state check <<choice>>
+  check --> Draft : incomplete
+  check --> Review : complete
+  state Review {
+    [*] --> Reading
+    Reading --> [*]
+  }
+  state parts <<fork>>
+  Review --> parts
+  parts --> Print
+  parts --> Send
+  note left of Draft : may be empty`,
+  `erDiagram
+  direction LR
+  CUSTOMER ||--o{ ORDER : places
+  ORDER ||..|{ ITEM : contains
+  PERSON many to zero or one PERSON : manages
+  CUSTOMER {
+    string name
+    string email UK "where bills go"
+  }`,
+  `classDiagram
+  Shape <|-- Circle
+  Shape <|.. Square
+  Drawing "1" *-- "many" Shape : shows
+  Canvas o--> Drawing
+  namespace Core {
+    class Shape {
+      <<interface>>
+      +area() float
+      +draw(canvas: Canvas, at: Point)
+    }
+  }
+  note for Circle "round"`,
+])("what was parsed is read back from the drawing: %#", (source) => {
+  const { value } = parseDiagram(source);
+  const flow = value && drawnFlow(value);
+  if (!flow) throw new Error("nothing was read");
+  for (const charset of ["unicode", "ascii"] as const) {
+    for (const width of [40, 60, 80, 120]) expectReadable(flow, width, charset);
+  }
+});

@@ -1,6 +1,6 @@
 /**
  * What class, entity and state diagrams add to a drawing, put into terms that the tracer knows:
- * rules between compartments are wiped out, triangles of two cells become one.
+ * rules between compartments are wiped out, signs of several cells become one.
  */
 
 import { cells, graphemes } from "../../src/text/width.ts";
@@ -8,7 +8,7 @@ import { cells, graphemes } from "../../src/text/width.ts";
 /** Rows of cells without the rules of compartments, as lines again. */
 export function withoutRules(lines: readonly string[], ascii: boolean): string[] {
   const rows = lines.map((line) =>
-    graphemes(ascii ? lyingTriangles(line) : line).flatMap((one) => [
+    graphemes(ascii ? plainSigns(line) : line).flatMap((one) => [
       one,
       ...new Array<string>(Math.max(0, cells(one) - 1)).fill(""),
     ]),
@@ -65,6 +65,10 @@ function hasCorner(
   return false;
 }
 
-function lyingTriangles(line: string): string {
-  return line.replace(/([|+])<\|(?=[-.=+])/g, "$1◁-").replace(/(?<=[-.=+])\|>(?=[|+])/g, "-▷");
+/** Triangles of two cells as one; the dots of a count (`0..1`) as signs that no line is made of. */
+function plainSigns(line: string): string {
+  return line
+    .replace(/(\d)\.\.(?=[\d*])/g, "$1((")
+    .replace(/([|+])<\|(?=[-.=+])/g, "$1◁-")
+    .replace(/(?<=[-.=+])\|>(?=[|+])/g, "-▷");
 }
