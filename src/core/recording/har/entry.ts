@@ -4,6 +4,7 @@ import type { Header } from "../hop.ts";
 import type { SeenBody } from "../seen.ts";
 import { schemeOf } from "../url.ts";
 import { textOfBase64 } from "./base64.ts";
+import { jsonLimits } from "./json-stream.ts";
 import { momentOf } from "./moment.ts";
 import { fieldOf, listAt, numberAt, textAt } from "./value.ts";
 
@@ -44,7 +45,7 @@ export interface SocketMessage {
 }
 
 const mostHeaders = 200;
-const mostBody = 40_000;
+const mostBody = 34_000;
 const mostMessages = 20;
 
 /** Undefined for what is no entry, and for what never leaves a browser: `data:`, extensions. */
@@ -164,7 +165,7 @@ function responseBody(value: unknown): SeenBody | undefined {
     type,
     text: text.slice(0, mostBody),
     ...(size > 0 ? { size } : {}),
-    cut: text.length > mostBody || given.length >= 65_536,
+    cut: text.length > mostBody || given.length >= jsonLimits.text,
   };
 }
 

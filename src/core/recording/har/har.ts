@@ -26,7 +26,7 @@ export interface HarReader {
 export const harLimits = {
   entries: 20_000,
   /** Characters of all bodies together; later ones are only counted. */
-  bodies: 40_000_000,
+  bodies: 12_000_000,
 } as const;
 
 export function readHar(file: string): HarReader {

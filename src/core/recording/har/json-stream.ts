@@ -21,7 +21,7 @@ export interface JsonReader {
 export const jsonLimits = {
   depth: 64,
   /** Characters of one text; the rest is dropped. */
-  text: 65_536,
+  text: 34_000,
   /** Characters of all texts of one part. */
   part: 1_000_000,
   /** Entries of one list or record. */
