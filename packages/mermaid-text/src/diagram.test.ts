@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { randomFrom } from "../../../src/core/random.ts";
 import { diagramModel, diagramSteps, drawDiagram, parseDiagram } from "./diagram.ts";
+import { kindOf } from "./kinds.ts";
+import { listEntries } from "./list-form.ts";
 import type { Diagram } from "./model.ts";
 import { type Line, lineCells, lineText } from "./text/styled.ts";
 
@@ -51,7 +53,10 @@ test("a login is a sequence of arrows between two lanes", () => {
 });
 
 test("when nothing fits, numbered lines say the same", () => {
-  const drawing = drawDiagram(read(login), { width: 14, charset: "ascii" });
+  expect(drawDiagram(read(login), { width: 8, charset: "ascii" }).form).toBe("list");
+  const diagram = read(login);
+  const entries = kindOf(diagram).list(diagram, "ascii");
+  const drawing = listEntries(entries, { width: 14, charset: "ascii" });
   expect(drawing.form).toBe("list");
   expect(drawing.lines.map(lineText)).toEqual([
     "1. Frontend ->",

@@ -107,12 +107,17 @@ test.each([
   ["hidden", hidden] as const,
 ])("every %s link is read, drawn and read back", (_, forms) => {
   for (const direction of ["TD", "LR"]) {
+    const drawn = new Set<string>();
     for (const { source, edge } of forms) {
       const { value, diagnostics } = parseDiagram(`flowchart ${direction}\n${source}`);
       expect(diagnostics, source).toEqual([]);
       if (value?.kind !== "flowchart") throw new Error(source);
       expect(value.edges, source).toEqual([{ from: "A", to: "B", ...edge }]);
       expect(value.nodes, source).toHaveLength(2);
+      // Many forms mean the same: its drawing needs to be read back but once.
+      const meaning = JSON.stringify([value.edges, value.nodes]);
+      if (drawn.has(meaning)) continue;
+      drawn.add(meaning);
       const drawing = drawDiagram(value, { width: 60, charset: "unicode" });
       const traced = traceDrawing(value, drawing.lines.map(lineText), false);
       expect(traced.faults, source).toEqual([]);

@@ -2,7 +2,7 @@
 
 import { softBreak, withoutSoftBreaks } from "../text/soft-break.ts";
 import { line, lineText } from "../text/styled.ts";
-import { cells, isSimple } from "../text/width.ts";
+import { cells, graphemes, isSimple } from "../text/width.ts";
 import { wrapLine } from "../text/wrap.ts";
 
 /**
@@ -15,6 +15,43 @@ export function labelLines(label: string, width: number): string[] {
     .split("\n")
     .flatMap((part) => evenLines(part, width))
     .map(withoutSoftBreaks);
+}
+
+/** Where a long word is best broken: behind a sign that joins, before a capital in the middle. */
+const joints = /(?<=[._/:@=&?,;\\-])(?=[\p{L}\p{N}])|(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u;
+
+/** As `labelLines`, where no line may be wider: a longer word is broken, at a joint if it has one. */
+export function brokenLines(label: string, width: number): string[] {
+  const room = Math.max(2, width);
+  const words = label.replace(/[^\s\u200b]+/g, (word) => {
+    if (cells(word) <= room) return word;
+    const pieces: string[] = [];
+    for (const part of word.split(joints)) {
+      const last = pieces.at(-1);
+      if (last !== undefined && cells(last) + cells(part) <= room)
+        pieces[pieces.length - 1] += part;
+      else pieces.push(part);
+    }
+    return pieces.flatMap((piece) => cutWord(piece, room)).join(softBreak);
+  });
+  return labelLines(words, room);
+}
+
+function cutWord(word: string, room: number): string[] {
+  if (cells(word) <= room) return [word];
+  // Into even pieces: a last one of a single letter would be hard to read.
+  const even = Math.max(2, Math.ceil(cells(word) / Math.ceil(cells(word) / room)));
+  const pieces = [""];
+  let used = 0;
+  for (const grapheme of graphemes(word)) {
+    if (used + cells(grapheme) > even) {
+      pieces.push("");
+      used = 0;
+    }
+    pieces[pieces.length - 1] += grapheme;
+    used += cells(grapheme);
+  }
+  return pieces;
 }
 
 // Chinese, Japanese and Korean may break anywhere: they have no long words.

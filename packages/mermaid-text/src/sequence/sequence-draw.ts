@@ -53,6 +53,10 @@ export function drawSequence(sequence: Sequence, options: DrawOptions): Drawing 
     if (item.kind === "note") {
       const style = stepStyle(state === "now" ? "past" : state);
       putBox(canvas, item.box, item.x, item.y, style, style);
+      for (const x of item.joints) {
+        putSign(canvas, x, item.y, "┴", style);
+        putSign(canvas, x, item.y + item.box.height - 1, "┬", style);
+      }
     }
   }
   const lines = canvasLines(canvas);

@@ -61,19 +61,30 @@ const narrowest: readonly (readonly [Stand, Candidate])[] = [
   ["stairs", [4, 4, 4]],
 ];
 
+/** The last way out before a list: words are broken. */
+const broken: readonly (readonly [Stand, Candidate])[] = [
+  ["stairs", [8, 14, 5]],
+  ["stairs", [8, 10, 4]],
+  ["stairs", [6, 6, 4]],
+];
+/** Cells that a text gets at least in the frames around it, where its words may be broken. */
+const leastBroken = 10;
+
 /** Beyond this many items the first layout that fits is taken: to compare takes too long. */
 const mostCompared = 400;
 
 /** The best lanes that fit, or undefined when even the narrowest are too wide. */
 export function fitSequence(sequence: Sequence, width: number): Layout | undefined {
   let word: number | undefined;
-  const lay = (stand: Stand, [text, head, reach]: Candidate): Layout | undefined => {
-    // A box around heads wants them in one row.
-    if (stand !== "row" && sequence.boxes.length > 0) return undefined;
-    const wraps = { text, head, stand, reach };
+  const lay = (
+    stand: Stand,
+    [text, head, reach]: Candidate,
+    breaksWords = false,
+  ): Layout | undefined => {
+    const wraps = { text, head, stand, reach, breaksWords };
     if (reach !== undefined) {
-      word ??= leastWidth(sequence);
-      if (word > width) return undefined;
+      word ??= leastWidth(sequence, Infinity);
+      if ((breaksWords ? leastWidth(sequence, leastBroken) : word) > width) return undefined;
     }
     const lanes = layLanes(sequence, wraps);
     if (lanes.width > width) return undefined;
@@ -98,18 +109,24 @@ export function fitSequence(sequence: Sequence, width: number): Layout | undefin
     const layout = lay(stand, one);
     if (layout) return layout;
   }
+  for (const [stand, one] of broken) {
+    const layout = lay(stand, one, true);
+    if (layout) return layout;
+  }
   return undefined;
 }
 
-/** Cells for the longest word of a text, in the frames that go around it. */
-function leastWidth(sequence: Sequence): number {
+/** Cells for the longest word of a text, or `most` of it, in the frames that go around it. */
+function leastWidth(sequence: Sequence, most: number): number {
   let depth = 0;
   let least = 0;
   const need = (text: string, around: number): void => {
-    least = Math.max(least, widest(labelLines(text, 1)) + around + 2 * frameMargin * depth);
+    const word = Math.min(most, widest(labelLines(text, 1)));
+    least = Math.max(least, word + around + 2 * frameMargin * depth);
   };
   for (const item of sequence.items) {
     if (item.kind === "message") need(messageText(item), 2);
+    else if (item.kind === "note") need(item.text, 5);
     else if (item.kind === "frame") {
       need(frameText(item.frame, item.label), 6);
       depth += 1;

@@ -5,7 +5,7 @@
 
 import type { Box } from "../canvas/box.ts";
 import { makeBox } from "../canvas/boxes.ts";
-import { labelLines } from "../canvas/label-lines.ts";
+import { brokenLines, labelLines } from "../canvas/label-lines.ts";
 import type { Participant, Shape } from "../model.ts";
 
 export type Stand = "row" | "zigzag" | "stairs";
@@ -23,9 +23,18 @@ const headShapes: ReadonlyMap<string, Shape> = new Map([
   ["collections", "subroutine"],
 ]);
 
-export function headOf(participant: Participant, wrap: number): Box {
+interface Head {
+  readonly wrap: number;
+  readonly breaksWords: boolean;
+  /** The title of the box that it stands in, where no frame is drawn around that. */
+  readonly box: string;
+}
+
+export function headOf(participant: Participant, { wrap, breaksWords, box }: Head): Box {
   const shape = headShapes.get(participant.type) ?? "rect";
-  return makeBox(shape, labelLines(participant.label, wrap));
+  const lines = breaksWords ? brokenLines : labelLines;
+  const home = box === "" ? [] : lines(`[${box}]`, wrap);
+  return makeBox(shape, [...lines(participant.label, wrap), ...home]);
 }
 
 /** The same head with as many rows as the others beside it. */

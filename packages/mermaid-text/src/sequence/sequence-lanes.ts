@@ -4,7 +4,7 @@
  */
 
 import type { Box } from "../canvas/box.ts";
-import { labelLines, widest } from "../canvas/label-lines.ts";
+import { brokenLines, labelLines, widest } from "../canvas/label-lines.ts";
 import type { Message, Note, Sequence } from "../model.ts";
 import {
   headOf,
@@ -24,6 +24,13 @@ export interface Wraps {
    * lanes beside it, as far as the drawing goes; undefined keeps every text between its lanes.
    */
   readonly reach: number | undefined;
+  /** Words that are too long for their place are broken: only where nothing else fits. */
+  readonly breaksWords: boolean;
+}
+
+/** A text in lines of at most `width` cells, as far as its words allow or are broken. */
+export function textLines(text: string, width: number, { breaksWords }: Wraps): string[] {
+  return breaksWords ? brokenLines(text, width) : labelLines(text, width);
 }
 
 export interface Lanes {
@@ -48,6 +55,8 @@ export interface Lanes {
 export const boxMargin = 2;
 /** Cells between two lanes in which an arrow can still be seen. */
 const leastPitch = 4;
+/** Cells that a note beside an outer lane gets, where texts may reach over lanes. */
+const leastNote = 12;
 /** Cells between a frame's border and what is in it. */
 export const frameMargin = 2;
 
@@ -85,21 +94,25 @@ interface Needs {
 export function layLanes(sequence: Sequence, wraps: Wraps): Lanes {
   const { participants } = sequence;
   const index = new Map(participants.map((one, at) => [one.id, at]));
-  const heads = participants.map((one) => headOf(one, wraps.head));
-  const seats = seatsOf(participants, heads, wraps.stand);
   const isRow = wraps.stand === "row";
+  // A frame around heads wants them in one row: otherwise each says itself where it stands.
+  const homeOf = (box: number | undefined) =>
+    isRow || box === undefined ? "" : (sequence.boxes[box]?.label ?? "");
+  const { head: wrap, breaksWords } = wraps;
+  const heads = participants.map((one) => headOf(one, { wrap, breaksWords, box: homeOf(one.box) }));
+  const seats = seatsOf(participants, heads, wraps.stand);
   const needs: Needs = {
     left: seats.map((seat) => (isRow ? seat.before : 0)),
     right: seats.map((seat) => (isRow ? seat.after : 0)),
     apart: heads.map(() => new Map()),
   };
   keepHeadsApart(participants, seats, wraps.stand, (from, to, room) => {
-    const walls = participants[from]?.box === participants[to]?.box ? 0 : 1;
+    const walls = isRow && participants[from]?.box !== participants[to]?.box ? 1 : 0;
     const ends = [from, to].filter((one) => participants[one]?.box !== undefined).length;
     keepApart(needs, from, to, Math.max(leastPitch, room + walls * ends * boxMargin));
   });
   const frames = needItems(sequence, index, seats, wraps, needs);
-  const boxes = boxRanges(sequence, wraps, needs);
+  const boxes = isRow ? boxRanges(sequence, wraps, needs) : [];
   const inset = wraps.reach === undefined ? 0 : frameMargin * deepest(sequence);
   const placed = place(needs, seats, inset);
   const tiers = tiersOf(participants, seats, placed.columns, wraps.stand);
@@ -168,7 +181,7 @@ function needItems(
   for (const item of sequence.items) {
     if (item.kind === "message") {
       const [from, to] = laneRange(index, item);
-      const text = widest(labelLines(messageText(item), wraps.text));
+      const text = widest(textLines(messageText(item), wraps.text, wraps));
       // A text that may reach over lanes stands above its loop.
       const beside = wraps.reach === undefined ? text + 1 : 0;
       if (from === to) cover(from, to, 0, beside + loopWidth(item));
@@ -186,9 +199,13 @@ function needItems(
       }
     } else if (item.kind === "note") {
       const [from, to] = laneRange(index, item);
-      const width = widest(labelLines(item.text, wraps.text)) + 4;
-      if (item.place === "left") cover(from, to, width + 1, 0);
-      else if (item.place === "right") cover(from, to, 0, width + 1);
+      const width = widest(textLines(item.text, wraps.text, wraps)) + 4;
+      const isEdge = item.place === "left" ? from === 0 : to === last;
+      const reaching = isEdge ? Math.min(width + 1, leastNote) : 0;
+      const beside = wraps.reach === undefined ? width + 1 : reaching;
+      if (item.place === "left") cover(from, to, beside, 0);
+      else if (item.place === "right") cover(from, to, 0, beside);
+      else if (from === to && wraps.reach !== undefined) cover(from, to, 0, 0);
       else if (from === to)
         cover(from, to, Math.floor((width - 1) / 2), Math.ceil((width - 1) / 2));
       else {

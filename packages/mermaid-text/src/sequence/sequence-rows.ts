@@ -17,6 +17,7 @@ import {
   loopWidth,
   messageText,
   roomBetween,
+  textLines,
   type Wraps,
 } from "./sequence-lanes.ts";
 
@@ -41,6 +42,8 @@ export interface PlacedMessage {
 export interface PlacedNote {
   readonly kind: "note";
   readonly step: number;
+  /** Columns of the lifelines that it is about, where it hides others as well. */
+  readonly joints: readonly number[];
   readonly box: Box;
   readonly x: number;
   readonly y: number;
@@ -168,7 +171,7 @@ function rule({ wraps, lanes, y }: Laying, text: string, frame: number, depth: n
   const [left, right] = contentAt(lanes, depth);
   const room =
     wraps.reach === undefined ? (lanes.frameRooms[frame] ?? wraps.text) : right - left - 5;
-  return { y, lines: labelLines(text, Math.max(1, room)) };
+  return { y, lines: textLines(text, Math.max(1, room), wraps) };
 }
 
 /** First and last column of what stands in this many frames that go around everything. */
@@ -296,7 +299,7 @@ function touchesLoop({ items, lanes }: Laying, lane: number, head: Box, lines: n
  * reaches over lanes beside it, since no row holds more than one message.
  */
 function reach(
-  { lanes, open }: Laying,
+  { lanes, open, wraps }: Laying,
   text: string,
   from: number,
   to: number,
@@ -305,7 +308,7 @@ function reach(
   if (own.length <= 2 && widest(own) <= to - from - 3) return { lines: own, starts: undefined };
   const [left, right] = contentAt(lanes, open.length);
   const room = Math.max(1, right - left - 1);
-  const lines = labelLines(text, Math.min(room, Math.max(24, to - from - 3)));
+  const lines = textLines(text, Math.min(room, Math.max(24, to - from - 3)), wraps);
   const starts = lines.map((line) => Math.max(left + 1, Math.min(from + 2, right - cells(line))));
   return { lines, starts };
 }
@@ -326,10 +329,20 @@ function layNote(laying: Laying, note: Note): void {
   const [low, high] = laneRange(lanes.index, note);
   const a = lanes.columns[low] ?? 0;
   const b = lanes.columns[high] ?? 0;
-  const wrap = low === high ? wraps.text : Math.max(1, b - a + 1);
-  const lines = labelLines(note.text, wrap);
+  const isReaching = wraps.reach !== undefined;
+  const [first, last] = isReaching ? contentAt(lanes, laying.open.length) : [0, Infinity];
+  const room =
+    note.place === "left"
+      ? a - first - 6
+      : note.place === "right"
+        ? last - a - 6
+        : last - first - 5;
+  // A note that reaches over lanes may be as wide as a text that does.
+  const own = isReaching ? Math.min(Math.max(24, wraps.text), room) : wraps.text;
+  const wrap = low === high ? own : Math.max(1, b - a + 1);
+  const lines = textLines(note.text, Math.max(1, wrap), wraps);
   const box = makeBox("round", lines, low === high ? {} : { width: b - a + 3 });
-  const x =
+  const wanted =
     low !== high
       ? a - 2
       : note.place === "left"
@@ -337,7 +350,9 @@ function layNote(laying: Laying, note: Note): void {
         : note.place === "right"
           ? a + 2
           : a - Math.floor((box.width - 1) / 2);
-  laying.items.push({ kind: "note", step: laying.step, box, x, y: laying.y });
+  const x = isReaching ? Math.max(first + 1, Math.min(wanted, last - box.width)) : wanted;
+  const joints = isReaching && note.place === "over" ? [a, b] : [];
+  laying.items.push({ kind: "note", step: laying.step, joints, box, x, y: laying.y });
   stretch(laying, Math.min(a, x), Math.max(b, x + box.width - 1));
   laying.y += box.height;
 }

@@ -268,11 +268,16 @@ function findFrames(trace: Trace, groups: readonly string[]): void {
       const right = rightCorner(grid, x, y, bottom);
       if (right === undefined) continue;
       const title = bare(titleOf(grid, x, right, y), grid.ascii);
-      const found = left.findIndex((label) => label.startsWith(title));
+      const whole = (label: string) => titleCells(trace, label, title, x, y) !== undefined;
+      const begun = left.findIndex((label) => label.startsWith(title));
+      const ended = left.findIndex((label) => label.startsWith(title) && whole(label));
+      const found = ended >= 0 ? ended : begun;
       const name = trace.names.length;
       trace.names.push(found >= 0 ? (left[found] ?? title) : title);
       if (found >= 0) left.splice(found, 1);
-      claimTitle(trace, name, title, x, y);
+      for (const cell of titleCells(trace, trace.names[name] ?? "", title, x, y) ?? []) {
+        trace.wall[cell] = -name;
+      }
       for (let column = x; column <= right; column++) {
         trace.wall[indexOf(grid, column, y)] = -name;
         trace.wall[indexOf(grid, column, bottom)] = -name;
@@ -287,24 +292,29 @@ function findFrames(trace: Trace, groups: readonly string[]): void {
 }
 
 /** A long title goes on in the rows below the border. */
-function claimTitle(trace: Trace, name: number, first: string, from: number, y: number): void {
-  const { grid } = trace;
-  const label = trace.names[name] ?? "";
+function titleCells(
+  { grid }: Trace,
+  label: string,
+  first: string,
+  from: number,
+  y: number,
+): number[] | undefined {
   let start = from + 1;
   while (isFrameCell(grid, start, y) || hasArm(grid, start, y, "up")) start++;
+  const cells: number[] = [];
   let title = first;
-  for (let row = y + 1; title !== label && label.startsWith(title) && row < grid.height; row++) {
+  for (let row = y + 1; title !== label && row < grid.height; row++) {
     let text = "";
     let x = start + 1;
     for (; at(grid, x, row) !== " " || at(grid, x + 1, row) !== " "; x++) {
       if (isDrawn(grid, x, row) || x >= grid.width) break;
       text += at(grid, x, row);
     }
-    const more = title + bare(text, grid.ascii);
-    if (text === "" || !label.startsWith(more)) return;
-    title = more;
-    for (let cell = start + 1; cell < x; cell++) trace.wall[indexOf(grid, cell, row)] = -name;
+    title += bare(text, grid.ascii);
+    if (text === "" || !label.startsWith(title)) return undefined;
+    for (let cell = start + 1; cell < x; cell++) cells.push(indexOf(grid, cell, row));
   }
+  return title === label ? cells : undefined;
 }
 
 /** The row in which the wall ends that goes down from an upper corner; lines may cross it. */

@@ -68,6 +68,7 @@ const mortal = fc.oneof(
 export function randomSequence(most: number, lives: "all" | "some") {
   return fc.record({
     names: fc.integer({ min: 1, max: most }),
+    box: fc.option(fc.tuple(lane, fc.constantFrom("Shop", "The shop in town", "Aqua 売店"))),
     items: fc.array(lives === "all" ? everLiving : mortal, {
       maxLength: lives === "all" ? 14 : 16,
     }),
@@ -86,10 +87,15 @@ export interface WrittenSequence {
 const mostLanes = 8;
 const sectionWords: Readonly<Record<string, string>> = { alt: "else", par: "and" };
 
-export function writtenSequence({ names, items }: RandomSequence): WrittenSequence {
+export function writtenSequence({ names, box, items }: RandomSequence): WrittenSequence {
   let alive = Array.from({ length: names }, (_, at) => at);
   let count = names;
   const lines = alive.map((at) => `participant P${at} as Part${at}`);
+  if (box) {
+    const [first, title] = box;
+    lines.splice(Math.min(first, names - 1), 0, `box ${title}`);
+    lines.splice(Math.min(first, names - 1) + 3, 0, "end");
+  }
   const messages: TracedMessage[] = [];
   const open: string[] = [];
   const living = (at: number) => alive[at % alive.length] ?? 0;

@@ -60,10 +60,12 @@ function findLanes(grid: Grid, names: readonly string[]): Lane[] {
           for (let column = from; column <= to; column++) text += at(grid, column, row);
         }
         const name = text.replace(grid.ascii ? asciiSigns : signs, "");
-        const index = left.indexOf(name);
+        // Where no frame is drawn around heads, the title of their box stands below the name.
+        const isBoxed = (own: string) => name.startsWith(`${own}[`) && name.endsWith("]");
+        const index = left.findIndex((own) => name === own || isBoxed(own));
         if (index < 0) continue;
-        left.splice(index, 1);
-        lanes.push({ x, y, name });
+        const [own = ""] = left.splice(index, 1);
+        lanes.push({ x, y, name: own });
         break;
       }
     }

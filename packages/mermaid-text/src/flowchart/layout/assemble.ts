@@ -3,13 +3,13 @@
  * its lines go. Pure.
  */
 
-import { labelLines, widest } from "../../canvas/label-lines.ts";
+import { widest } from "../../canvas/label-lines.ts";
 import { type Channel, routeChannel } from "./channel.ts";
 import type { Level, Leveled } from "./flow-levels.ts";
 import { type Gap, gapAfter } from "./gaps.ts";
 import type { LaidItem, LaidLabel, LaidLevel, LaidLine, LaidPort, Sized } from "./laid.ts";
 import { type Layers, labelText, type Pin } from "./layers.ts";
-import type { Look } from "./look.ts";
+import { type Look, lookLines } from "./look.ts";
 import type { Extent } from "./positions.ts";
 
 /** A level with everything known but the gaps between its layers. */
@@ -121,7 +121,7 @@ function placeLabels(draft: Draft, { starts }: Rows): LaidLabel[] {
   for (let at = layers.items; at < layers.cells.length; at++) {
     const cell = layers.cells[at];
     if (cell?.kind !== "label") continue;
-    const text = labelLines(labelText(edges, cell), look.wrap);
+    const text = lookLines(labelText(edges, cell), look);
     const place = { across: columns[at] ?? 0, along: starts[cell.layer] ?? 0 };
     const length = lengths[cell.layer] ?? 0;
     labels.push({ edge: cell.of, lines: text, ...place, length, breadth: widest(text) });

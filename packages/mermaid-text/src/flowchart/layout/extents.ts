@@ -1,10 +1,10 @@
 /** The room that cells of a level take, and the free cells between them. Pure. */
 
-import { labelLines, widest } from "../../canvas/label-lines.ts";
+import { widest } from "../../canvas/label-lines.ts";
 import type { FlowEdge } from "../../model.ts";
 import type { Sized } from "./laid.ts";
 import { type Layers, labelText } from "./layers.ts";
-import type { Look } from "./look.ts";
+import { type Look, lookLines } from "./look.ts";
 import type { Extent } from "./positions.ts";
 
 type Edges = readonly FlowEdge[];
@@ -21,7 +21,7 @@ export function extentsOf(
   return layers.cells.map((cell): Extent => {
     if (cell.kind === "item") return sized[cell.of] ?? { before: 0, after: 0 };
     if (cell.kind === "bend") return justALine;
-    const lines = labelLines(labelText(edges, cell), look.wrap);
+    const lines = lookLines(labelText(edges, cell), look);
     return flat ? { before: lines.length, after: 0 } : { before: 0, after: widest(lines) + 1 };
   });
 }
@@ -38,7 +38,7 @@ export function layerLengths(
       const cell = layers.cells[at];
       if (cell?.kind === "item") return Math.max(most, sized[cell.of]?.length ?? 0);
       if (cell?.kind !== "label") return most;
-      const lines = labelLines(labelText(edges, cell), look.wrap);
+      const lines = lookLines(labelText(edges, cell), look);
       return Math.max(most, flat ? widest(lines) + 2 : lines.length);
     }, 0),
   );

@@ -37,23 +37,43 @@ export interface FlowLayout {
   readonly levels: readonly PlacedLevel[];
 }
 
-type Candidate = Pick<Look, "wrap" | "isTight" | "fold"> & { readonly turned: boolean };
+type Candidate = Pick<Look, "wrap" | "isTight" | "fold" | "stack" | "breaksWords"> & {
+  readonly turned: boolean;
+};
+
+const plain = { isTight: false, fold: 0, stack: false, breaksWords: false, turned: false } as const;
+const tight = { ...plain, isTight: true } as const;
 
 const asWritten: readonly Candidate[] = [
-  { wrap: 32, isTight: false, fold: false, turned: false },
-  { wrap: 24, isTight: false, fold: false, turned: false },
-  { wrap: 18, isTight: false, fold: false, turned: false },
-  { wrap: 18, isTight: true, fold: false, turned: false },
-  { wrap: 14, isTight: true, fold: false, turned: false },
+  { ...plain, wrap: 32 },
+  { ...plain, wrap: 24 },
+  { ...plain, wrap: 18 },
+  { ...tight, wrap: 18 },
+  { ...tight, wrap: 14 },
 ];
 const narrower: readonly Candidate[] = [
-  { wrap: 12, isTight: true, fold: false, turned: false },
-  { wrap: 18, isTight: false, fold: true, turned: false },
-  { wrap: 12, isTight: true, fold: true, turned: false },
-  { wrap: 8, isTight: true, fold: false, turned: false },
-  { wrap: 8, isTight: true, fold: true, turned: false },
-  { wrap: 5, isTight: true, fold: true, turned: false },
+  { ...tight, wrap: 12 },
+  { ...plain, wrap: 18, fold: 1 },
+  { ...tight, wrap: 12, fold: 1 },
+  { ...tight, wrap: 8 },
+  { ...tight, wrap: 8, fold: 1 },
+  { ...tight, wrap: 5, fold: 1 },
 ];
+
+/** Long and narrow: ranks of few boxes, texts one below the other, words broken at last. */
+const narrowest: readonly Candidate[] = [
+  { ...tight, wrap: 14, fold: 1, stack: true },
+  { ...tight, wrap: 14, fold: 0.7, stack: true },
+  { ...tight, wrap: 10, fold: 0.7, stack: true },
+  { ...tight, wrap: 12, fold: 0.5, stack: true },
+  { ...tight, wrap: 14, fold: 0.3, stack: true },
+  { ...tight, wrap: 8, fold: 0.3, stack: true },
+  { ...tight, wrap: 12, fold: 0.7, stack: true, breaksWords: true },
+  { ...tight, wrap: 12, fold: 0.1, stack: true, breaksWords: true },
+  { ...tight, wrap: 8, fold: 0.1, stack: true, breaksWords: true },
+];
+/** Of more nodes than this the narrowest layouts would be endless strips. */
+const mostInStrips = 120;
 
 /** Of more nodes than this only the most generous and the tightest layouts are tried. */
 const mostToTryAll = 2000;
@@ -62,8 +82,10 @@ function candidatesFor(flow: Flowchart): Candidate[] {
   const upright = isFlat(flow.direction)
     ? [...asWritten, ...narrower].map((one) => ({ ...one, turned: true }))
     : narrower;
+  const strips = narrowest.map((one) => ({ ...one, turned: true }));
+  if (flow.nodes.length <= mostInStrips) return [...asWritten, ...upright, ...strips];
   if (flow.nodes.length <= mostToTryAll) return [...asWritten, ...upright];
-  const unfolded = upright.filter((one) => !one.fold);
+  const unfolded = upright.filter((one) => one.fold === 0);
   return [asWritten, unfolded].flatMap((list) => [...list.slice(0, 1), ...list.slice(-1)]);
 }
 
@@ -74,12 +96,13 @@ export function layFlow(
 ): FlowLayout | undefined {
   let leveled: Leveled | undefined;
   let wasTurned = false;
+  const upright = uprightOf(flow);
   for (const { turned, ...candidate } of candidatesFor(flow)) {
     if (!leveled || turned !== wasTurned) {
-      leveled = levelsOf(turned ? turnedUpright(flow) : flow, turned ? "TD" : flow.direction);
+      leveled = levelsOf(turned ? turnedUpright(flow) : flow, turned ? upright : flow.direction);
       wasTurned = turned;
     }
-    const direction = turned ? "TD" : flow.direction;
+    const direction = turned ? upright : flow.direction;
     const look: Look = { ...candidate, direction, charset, width };
     const layout = tryLayout(leveled, look);
     if (layout && layout.width <= width) return layout;
@@ -92,7 +115,11 @@ function turnedUpright(flow: Flowchart): Flowchart {
   const groups = flow.groups.map((group) =>
     group.direction && isFlat(group.direction) ? { ...group, direction: "TD" as const } : group,
   );
-  return { ...flow, direction: "TD", groups };
+  return { ...flow, direction: uprightOf(flow), groups };
+}
+
+function uprightOf({ direction }: Flowchart): Direction {
+  return isFlat(direction) ? "TD" : direction;
 }
 
 function tryLayout(leveled: Leveled, look: Look): FlowLayout | undefined {

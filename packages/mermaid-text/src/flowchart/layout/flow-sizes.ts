@@ -2,14 +2,14 @@
 
 import type { Box } from "../../canvas/box.ts";
 import { makeBox } from "../../canvas/boxes.ts";
-import { labelLines, widest } from "../../canvas/label-lines.ts";
+import { widest } from "../../canvas/label-lines.ts";
 import { partLines } from "../../canvas/parts.ts";
 import type { Direction, FlowEdge, FlowGroup } from "../../model.ts";
 import { isFlat, turnPads } from "./axes.ts";
 import type { Item, Level } from "./flow-levels.ts";
 import type { Frame, LaidLevel, LoopMark, Sized } from "./laid.ts";
 import { type Layers, labelText, type Pin } from "./layers.ts";
-import type { Look } from "./look.ts";
+import { type Look, lookLines } from "./look.ts";
 
 const nothing: Sized = {
   before: 0,
@@ -39,7 +39,7 @@ export function sizeItems(
     // A triangle that lies takes two cells in ASCII.
     const isWide = look.charset === "ascii" && marks.includes("triangle");
     const texts = [of.tailText ?? "", of.label, of.headText ?? ""];
-    const lines = texts.flatMap((text) => labelLines(text, look.wrap));
+    const lines = texts.flatMap((text) => lookLines(text, look));
     list.push({ edge, lines, room: isWide ? 3 : isLetter ? 2 : 1 });
     loopsOf.set(of.from, list);
   }
@@ -102,7 +102,7 @@ function labelRooms(
     if (other.cell < layers.items) side.boxes += 1;
     const cell = layers.cells[other.cell];
     const label = cell?.kind === "label" ? labelText(edges, cell) : "";
-    const lines = labelLines(label, look.wrap);
+    const lines = lookLines(label, look);
     if (label !== "") side.labels += 1;
     side.cells += label === "" ? 2 : flat ? lines.length + 2 : widest(lines) + 4;
   };
@@ -146,7 +146,7 @@ function sizeNode(
   const room = Math.max(pinRoom(pins, flat, look), isSign ? 0 : labelled);
   // A box that is wide for its lines' sake needs no more rows than that takes.
   const wrap = flat ? look.wrap : Math.max(look.wrap, room - 2);
-  const lines = labelLines(item.node.label, wrap);
+  const lines = lookLines(item.node.label, look, wrap);
   const parts = item.node.parts && partLines(item.node.parts, Math.ceil(wrap * 1.5));
   const loopRoom = loops.reduce((sum, loop) => sum + Math.max(3, loop.lines.length) + 1, -1);
   const size = flat
@@ -200,7 +200,7 @@ function sizeGroup(
   const inside = inner ? screenSize(inner) : { width: 1, height: 1 };
   const content = { width: inside.width, height: Math.max(1, inside.height) };
   const label = groups.get(item.id)?.label ?? "";
-  const title = labelLines(label, Math.max(look.wrap, content.width - 2));
+  const title = lookLines(label, look, Math.max(look.wrap, content.width - 2));
   const titleWidth = widest(title);
   const flat = isFlat(direction);
   const hasPorts = (inner?.ports.size ?? 0) > 0;

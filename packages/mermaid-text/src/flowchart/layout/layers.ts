@@ -87,9 +87,10 @@ export function layerCells(
   ranks: readonly number[],
   edges: readonly FlowEdge[],
   bundles: Bundles,
+  stackTexts?: (texts: readonly string[]) => readonly number[],
 ): Layers {
   const drawn = level.strands.filter((strand) => edges[strand.edge]?.line !== "hidden");
-  const layerOf = numberLayers(ranks, drawn, edges);
+  const layerOf = numberLayers(ranks, drawn, edges, stackTexts ?? ((texts) => texts.map(() => 0)));
   const builder: Builder = {
     cells: [],
     items: level.items.length,
@@ -119,7 +120,7 @@ export function layerCells(
     const mergeNet = merge === undefined ? own : netOf(build, "merge", merge);
     const texts = textsOf(strand, edges).map((part) => ({
       part,
-      layer: layerOf.text(ranks, strand, part),
+      layer: layerOf.text(strand, part),
     }));
     let left = texts.length;
     let cell = strand.upper;
@@ -151,41 +152,51 @@ function textsOf(strand: Strand, edges: readonly FlowEdge[]): LabelPart[] {
 }
 
 /**
- * Below each rank there may be three layers of texts: those of upper ends, labels, those of
- * lower ends. Only what is used has its layer.
+ * Below each rank there are three kinds of layers of texts: those of upper ends, labels, those of
+ * lower ends. `stackTexts` says for the texts of one kind in which of its layers each stands.
  */
 function numberLayers(
   ranks: readonly number[],
   drawn: readonly Strand[],
   edges: readonly FlowEdge[],
+  stackTexts: (texts: readonly string[]) => readonly number[],
 ) {
   const most = ranks.reduce((max, rank) => Math.max(max, rank), 0);
-  const used: boolean[] = new Array((most + 1) * 3).fill(false);
-  const slotOf = (all: readonly number[], strand: Strand, part: LabelPart): number => {
-    const belowUpper = all[strand.upper] ?? 0;
-    const aboveLower = (all[strand.lower] ?? 1) - 1;
+  const slots: { key: string; text: string }[][] = [];
+  const keyOf = (strand: Strand, part: LabelPart): string => `${strand.edge} ${part}`;
+  const slotOf = (strand: Strand, part: LabelPart): number => {
+    const belowUpper = ranks[strand.upper] ?? 0;
+    const aboveLower = (ranks[strand.lower] ?? 1) - 1;
     if (part === "label") return (strand.reversed ? aboveLower : belowUpper) * 3 + 1;
     const isUpper = (part === "head") === strand.reversed;
     return isUpper ? belowUpper * 3 : aboveLower * 3 + 2;
   };
   for (const strand of drawn) {
-    for (const part of textsOf(strand, edges)) used[slotOf(ranks, strand, part)] = true;
+    for (const part of textsOf(strand, edges)) {
+      const slot = slotOf(strand, part);
+      const text = labelText(edges, { kind: "label", of: strand.edge, layer: 0, part });
+      slots[slot] ??= [];
+      slots[slot]?.push({ key: keyOf(strand, part), text });
+    }
   }
+  const layerOf = new Map<string, number>();
   const first: number[] = [];
-  const layers: number[] = [];
   let count = 0;
   for (let rank = 0; rank <= most; rank++) {
     first.push(count++);
     for (let slot = rank * 3; slot < rank * 3 + 3; slot++) {
-      layers.push(count);
-      if (used[slot]) count++;
+      const texts = slots[slot] ?? [];
+      const rows = stackTexts(texts.map(({ text }) => text));
+      texts.forEach(({ key }, at) => {
+        layerOf.set(key, count + (rows[at] ?? 0));
+      });
+      count += rows.reduce((all, row) => Math.max(all, row + 1), 0);
     }
   }
   return {
     count,
     rank: (rank: number): number => first[rank] ?? 0,
-    text: (all: readonly number[], strand: Strand, part: LabelPart): number =>
-      layers[slotOf(all, strand, part)] ?? 0,
+    text: (strand: Strand, part: LabelPart): number => layerOf.get(keyOf(strand, part)) ?? 0,
   };
 }
 

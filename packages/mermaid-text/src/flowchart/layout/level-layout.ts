@@ -4,7 +4,7 @@
  * comes later.
  */
 
-import { labelLines, widest } from "../../canvas/label-lines.ts";
+import { widest } from "../../canvas/label-lines.ts";
 import type { FlowGroup } from "../../model.ts";
 import { assemble } from "./assemble.ts";
 import { isFlat } from "./axes.ts";
@@ -16,7 +16,7 @@ import { splitHubs } from "./hubs.ts";
 import type { LaidLevel, Sized } from "./laid.ts";
 import { layerCells, type Pin } from "./layers.ts";
 import { linksOf } from "./links.ts";
-import type { Look } from "./look.ts";
+import { type Look, lookLines } from "./look.ts";
 import { nudgeItems } from "./nudge.ts";
 import { orderRows } from "./order.ts";
 import { settlePins, spreadPins } from "./pins.ts";
@@ -35,13 +35,18 @@ export function layLevel(
   const level = leveled.levels[at];
   if (!level) return undefined;
   const { edges } = leveled;
+  const depth = depthOf(level.group, groups);
+  const room = look.width - 6 - framePads * depth;
+  const stackTexts = look.stack
+    ? (texts: readonly string[]) => textRows(texts, room, look)
+    : undefined;
   const ranks = ranksOf(level, edges, (plain) => {
-    if (!look.fold || isFlat(level.direction) || level.items.length > mostToFold) return plain;
+    if (look.fold === 0 || isFlat(level.direction) || level.items.length > mostToFold) return plain;
     const rough = layerCells(level, plain, edges, bundles);
     const sized = sizeItems(level, rough, edges, groups, laid, look);
     const widths = sized.map((one) => one.before + one.after + 4);
     const links = level.strands.map((one) => ({ ...one, length: edges[one.edge]?.length ?? 1 }));
-    return foldRanks(plain, links, widths, look.width - 6, 3);
+    return foldRanks(plain, links, widths, Math.floor(room * look.fold), 3);
   });
   if (!isFlat(level.direction) && isCrowded(level, ranks, laid, look)) return undefined;
   const spans = level.strands.reduce(
@@ -49,7 +54,7 @@ export function layLevel(
     0,
   );
   if (spans > mostBends) return undefined;
-  const layers = layerCells(level, ranks, edges, bundles);
+  const layers = layerCells(level, ranks, edges, bundles, stackTexts);
   const sized = sizeItems(level, layers, edges, groups, laid, look);
   const flat = isFlat(level.direction);
   const extents = extentsOf(layers, sized, edges, flat, look);
@@ -78,10 +83,37 @@ export function layLevel(
   const spacing = {
     gap: (left: number, right: number) => gapBetween(layers, left, right, flat, look),
   };
-  const columns = placeCells(layers, links, extents, spacing);
+  const most = look.stack && !flat ? look.width - framePads * depth : undefined;
+  const columns = placeCells(layers, links, extents, spacing, most);
   nudgeItems(layers, sized, level.direction, columns, extents, spacing);
   settlePins(layers, sized, level.direction, columns, fixedColumn);
   return assemble({ level, edges, layers, sized, extents, lengths, columns, flat, look });
+}
+
+/** Cells that a frame takes at both sides of what it holds. */
+const framePads = 4;
+
+function depthOf(id: string | undefined, groups: ReadonlyMap<string, FlowGroup>): number {
+  let depth = 0;
+  for (let at = id; at !== undefined && depth < 100; at = groups.get(at)?.parent) depth += 1;
+  return depth;
+}
+
+/** The rows in which texts between two ranks stand, none of them wider than `room`. */
+function textRows(texts: readonly string[], room: number, look: Look): readonly number[] {
+  // Lines that pass a row beside its texts take their room, too.
+  const free = Math.max(1, room - 2 * texts.length);
+  let row = 0;
+  let used = 0;
+  return texts.map((text) => {
+    const width = widest(lookLines(text, look)) + 3;
+    if (used > 0 && used + width > free) {
+      row += 1;
+      used = 0;
+    }
+    used += width;
+    return row;
+  });
 }
 
 /** Are the boxes of some rank alone wider than asked? Costs nearly nothing to find out. */
@@ -95,7 +127,7 @@ function isCrowded(
   level.items.forEach((item, at) => {
     const rank = ranks[at] ?? 0;
     let width = 0;
-    if (item.kind === "node") width = widest(labelLines(item.node.label, look.wrap)) + 5;
+    if (item.kind === "node") width = widest(lookLines(item.node.label, look)) + 5;
     else if (item.kind === "group") {
       const inner = laid[item.level];
       width = inner ? screenSize(inner).width + 3 : 3;

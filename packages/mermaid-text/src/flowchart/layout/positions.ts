@@ -8,6 +8,7 @@ import { alignBlocks, settleBlocks } from "./blocks.ts";
 import type { Layers } from "./layers.ts";
 import type { LinkLists, Links } from "./links.ts";
 import { gatherParts } from "./parts.ts";
+import { squeezeRows } from "./squeeze.ts";
 import type { Ties } from "./ties.ts";
 
 /** Cells that a cell takes before and after its column. */
@@ -21,12 +22,16 @@ export interface Spacing {
   gap(left: number, right: number): number;
 }
 
-/** Columns of all cells; the first may be negative. Pins must have their relative columns. */
+/**
+ * Columns of all cells; the first may be negative. Pins must have their relative columns.
+ * Within `room` cells lines bend rather than stay straight, if the cells themselves fit.
+ */
 export function placeCells(
   layers: Layers,
   links: Links,
   extents: readonly Extent[],
   spacing: Spacing,
+  room = Number.POSITIVE_INFINITY,
 ): Int32Array {
   const { up, down } = tiesOf(layers, links);
   const separate = separations(layers, extents, spacing);
@@ -34,6 +39,7 @@ export function placeCells(
   const blocks = alignBlocks(layers, links, columns);
   const settled = settleBlocks(layers, columns, blocks, separate, [up, down]);
   gatherParts(layers, links, settled, separate);
+  if (room < Number.POSITIVE_INFINITY) squeezeRows(layers, extents, settled, separate, room);
   return settled;
 }
 
