@@ -4,12 +4,11 @@
  */
 
 import type { Layers } from "./layers.ts";
-import type { Extent } from "./positions.ts";
 
 /** `separate` says for each cell how far it must be from its left neighbour. */
 export function squeezeRows(
   layers: Layers,
-  extents: readonly Extent[],
+  extents: readonly { readonly before: number; readonly after: number }[],
   columns: Int32Array,
   separate: Int32Array,
   room: number,
