@@ -51,6 +51,11 @@ export function drawDiagram(diagram: Diagram, options: DrawOptions): Drawing {
   return draw(diagram, options) ?? listEntries(list(diagram, options.charset), options);
 }
 
+/** The word by which a source says what kind it is; empty when it says none. */
+export function kindWord(source: string): string {
+  return openSource(source, { file: "", line: 1 }).kind;
+}
+
 /** One text a step, without "Step 2 of 5." in front; empty when nothing happens. */
 export function diagramSteps(diagram: Diagram): readonly string[] {
   return kindOf(diagram).steps(diagram);

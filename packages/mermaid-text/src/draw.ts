@@ -19,7 +19,8 @@ export interface DrawOptions {
 
 export interface Drawing {
   readonly lines: readonly Line[];
-  readonly form: "drawing" | "list";
+  /** `list`: numbered lines where no picture fits; `source`: a kind that is not drawn. */
+  readonly form: "drawing" | "list" | "source";
   /** Cells of the widest line. */
   readonly width: number;
 }

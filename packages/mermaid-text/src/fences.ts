@@ -21,24 +21,59 @@ export function findSources(text: string, isMarkdown: boolean): FoundSource[] {
 }
 
 function fencesOf(text: string): FoundSource[] {
-  const found: FoundSource[] = [];
-  const lines = text.replace(/^\ufeff/, "").split(/\r\n?|\n/);
+  return splitFences(text).flatMap(({ source, line }) =>
+    source === undefined ? [] : [{ source, line: line + 1 }],
+  );
+}
+
+/** A piece of a Markdown text: a Mermaid fence with its source, or what stands between two. */
+export interface Piece {
+  /** As it stands there; all pieces together are the text. */
+  readonly text: string;
+  readonly source: string | undefined;
+  /** What a quote or a list item puts before each of the fence's lines. */
+  readonly indent: string;
+  /** Line of the text, from 1, in which the piece begins. */
+  readonly line: number;
+  /** The line end behind it. */
+  readonly end: string;
+}
+
+export function splitFences(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  const bare = text.replace(/^\ufeff/, "");
+  const lines = bare.match(/[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/g) ?? [];
+  let from = 0;
+  const plain = (to: number): void => {
+    const between = lines.slice(from, to).join("");
+    if (between === "") return;
+    pieces.push({ text: between, source: undefined, indent: "", line: from + 1, end: "" });
+  };
   for (let index = 0; index < lines.length; index++) {
-    const groups = opening.exec(lines[index] ?? "")?.groups;
+    const start = index;
+    const groups = opening.exec(withoutEnd(lines[index] ?? ""))?.groups;
     if (groups === undefined) continue;
     const { indent = "", fence = "", info = "" } = groups;
     const inside: string[] = [];
-    const line = index + 2;
     for (index++; index < lines.length; index++) {
-      const content = withoutIndent(lines[index] ?? "", indent);
+      const content = withoutIndent(withoutEnd(lines[index] ?? ""), indent);
       if (closes(content, fence)) break;
       inside.push(content);
     }
-    if (/^(?:mermaid|\{\s*\.?mermaid\b)/i.test(info.trim())) {
-      found.push({ source: inside.join("\n"), line });
-    }
+    if (!/^(?:mermaid|\{\s*\.?mermaid\b)/i.test(info.trim())) continue;
+    plain(start);
+    from = index + 1;
+    const whole = lines.slice(start, from).join("");
+    const end = /[\r\n]+$/.exec(lines[index] ?? "")?.[0] ?? "";
+    const source = inside.join("\n");
+    pieces.push({ text: whole, source, indent, line: start + 1, end });
   }
-  return found;
+  plain(lines.length);
+  return pieces;
+}
+
+function withoutEnd(line: string): string {
+  return line.replace(/(?:\r\n?|\n)$/, "");
 }
 
 function closes(line: string, fence: string): boolean {

@@ -82,7 +82,11 @@ function candidatesFor(flow: Flowchart): Candidate[] {
   const upright = isFlat(flow.direction)
     ? [...asWritten, ...narrower].map((one) => ({ ...one, turned: true }))
     : narrower;
-  const strips = narrowest.map((one) => ({ ...one, turned: true }));
+  // Compartments fold their rows themselves, where a reader would part them.
+  const isFolded = flow.nodes.some((node) => node.parts !== undefined);
+  const strips = narrowest
+    .filter((one) => !isFolded || !one.breaksWords)
+    .map((one) => ({ ...one, turned: true }));
   if (flow.nodes.length <= mostInStrips) return [...asWritten, ...upright, ...strips];
   if (flow.nodes.length <= mostToTryAll) return [...asWritten, ...upright];
   const unfolded = upright.filter((one) => one.fold === 0);
