@@ -42,7 +42,7 @@ export interface Piece {
 export function splitFences(text: string): Piece[] {
   const pieces: Piece[] = [];
   const bare = text.replace(/^\ufeff/, "");
-  const lines = bare.match(/[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/g) ?? [];
+  const lines = bare.split(/(?<=\n|\r(?!\n))/);
   let from = 0;
   const plain = (to: number): void => {
     const between = lines.slice(from, to).join("");
@@ -64,7 +64,8 @@ export function splitFences(text: string): Piece[] {
     plain(start);
     from = index + 1;
     const whole = lines.slice(start, from).join("");
-    const end = /[\r\n]+$/.exec(lines[index] ?? "")?.[0] ?? "";
+    const last = lines[index] ?? "";
+    const end = last.slice(withoutEnd(last).length);
     const source = inside.join("\n");
     pieces.push({ text: whole, source, indent, line: start + 1, end });
   }

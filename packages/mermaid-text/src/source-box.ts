@@ -13,7 +13,8 @@ function rowsOf(source: string, room: number): string[] {
   const lines = source
     .replace(/\r\n?/g, "\n")
     .replaceAll("\t", "  ")
-    .replace(/^\n+|\s+$/g, "")
+    .replace(/^\n+/, "")
+    .trimEnd()
     .split("\n");
   return lines.slice(0, mostLines).flatMap((line) => {
     const cut = [...line].length > 20_000 ? line.slice(0, 20_000) : line;
