@@ -109,7 +109,7 @@ function scanOpen(
     // Line ends may have been lost: what is whole between two beginnings counts.
     let why = decoded.kind === "bad" ? decoded.why : undefined;
     const parts = parted(text);
-    if (parts.length > 1 || parts[0]?.text !== text) {
+    if (parts.length > 1 || (parts.length === 1 && parts[0]?.text !== text)) {
       why = undefined;
       for (const part of parts) {
         const at = place + Buffer.byteLength(line.slice(0, mark + part.at));
