@@ -65,7 +65,7 @@ test("choice: wrong, a word that is no answer, a hint, right", async () => {
 });
 
 test("choices", async () => {
-  expect(await transcript("choices", ["none", "1 2 3"])).toMatchInlineSnapshot(`
+  expect(await transcript("choices", ["none", "1 2 3", "1 3"])).toMatchInlineSnapshot(`
     "
     Question 1 of 1. Worth 10 points.
     What may a backend keep?
@@ -78,18 +78,25 @@ test("choices", async () => {
     > none
     none is not a number from 1 to 3. Or type hint (costs 2), skip, quit.
     > 1 2 3
-    Partly right: 5 of 10 points.
+    Not right.
     Right: An email.
     Not right: A password, as it was typed. Whoever copies the table could read
     it.
     Right: A salted hash.
+    One more try, for 5 points.
+    1. An email
+    2. A password, as it was typed
+    3. A salted hash
+    Type the numbers of all that fit, such as 1 2, or hint (costs 1), skip,
+    quit.
+    > 1 3
+    Right at the second try: 5 points.
     Why: A hash cannot be turned back.
     Enter: continue, or type back, quit.
     > 
 
     Pick several: 5 of 10 points, 50 %, not passed yet: 80 % is needed.
     Right at the first try: 0 of 1.
-    Look again: What may a backend keep?
 
     Next: Pick one: whichside choice
     "
