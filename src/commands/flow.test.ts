@@ -45,10 +45,11 @@ test("a fault is told with its place in the file, and the rest is drawn", async 
   expect(here.out()).toContain("│ B │");
 });
 
-test("a kind that is not drawn ends with 1", async () => {
+test("a kind that is not drawn is shown as its source", async () => {
   const here = world('pie\n"a": 1\n');
-  expect(await flow(usual, here)).toBe(1);
+  expect(await flow(usual, here)).toBe(0);
   expect(here.err()).toContain("diagram.kind-unknown");
+  expect(here.out()).toContain("pie");
 });
 
 test("described, it is one sentence a step", async () => {

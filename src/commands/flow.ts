@@ -2,12 +2,15 @@
 
 import { existsSync } from "node:fs";
 import {
+  boxSource,
   type Diagram,
   describeDiagram,
   diagramModel,
   diagramSteps,
   drawDiagram,
   findSources,
+  isOtherKind,
+  kindWord,
   parseDiagram,
 } from "mermaid-text";
 import { type Line, line, safeJson, span, wrapLine } from "mermaid-text/text";
@@ -67,7 +70,8 @@ export async function flow(options: FlowOptions, world: World): Promise<number> 
   const diagnostics = read.flatMap((each) => each.diagnostics);
   const diagrams = read.flatMap(({ value }) => value ?? []);
   if (diagnostics.length > 0) await tell(diagnostics, text, world);
-  const draw = drawingOptions(world.look(), sides);
+  const look = world.look();
+  const draw = drawingOptions(look, sides);
   if (options.json) {
     const models = diagrams.map((diagram) => ({
       ...Object(diagramModel(diagram, { ...draw, sides })),
@@ -78,13 +82,24 @@ export async function flow(options: FlowOptions, world: World): Promise<number> 
     await play(diagrams, sides, world);
   } else {
     const items: ViewItem[] = [];
-    for (const diagram of diagrams) {
+    read.forEach(({ value }, at) => {
+      const source = sources[at]?.source ?? "";
+      const kind = kindWord(source);
+      if (value === undefined && kind === "") return;
       if (items.length > 0) items.push([], []);
-      items.push(...shown(diagram, options, draw, world));
-    }
+      // A kind that isn't drawn is still worth reading.
+      items.push(
+        ...(value
+          ? shown(value, options, draw, world)
+          : look.plain
+            ? [line(`${kind}, as its source:`), ...source.split("\n").map((row) => line(row))]
+            : boxSource(source, kind, draw).lines),
+      );
+    });
     await world.show(items);
   }
-  return diagrams.length === 0 ? 1 : 0;
+  const isShown = sources.some(({ source }) => isOtherKind(kindWord(source)));
+  return diagrams.length > 0 || isShown ? 0 : 1;
 }
 
 type Sides = Awaited<ReturnType<typeof openCourse>>["course"]["sides"];

@@ -18,6 +18,7 @@ export { type FoundSource, findSources } from "./fences.ts";
 export type { Parts as DiagramParts } from "./kind.ts";
 export { type MarkdownOptions, renderMarkdown } from "./markdown.ts";
 export type { Flowchart, Sequence, StateDiagram } from "./model.ts";
+export { isOtherKind } from "./read/kind-slips.ts";
 export { type Rendering, type RenderOptions, render } from "./render.ts";
 export { boxSource } from "./source-box.ts";
 export { type DiagramStream, type StreamedRendering, streamDiagram } from "./stream.ts";

@@ -17,6 +17,11 @@ const drawn = [
   "classDiagram",
 ];
 
+/** Does Mermaid know this kind, though it is not drawn here? */
+export function isOtherKind(kind: string): boolean {
+  return otherKinds.test(kind);
+}
+
 export function slipOfKind({ kind, kindAt, text }: Source): Slip {
   if (otherKinds.test(kind)) {
     return {
