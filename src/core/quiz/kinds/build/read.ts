@@ -93,7 +93,7 @@ function readName(item: ListItem, reading: AnswerReading): Inline[] | undefined 
   const name = strong?.type === "strong" ? trimmed(toInlines(strong.children, reading)) : [];
   const last = name.at(-1);
   if (last?.kind === "text")
-    name[name.length - 1] = { ...last, text: last.text.replace(/\s*:$/, "") };
+    name[name.length - 1] = { ...last, text: last.text.replace(/:$/, "").trimEnd() };
   if (normalInlines(name) === "") {
     reading.report(
       "question.marker",
