@@ -14,6 +14,7 @@ import {
   traceDrawing,
   tracedEdges,
 } from "../packages/mermaid-text/test/tracer/compare.ts";
+import { drawnFlow } from "../packages/mermaid-text/test/tracer/drawn-flow.ts";
 import { bare } from "../packages/mermaid-text/test/tracer/flow-tracer.ts";
 import { traceSequence } from "../packages/mermaid-text/test/tracer/sequence-tracer.ts";
 
@@ -89,12 +90,13 @@ export function judge(diagram: Diagram, width: number, charset: "unicode" | "asc
     const seen = (list: readonly string[]) => (isAscii ? list.map((one) => bare(one, true)) : list);
     return { isPicture, fault: difference(seen(found), seen(messagesOf(diagram))) };
   }
-  if (diagram.kind !== "flowchart") return { isPicture, fault: missingIn(diagram, lines) };
-  const traced = traceDrawing(diagram, lines, isAscii);
+  const flow = drawnFlow(diagram);
+  if (!flow) return { isPicture, fault: missingIn(diagram, lines) };
+  const traced = traceDrawing(flow, lines, isAscii);
   if (traced.faults.length > 0) return { isPicture, fault: traced.faults.join("; ") };
   return {
     isPicture,
-    fault: difference(tracedEdges(traced), expectedEdges(diagram, isAscii)),
+    fault: difference(tracedEdges(traced, flow, isAscii), expectedEdges(flow, isAscii)),
   };
 }
 

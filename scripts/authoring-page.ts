@@ -155,8 +155,8 @@ ${fenced("markdown", parts[0] ?? "")}
 Each \`##\` begins a section, and a section is one screen: up to 120 words, or twenty lines. One idea a screen, said in
 short sentences, from a person who has a problem to the thing that solves it.
 
-A fence marked \`mermaid\` is a drawing: a flowchart or a sequence diagram. \`:::author\` puts a box on a side. A screen
-reader hears the drawing as sentences, so it needs a title and a text beside it.
+A fence marked \`mermaid\` is a drawing: a flowchart, a sequence, state, entity or class diagram. \`:::author\` puts a box on a side.
+A screen reader hears the drawing as sentences, so it needs a title and a text beside it.
 
 ${fenced("markdown", parts[1] ?? "")}
 
