@@ -75,5 +75,6 @@ export function traceDrawing(
     flow.groups.map((group) => group.label),
     ascii,
     flow.nodes.filter(isSmall).map((node) => node.shape),
+    flow.nodes.some((node) => node.parts !== undefined),
   );
 }

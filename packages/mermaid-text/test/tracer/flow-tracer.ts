@@ -58,8 +58,9 @@ export function traceFlow(
   groups: readonly string[],
   ascii: boolean,
   small: readonly Shape[] = [],
+  hasRules = false,
 ): TracedFlow {
-  const grid = gridOf(withoutRules(lines, ascii), ascii);
+  const grid = gridOf(withoutRules(lines, ascii, hasRules), ascii);
   const size = grid.width * grid.height;
   const trace: Trace = {
     grid,

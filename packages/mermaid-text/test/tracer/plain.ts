@@ -6,7 +6,13 @@
 import { cells, graphemes } from "../../src/text/width.ts";
 
 /** Rows of cells without the rules of compartments, as lines again. */
-export function withoutRules(lines: readonly string[], ascii: boolean): string[] {
+export function withoutRules(
+  lines: readonly string[],
+  ascii: boolean,
+  hasRules: boolean,
+): string[] {
+  // Lines that cross lines may look like a rule: none is looked for where there can't be one.
+  if (!hasRules) return lines.map((line) => (ascii ? plainSigns(line) : line));
   const rows = lines.map((line) =>
     graphemes(ascii ? plainSigns(line) : line).flatMap((one) => [
       one,
