@@ -26,14 +26,14 @@ test("without a terminal the lesson saved last is printed once, with what is wro
   const here = world();
   expect(await preview({ describe: false }, here)).toBe(0);
   expect(here.out()).toContain("From a question to a memory");
-  expect(here.out()).toContain("Question 8 of 8");
+  expect(here.out()).toContain("Question 9 of 9");
   expect(here.out().endsWith("Nothing to mend in 1 lesson")).toBe(true);
 });
 
 test("one question or section is printed when it is named", async () => {
   const question = world();
   await preview({ lesson: firstLesson, question: 3, describe: false }, question);
-  expect(question.out().match(/Question \d of 8/g)).toEqual(["Question 3 of 8"]);
+  expect(question.out().match(/Question \d of 9/g)).toEqual(["Question 3 of 9"]);
   const section = world();
   await preview({ lesson: firstLesson, section: "good question", describe: false }, section);
   expect(section.out()).toContain("What a good question has");
@@ -61,7 +61,7 @@ test.each([
 test("a path below the course is a lesson, and one elsewhere is told how to be named", async () => {
   const here = world();
   expect(await preview({ lesson: join(course, firstLesson), describe: false }, here)).toBe(0);
-  expect(here.out()).toContain("Question 8 of 8");
+  expect(here.out()).toContain("Question 9 of 9");
   const error = await thrownBy(preview({ lesson: "other/one/", describe: false }, world()));
   expect(error.code).toBe("lesson.not-found");
   expect(error.hint).toBe("Name its course by itself: whichside preview one --course other");
