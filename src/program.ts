@@ -15,6 +15,7 @@ const commands = {
   review: () => import("./commands/review.ts"),
   drill: () => import("./commands/drill.ts"),
   lab: () => import("./commands/lab.ts"),
+  case: () => import("./commands/case.ts"),
   list: () => import("./commands/list.ts"),
   show: () => import("./commands/show.ts"),
   glossary: () => import("./commands/glossary.ts"),

@@ -43,7 +43,7 @@ test.each([
     await screen.waitFor("Enter next step");
     expect(screen.transcript()).toContain("Set-Cookie:");
     screen.press("d");
-    await screen.waitFor("moves the lab's clock");
+    await screen.waitFor("Enter answer");
     screen.press("table sessions", keys.enter);
     await screen.waitFor("Enter next step");
     expect(screen.transcript()).toContain("member_id");

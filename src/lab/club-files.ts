@@ -38,6 +38,26 @@ export function readSources(): Sources {
   return Object.fromEntries(texts) as Record<ClubFile, string>;
 }
 
+/** One edit of a file: what stands there, once, and what comes in its place. */
+export interface Edit {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The files with some edits; an edit whose text isn't there exactly once is a mistake of ours. */
+export function edited(sources: Sources, edits: readonly Edit[]): Sources {
+  const texts = { ...sources };
+  for (const { file, from, to } of edits) {
+    const name = clubFiles.find((each) => each === file);
+    const parts = name === undefined ? [] : texts[name].split(from);
+    if (name === undefined || parts.length !== 2)
+      throw new Error(`${file} has this ${parts.length - 1} times: ${from}`);
+    texts[name] = parts.join(to);
+  }
+  return texts;
+}
+
 /** Loads one of the files as a module, with the files that it imports. */
 export function loadModule(sources: Sources, file: ClubFile): Promise<unknown> {
   return import(/* @vite-ignore */ moduleAddress(sources, file));

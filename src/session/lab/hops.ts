@@ -18,17 +18,21 @@ export interface HopScreen {
   begin(parties: readonly Party[]): void;
   /** Resolves when all that has come is on the screen; false when nothing has come since `begin`. */
   drawn(): Promise<boolean>;
+  /** From now on what comes is drawn. */
+  talk(): void;
   /** Called when a hop comes, wherever it comes from. */
   onHop(hear: (() => void) | undefined): void;
 }
 
-export function hopScreen(world: World): HopScreen {
+/** `quiet`: nothing is drawn until `talk` is called; what came before can be looked at. */
+export function hopScreen(world: World, voice: "quiet" | "aloud" = "aloud"): HopScreen {
   // All of it is made up: what Nadia's password is, everybody may see.
   const recorder = createRecorder({ secrets: "show" });
   let diagram = growingDiagram(world.look());
   let painting: Promise<void> = Promise.resolve();
   let count = 0;
   let hear: (() => void) | undefined;
+  let isQuiet = voice === "quiet";
 
   async function paint(hop: Hop): Promise<void> {
     const look = world.look();
@@ -41,6 +45,7 @@ export function hopScreen(world: World): HopScreen {
     see(seen) {
       const hop = recorder.add(seen);
       if (hop === undefined) return;
+      if (isQuiet) return;
       count += 1;
       painting = painting.then(() => paint(hop));
       hear?.();
@@ -53,6 +58,9 @@ export function hopScreen(world: World): HopScreen {
     async drawn() {
       await painting;
       return count > 0;
+    },
+    talk() {
+      isQuiet = false;
     },
     onHop(listener) {
       hear = listener;
