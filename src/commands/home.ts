@@ -10,8 +10,8 @@ import { findLesson } from "../session/course.ts";
 import { takeLesson } from "../session/lesson.ts";
 import { lessonRowsOf } from "../session/overview.ts";
 import { takeQuestions } from "../session/questions.ts";
-import { selectReview, todayOf } from "../session/selection.ts";
-import { openSession, type Session, tellOvertaken } from "../session/session.ts";
+import { selectReview } from "../session/selection.ts";
+import { openSession, type Session, tellOvertaken, todayOf } from "../session/session.ts";
 import { findCourse, programRoot } from "../shell/course-folder.ts";
 import type { World } from "../shell/world.ts";
 

@@ -8,8 +8,8 @@ import { dueSummary } from "../core/progress/due.ts";
 import { schedule } from "../core/progress/select.ts";
 import { questionName } from "../core/quiz/question.ts";
 import { takeQuestions } from "../session/questions.ts";
-import { answeredPredictions, begun, selectReview, todayOf } from "../session/selection.ts";
-import { openSession, type Session } from "../session/session.ts";
+import { answeredPredictions, begun, selectReview } from "../session/selection.ts";
+import { openSession, type Session, todayOf } from "../session/session.ts";
 import type { World } from "../shell/world.ts";
 
 export const command = defineCommand({

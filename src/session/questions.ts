@@ -12,8 +12,8 @@ import { askOne } from "./asking.ts";
 import { leaveRun } from "./leave.ts";
 import { readAgain } from "./reading.ts";
 import { showResult } from "./result.ts";
-import { todayOf } from "./selection.ts";
 import type { Session } from "./session.ts";
+import { todayOf } from "./session.ts";
 
 export interface Sitting {
   /** What stands above the result: a lesson's title, "Review". */

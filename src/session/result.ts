@@ -9,8 +9,8 @@ import type { Question } from "../core/quiz/question.ts";
 import { type Run, runScore } from "../core/sitting/run-state.ts";
 import { runEndView } from "../core/view/run-end.ts";
 import { lessonMetas } from "./course.ts";
-import { todayOf } from "./selection.ts";
 import type { Session } from "./session.ts";
+import { todayOf } from "./session.ts";
 
 /** Missed questions named at the end: more would be a list nobody reads. */
 const mostMissed = 3;

@@ -2,7 +2,6 @@
 
 import type { Lesson } from "../core/course/course.ts";
 import { TutorError } from "../core/error.ts";
-import { localDay } from "../core/progress/day.ts";
 import {
   aheadQuestions,
   dueQuestions,
@@ -14,6 +13,7 @@ import type { QuestionKind } from "../core/quiz/kinds/answer.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { findLesson } from "./course.ts";
 import type { Session } from "./session.ts";
+import { todayOf } from "./session.ts";
 
 /** The lab's code is loaded where somebody has predicted something. */
 export async function answeredPredictions(session: Session): Promise<readonly Question[]> {
@@ -141,12 +141,6 @@ export async function selectReview(
     ? aheadQuestions(progress, pool, today, options.count ?? usualCount)
     : due.slice(0, options.count);
   return { questions, pool };
-}
-
-/** The learner's local day, as days since 1970. */
-export function todayOf({ world }: Session): number {
-  const now = world.now();
-  return localDay(now, world.zone(now));
 }
 
 export async function readLessons(

@@ -1,6 +1,7 @@
 /** A learner's sitting with one course: what was opened, what has happened, how to record more. */
 
 import { TutorError } from "../core/error.ts";
+import { localDay } from "../core/progress/day.ts";
 import type { Event, NewEvent } from "../core/progress/event.ts";
 import {
   addToFold,
@@ -126,4 +127,10 @@ async function goesOnUnsaved(world: World, error: TutorError): Promise<boolean> 
   await world.warn([...errorView(error.message, error.hint, world.look()), []]);
   const asker = await world.asker();
   return asker.confirm({ look: world.look(), message: "Go on without saving?" });
+}
+
+/** The learner's local day, as days since 1970. */
+export function todayOf({ world }: Session): number {
+  const now = world.now();
+  return localDay(now, world.zone(now));
 }
