@@ -169,6 +169,8 @@ const filesOfTheStart = [
   ["diagram", "packages/mermaid-text/src/diagram.ts"],
   ["page", "src/core/view/lesson.ts", "src/session/drawing.ts"],
   ["asking", "src/session/questions.ts", "src/session/reading.ts", "src/session/selection.ts"],
+  // What listens on a port is one file: a test holds that no other one does.
+  ["club", "src/lab/serve.ts", "src/lab/stage.ts"],
 ];
 
 export default defineConfig({

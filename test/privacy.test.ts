@@ -37,7 +37,7 @@ const outward = [
 ];
 
 /** Files that only the lab loads: it has a server on this machine, and asks that one alone. */
-const labFiles = ["run-lab.cjs"];
+const labFiles = ["club.cjs"];
 
 /** What an app is watched with: each file with the modules that it needs, loaded by `watch` alone. */
 const watching = new Map([
