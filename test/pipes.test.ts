@@ -17,7 +17,7 @@ beforeAll(() => {
   writeQuiz(join(folder, "course"), 8);
   writeQuiz(join(folder, "long"), 900);
   writeFileSync(join(folder, "answers"), "1\n2\n");
-  writeFileSync(join(folder, "broken.mmd"), "gantt\n  x\n");
+  writeFileSync(join(folder, "broken.mmd"), "hello, world\n");
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

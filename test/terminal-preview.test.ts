@@ -31,11 +31,11 @@ function change(from: string, to: string): string {
 
 test("a saved change is drawn at the place that was looked at", async () => {
   const screen = open("how-questions-teach", "--section", "what-a-good-question-has");
-  await screen.waitFor("5 of 12");
+  await screen.waitFor("5 of 13");
   await screen.waitFor("n next");
   writeFileSync(lesson, change("Each one is something that people really believe.", "Changed."));
   await screen.waitFor("Changed.");
-  expect(screen.screen()).toContain("5 of 12");
+  expect(screen.screen()).toContain("5 of 13");
 });
 
 test("an editor that saves a new file under the old name is noticed", async () => {
@@ -75,21 +75,21 @@ async function offers(screen: TestScreen, text: string): Promise<void> {
 
 test("keys turn the screens, a number jumps, q leaves", async () => {
   const screen = open("how-questions-teach");
-  await offers(screen, "1 of 12");
+  await offers(screen, "1 of 13");
   screen.press("n");
-  await offers(screen, "2 of 12");
+  await offers(screen, "2 of 13");
   screen.press(keys.right);
-  await offers(screen, "Question 1 of 8");
+  await offers(screen, "Question 1 of 9");
   screen.press("a");
   await offers(screen, "The right answer: Searching");
   screen.press(keys.left);
   await offers(screen, "From a question to a memory");
   screen.press("7");
-  await offers(screen, "Question 3 of 8");
+  await offers(screen, "Question 3 of 9");
   screen.press("1");
   await screen.waitFor("Enter go to 1");
   screen.press("2");
-  await screen.waitFor("Question 8 of 8");
+  await screen.waitFor("Question 8 of 9");
   screen.press("q");
   expect(await screen.left()).toBe(0);
   expect(screen.modes().after).toBe(screen.modes().before);
@@ -97,7 +97,7 @@ test("keys turn the screens, a number jumps, q leaves", async () => {
 
 test("a question is answered and nothing is recorded", async () => {
   const home = mkdtempSync(join(tmpdir(), "whichside-home-"));
-  const screen = openScreen(["preview", "how-questions-teach", "--question", "5"], {
+  const screen = openScreen(["preview", "how-questions-teach", "--question", "6"], {
     rows: 40,
     home,
     env: { WHICHSIDE_COURSE: course },
@@ -120,16 +120,16 @@ test("in plain mode nothing is repainted", async () => {
   const screen = open("how-questions-teach", "--plain");
   await screen.waitFor("Enter: see it as learners do, or type next, previous, quit.");
   screen.press("n\r");
-  await screen.waitFor("Screen 2 of 12. Nothing to mend");
+  await screen.waitFor("Screen 2 of 13. Nothing to mend");
   screen.press("12\r");
-  await screen.waitFor("Screen 12 of 12.");
+  await screen.waitFor("Screen 12 of 13.");
   screen.press("q\r");
   expect(await screen.left()).toBe(0);
 });
 
 test("a section can be read as learners read it, its drawing played", async () => {
   const screen = open("how-questions-teach", "--section", "2");
-  await screen.waitFor("2 of 12");
+  await screen.waitFor("2 of 13");
   await screen.waitFor("n next");
   screen.press(keys.enter);
   await screen.waitFor("next step");
@@ -137,7 +137,7 @@ test("a section can be read as learners read it, its drawing played", async () =
   await screen.waitFor("Enter continue");
   screen.press(keys.enter);
   await screen.waitFor("n next");
-  expect(screen.screen()).toContain("2 of 12");
+  expect(screen.screen()).toContain("2 of 13");
 });
 
 test("another width of the window is another layout", async () => {
@@ -148,13 +148,13 @@ test("another width of the window is another layout", async () => {
   await screen.waitFor("n next");
   expect(screen.screen()).toContain("Mia reads a page twice and feels that\n");
   screen.press("n");
-  await screen.waitFor("2 of 12");
+  await screen.waitFor("2 of 13");
 });
 
 test("what is higher than the window is shown in pages, and a save keeps the page", async () => {
   const args = ["preview", "how-questions-teach", "--section", "2"];
   const screen = openScreen(args, { rows: 15, env: { WHICHSIDE_COURSE: course } });
-  await screen.waitFor("Screen 2 of 12, page 1 of 4");
+  await screen.waitFor("Screen 2 of 13, page 1 of 4");
   await screen.waitFor("m more");
   expect(screen.screen()).toContain("From a question to a memory");
   screen.press("m");
@@ -168,7 +168,7 @@ test("what is higher than the window is shown in pages, and a save keeps the pag
   await screen.waitFor("page 1 of");
   await screen.waitFor("m more");
   screen.press("n");
-  await screen.waitFor("Screen 3 of 12");
+  await screen.waitFor("Screen 3 of 13");
   expect(screen.screen()).toContain("Which step makes");
 });
 
