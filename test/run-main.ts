@@ -36,10 +36,15 @@ export async function runMain(args: readonly string[], setting: Setting): Promis
     vi.spyOn(process.stdout, "on").mockReturnThis(),
     vi.spyOn(process.stderr, "on").mockReturnThis(),
   ];
+  const exits = process.listeners("exit");
   try {
     const code = await main(args);
     return { code, out: Buffer.concat(out), err: Buffer.concat(err) };
   } finally {
+    // What a run does when its process ends, which this one doesn't.
+    for (const each of process.listeners("exit")) {
+      if (!exits.includes(each)) process.off("exit", each);
+    }
     for (const each of swapped) each.mockRestore();
   }
 }
