@@ -1,7 +1,7 @@
 /** The way from a watched app to whichside: one loopback connection that keeps nothing alive and never fails aloud. */
 
 import { connect, type Socket } from "node:net";
-import type { Message } from "./message.ts";
+import type { HookMessage } from "./message.ts";
 
 /** Beyond this many unsent bytes messages are dropped: the app must not wait, nor grow. */
 const mostUnsent = 8_000_000;
@@ -23,7 +23,7 @@ export function openLink(port: number): void {
 let unsent = "";
 
 /** Messages of one turn go out together, since each write costs more than what is in it. */
-export function send(message: Message): void {
+export function send(message: HookMessage): void {
   if (socket === undefined || socket.writableLength > mostUnsent) return;
   if (unsent === "") setImmediate(flush);
   unsent += `${JSON.stringify(message)}\n`;

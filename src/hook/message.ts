@@ -20,7 +20,7 @@ interface Led {
 
 export type Headers = readonly (readonly [name: string, value: string])[];
 
-export type Message =
+export type HookMessage =
   | { readonly t: "hello"; readonly token: string; readonly pid: number; readonly title: string }
   | { readonly t: "listen"; readonly port: number }
   | ({

@@ -10,19 +10,19 @@ const mostValues = 50;
 const mostRows = 10;
 const mostText = 2000;
 
-export interface Asked {
-  readonly ends: (result: Result) => void;
+export interface AskedQuery {
+  readonly ends: (result: QueryResult) => void;
 }
 
-export interface Result {
+export interface QueryResult {
   readonly count?: number | undefined;
   readonly rows?: readonly unknown[] | undefined;
   readonly error?: unknown;
 }
 
-const nothing: Asked = { ends: () => {} };
+const nothing: AskedQuery = { ends: () => {} };
 
-export function asks(db: string, sql: unknown, values: readonly unknown[] = []): Asked {
+export function asks(db: string, sql: unknown, values: readonly unknown[] = []): AskedQuery {
   try {
     const id = nextId();
     send({
@@ -132,8 +132,8 @@ export function withCallback(
 /** The same promise for the app, which still hears of its failures. */
 export function following(
   result: unknown,
-  asked: Asked,
-  read: (value: unknown) => Result,
+  asked: AskedQuery,
+  read: (value: unknown) => QueryResult,
 ): unknown {
   if (!(result instanceof Promise)) return result;
   return result.then(

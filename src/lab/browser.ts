@@ -8,15 +8,19 @@ import type { Sent } from "./club.ts";
 import { type ClubRequest, type ClubResponse, headerOf, plainRequest } from "./request.ts";
 
 /** Where requests can go: the page's own address, the API's other one, the payment provider. */
-export type Place = "page" | "api" | "provider";
+export type BrowserPlace = "page" | "api" | "provider";
 
 export interface BrowserOptions {
   /** Whose it is, as hops name it. */
   readonly name: string;
   readonly now: () => number;
   /** The address of each place: `http://127.0.0.1:40123`. */
-  readonly origins: () => Readonly<Record<Place, string>>;
-  readonly send: (to: Place, request: ClubRequest, sent: Sent) => Promise<ClubResponse | undefined>;
+  readonly origins: () => Readonly<Record<BrowserPlace, string>>;
+  readonly send: (
+    to: BrowserPlace,
+    request: ClubRequest,
+    sent: Sent,
+  ) => Promise<ClubResponse | undefined>;
   /** Something that the browser does by itself, and that no request shows. */
   readonly onNote: (text: string, method: string, address: string) => void;
 }
@@ -69,15 +73,15 @@ export function createBrowser(options: BrowserOptions): Browser {
   const cache = new Map<string, Kept>();
   let lastToken = "";
 
-  function placeOf(address: string): { readonly to: Place; readonly address: string } {
+  function placeOf(address: string): { readonly to: BrowserPlace; readonly address: string } {
     for (const [to, origin] of Object.entries(origins())) {
       if (address.startsWith(`${origin}/`))
-        return { to: to as Place, address: address.slice(origin.length) };
+        return { to: to as BrowserPlace, address: address.slice(origin.length) };
     }
     return { to: "page", address };
   }
 
-  async function carry(to: Place, request: ClubRequest): Promise<ClubResponse> {
+  async function carry(to: BrowserPlace, request: ClubRequest): Promise<ClubResponse> {
     const response = await send(to, request, { from });
     if (response === undefined) throw new TypeError("Failed to fetch");
     const set = headerOf(response.headers, "set-cookie");
@@ -86,7 +90,7 @@ export function createBrowser(options: BrowserOptions): Browser {
     return response;
   }
 
-  function headersFor(sent: FetchOptions, to: Place): Record<string, string> {
+  function headersFor(sent: FetchOptions, to: BrowserPlace): Record<string, string> {
     const jar = [...cookies].map(([each, value]) => `${each}=${value}`).join("; ");
     const changes = (sent.method ?? "GET") !== "GET";
     return {
@@ -126,7 +130,7 @@ export function createBrowser(options: BrowserOptions): Browser {
   }
 
   /** Before a page may send JSON to another address, the browser asks that address. */
-  async function askFirst(to: Place, method: string, address: string, sent: FetchOptions) {
+  async function askFirst(to: BrowserPlace, method: string, address: string, sent: FetchOptions) {
     const isSimple = method === "GET" && Object.keys(sent.headers ?? {}).length === 0;
     if (isSimple) return;
     const headers = { Origin: origins().page, "Access-Control-Request-Method": method };

@@ -4,10 +4,10 @@ import { readAction } from "../core/lab/action.ts";
 import type { Fault } from "../core/lab/case/fault.ts";
 import type { Seen } from "../core/recording/seen.ts";
 import { edited, readSources } from "./club-files.ts";
-import { openStage, type Stage } from "./stage.ts";
+import { type LabStage, openStage } from "./stage.ts";
 
 export interface CaseStage {
-  readonly stage: Stage;
+  readonly stage: LabStage;
   /** Does all of it once more. */
   again(): Promise<void>;
   /** What pages have said so far. */

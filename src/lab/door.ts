@@ -59,7 +59,7 @@ export interface House {
   readonly used: boolean;
 }
 
-export type Verdict =
+export type DoorVerdict =
   | { readonly kind: "in" }
   /** The first visit with the token: a cookie for it, and on to the page. */
   | { readonly kind: "welcome" }
@@ -67,7 +67,7 @@ export type Verdict =
 
 const methods = ["GET", "HEAD", "POST", "PUT", "OPTIONS"];
 
-export function judge({ method, address, headers }: Knock, house: House): Verdict {
+export function judge({ method, address, headers }: Knock, house: House): DoorVerdict {
   if (!house.hosts.includes(one(headers["host"]).toLowerCase())) return out(421, "host");
   if (!methods.includes(method)) return out(405, "method");
   if (address.length > limits.address || !isPlainAddress(address)) return out(400, "address");
@@ -107,7 +107,7 @@ function isPlainAddress(address: string): boolean {
   );
 }
 
-function out(status: number, why: string): Verdict {
+function out(status: number, why: string): DoorVerdict {
   return { kind: "out", status, why };
 }
 

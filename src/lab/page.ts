@@ -4,7 +4,7 @@ import type { Member } from "../core/lab/action.ts";
 import type { FetchOptions, FetchResponse, PageStorage } from "./browser.ts";
 
 /** What the page shows after something was done. */
-export interface Shown {
+export interface PageShown {
   readonly ok: boolean;
   readonly says: string;
   readonly lines: readonly string[];
@@ -14,19 +14,19 @@ export interface Shown {
 
 /** What `page/club.js` gives. */
 export interface Page {
-  logIn(email: string, password: string): Promise<Shown>;
-  logOut(): Promise<Shown>;
-  whoAmI(): Promise<Shown>;
-  showBookings(day: string): Promise<Shown>;
-  book(day: string, hour: string): Promise<Shown>;
-  showSeeds(search: string): Promise<Shown>;
-  order(seed: string, amount: string, price: number): Promise<Shown>;
-  showOrder(id: string): Promise<Shown>;
-  pay(id: string): Promise<Shown>;
-  comment(text: string): Promise<Shown>;
-  showComments(): Promise<Shown>;
-  addPhoto(name: string, data: string): Promise<Shown>;
-  showPhotos(): Promise<Shown>;
+  logIn(email: string, password: string): Promise<PageShown>;
+  logOut(): Promise<PageShown>;
+  whoAmI(): Promise<PageShown>;
+  showBookings(day: string): Promise<PageShown>;
+  book(day: string, hour: string): Promise<PageShown>;
+  showSeeds(search: string): Promise<PageShown>;
+  order(seed: string, amount: string, price: number): Promise<PageShown>;
+  showOrder(id: string): Promise<PageShown>;
+  pay(id: string): Promise<PageShown>;
+  comment(text: string): Promise<PageShown>;
+  showComments(): Promise<PageShown>;
+  addPhoto(name: string, data: string): Promise<PageShown>;
+  showPhotos(): Promise<PageShown>;
 }
 
 export interface PageFile {

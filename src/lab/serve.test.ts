@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Seen } from "../core/recording/seen.ts";
 import { limits } from "./door.ts";
 import { originOf } from "./serve.ts";
-import { openStage, type Stage } from "./stage.ts";
+import { type LabStage, openStage } from "./stage.ts";
 
-let stage: Stage;
+let stage: LabStage;
 let seen: Seen[] = [];
 let port = 0;
 let cookie = "";

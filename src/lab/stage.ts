@@ -3,13 +3,13 @@
  * each action of an experiment does with them. Says what the page shows and which hops there were.
  */
 
-import type { Action, Member, SwitchName, TableName } from "../core/lab/action.ts";
+import type { LabAction, Member, SwitchName, TableName } from "../core/lab/action.ts";
 import type { Party } from "../core/recording/hop.ts";
 import type { Seen } from "../core/recording/seen.ts";
-import { type Browser, createBrowser, type Place } from "./browser.ts";
+import { type Browser, type BrowserPlace, createBrowser } from "./browser.ts";
 import { backend, type Club, type ClubOptions, openClub, type Switches } from "./club.ts";
 import { type ClubFile, clubFiles, loadModule } from "./club-files.ts";
-import { membersOf, type Page, type PageFile, type Shown } from "./page.ts";
+import { membersOf, type Page, type PageFile, type PageShown } from "./page.ts";
 import { plainRequest } from "./request.ts";
 import { originOf, type Served, serveClub, type Times } from "./serve.ts";
 import type { SqlRow } from "./sqlite.ts";
@@ -37,18 +37,18 @@ export interface Done {
   readonly file?: { readonly name: ClubFile; readonly text: string };
 }
 
-export interface Stage {
+export interface LabStage {
   readonly club: Club;
   /** To open in a real browser; undefined without ports. */
   readonly address: string | undefined;
   readonly idle: Promise<void> | undefined;
   member(): Member;
-  perform(action: Action): Promise<Done>;
+  perform(action: LabAction): Promise<Done>;
   close(): Promise<void>;
 }
 
 /** Addresses that a browser without ports believes in. */
-const madeUp: Readonly<Record<Place, string>> = {
+const madeUp: Readonly<Record<BrowserPlace, string>> = {
   page: "https://garden.example",
   api: "https://api.garden.example",
   provider: "https://payments.example",
@@ -61,7 +61,7 @@ const picture =
 const nothing: Omit<Done, "statuses"> = { says: "", ok: true, lines: [] };
 const noAnswer = "The club's computer doesn't answer. Is there a network?";
 
-export async function openStage(options: StageOptions): Promise<Stage> {
+export async function openStage(options: StageOptions): Promise<LabStage> {
   let muted = true;
   let shift = 0;
   let statuses: number[] = [];
@@ -77,7 +77,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const served: Served | undefined = options.ports
     ? await serveClub(club, options.limits)
     : undefined;
-  const origins: Readonly<Record<Place, string>> =
+  const origins: Readonly<Record<BrowserPlace, string>> =
     served === undefined
       ? madeUp
       : {
@@ -153,7 +153,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   }
 
   /** What the page shows for an action that is a matter of the page. */
-  async function onPage(action: Action, open: Open, page: Page): Promise<Shown | undefined> {
+  async function onPage(action: LabAction, open: Open, page: Page): Promise<PageShown | undefined> {
     switch (action.kind) {
       case "login":
         return page.logIn(action.email, action.password);
@@ -201,7 +201,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     }
   }
 
-  async function showPage(page: Page, open: Open): Promise<Shown> {
+  async function showPage(page: Page, open: Open): Promise<PageShown> {
     const who = await page.whoAmI();
     const { lines } = await page.showBookings("2026-05-12");
     const search = open.browser.storage.getItem("last-search");
@@ -221,7 +221,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     }
   }
 
-  async function sendRaw(action: Action & { kind: "send" }, { browser }: Open): Promise<void> {
+  async function sendRaw(action: LabAction & { kind: "send" }, { browser }: Open): Promise<void> {
     const { method, address, body, header } = action;
     const full = address.startsWith("provider/")
       ? `${origins.provider}${address.slice("provider".length)}`
@@ -239,7 +239,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   }
 
   /** Both have looked before either goes on: what two unlucky people meet now and then. */
-  async function together(action: Action): Promise<Shown> {
+  async function together(action: LabAction): Promise<PageShown> {
     const nadia = await pageOf(browserOf("nadia"));
     const ben = await pageOf(browserOf("ben"));
     const waiting: (() => void)[] = [];
@@ -270,7 +270,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     else club.turn({ [switchFields[name]]: on });
   }
 
-  async function act(action: Action): Promise<Omit<Done, "statuses">> {
+  async function act(action: LabAction): Promise<Omit<Done, "statuses">> {
     const open = browserOf(member);
     switch (action.kind) {
       case "open":

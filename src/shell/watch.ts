@@ -9,7 +9,7 @@
 import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
 import { join } from "node:path";
 
-export interface WatchOptions {
+export interface FolderWatch {
   /** Milliseconds between two looks. */
   readonly every?: number;
   /** Milliseconds of quiet before a change is told: one save makes several events. */
@@ -20,7 +20,7 @@ export interface WatchOptions {
 export function watchFolders(
   folders: readonly string[],
   changed: () => void,
-  { every = 1000, settle = 60 }: WatchOptions = {},
+  { every = 1000, settle = 60 }: FolderWatch = {},
 ): () => void {
   let known = stateOf(folders);
   let timer: NodeJS.Timeout | undefined;

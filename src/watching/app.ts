@@ -10,11 +10,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { stripVTControlCharacters } from "node:util";
 import { TutorError } from "../core/error.ts";
-import { type Message, variable } from "../hook/message.ts";
+import { type HookMessage, variable } from "../hook/message.ts";
 import { programRoot } from "../shell/course-folder.ts";
 import { failureReason } from "../shell/files.ts";
 import { listenTo } from "./heard.ts";
-import type { Source, SourceEvents } from "./source.ts";
+import type { SourceEvents, WatchSource } from "./source.ts";
 
 /** Processes tell at different moments; this long is waited for the slowest. */
 const patience = 20;
@@ -22,7 +22,10 @@ const mostLine = 2_000_000;
 /** What ends when it is asked to, ends in this time. */
 const grace = 4000;
 
-export async function watchApp(words: readonly string[], events: SourceEvents): Promise<Source> {
+export async function watchApp(
+  words: readonly string[],
+  events: SourceEvents,
+): Promise<WatchSource> {
   const token = randomBytes(16).toString("hex");
   const heard = listenTo();
   let processes = 0;
@@ -149,10 +152,10 @@ function passOn(child: ChildProcess, said: (text: string) => void): void {
 function takeMessages(
   socket: Socket,
   token: string,
-  known: (pid: number) => (message: Message) => void,
+  known: (pid: number) => (message: HookMessage) => void,
 ): void {
   let rest = "";
-  let take: ((message: Message) => void) | undefined;
+  let take: ((message: HookMessage) => void) | undefined;
   socket.setEncoding("utf8");
   socket.on("data", (text: string) => {
     const lines = (rest + text).split("\n");
@@ -173,11 +176,11 @@ function takeMessages(
   });
 }
 
-function messageOf(text: string): Message | undefined {
+function messageOf(text: string): HookMessage | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null && "t" in value
-      ? (value as Message)
+      ? (value as HookMessage)
       : undefined;
   } catch {
     return undefined;

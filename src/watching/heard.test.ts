@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { partyKey } from "../core/recording/party.ts";
 import { createRecorder } from "../core/recording/recorder.ts";
-import type { Message } from "../hook/message.ts";
+import type { HookMessage } from "../hook/message.ts";
 import { listenTo } from "./heard.ts";
 
-function said(messages: readonly (readonly [process: number, message: Message])[]): string[] {
+function said(messages: readonly (readonly [process: number, message: HookMessage])[]): string[] {
   const heard = listenTo();
   for (const [process, message] of messages) heard.add(process, message);
   const recorder = createRecorder({ secrets: "mask" });
@@ -45,7 +45,7 @@ test("messages of several processes come in the order of their time", () => {
 });
 
 test("eleven retries are eleven hops, a failed call is a note, and a guess says that it is one", () => {
-  const retries = Array.from({ length: 11 }, (_, n): (readonly [number, Message])[] => [
+  const retries = Array.from({ length: 11 }, (_, n): (readonly [number, HookMessage])[] => [
     [1, { t: "out", id: n + 2, at: n * 2 + 2, cause: 1, url: "https://pay.example/x", ...get }],
     [1, { t: "out-fail", id: n + 2, at: n * 2 + 3, error: "ECONNREFUSED" }],
   ]);

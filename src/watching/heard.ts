@@ -8,18 +8,18 @@ import { isLocalHost } from "../core/recording/har/site.ts";
 import type { Party } from "../core/recording/hop.ts";
 import type { Seen, SeenBody } from "../core/recording/seen.ts";
 import { hostOfUrl, pathOfUrl } from "../core/recording/url.ts";
-import type { Headers, Message, SentBody } from "../hook/message.ts";
+import type { Headers, HookMessage, SentBody } from "../hook/message.ts";
 import { bodyOf } from "./decoded.ts";
 
 export interface Heard {
   /** `process` is a number for the connection that it came from. */
-  readonly add: (process: number, message: Message) => void;
+  readonly add: (process: number, message: HookMessage) => void;
   /** What was seen up to this moment, and was not told before. */
   readonly upTo: (moment: number) => readonly Seen[];
 }
 
 /** Messages that have a moment of their own. */
-type Timed = Extract<Message, { readonly at: number }>;
+type Timed = Extract<HookMessage, { readonly at: number }>;
 
 interface Waiting {
   readonly process: number;
@@ -185,7 +185,7 @@ export function listenTo(): Heard {
 
 function endOf(
   key: string,
-  message: Extract<Message, { readonly t: "in-end" }>,
+  message: Extract<HookMessage, { readonly t: "in-end" }>,
   answerer: Party = { kind: "backend" },
 ): Seen {
   const { at, status } = message;

@@ -8,7 +8,7 @@ import { createRecorder } from "../core/recording/recorder.ts";
 import type { Seen } from "../core/recording/seen.ts";
 import { styles } from "../core/view/style.ts";
 import type { World } from "../shell/world.ts";
-import type { Source, SourceEvents } from "./source.ts";
+import type { SourceEvents, WatchSource } from "./source.ts";
 
 export interface LiveOptions {
   readonly json: boolean;
@@ -25,7 +25,7 @@ const mostKept = 20_000;
 
 /** Shows what the source sees until it ends, or until Ctrl-C. */
 export async function watchLive(
-  begin: (events: SourceEvents) => Promise<Source>,
+  begin: (events: SourceEvents) => Promise<WatchSource>,
   options: LiveOptions,
   world: World,
 ): Promise<Watched> {

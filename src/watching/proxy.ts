@@ -11,7 +11,7 @@ import { isLocalHost } from "../core/recording/har/site.ts";
 import type { Header, Party } from "../core/recording/hop.ts";
 import { failureReason } from "../shell/files.ts";
 import { bodyOf } from "./decoded.ts";
-import type { Source, SourceEvents } from "./source.ts";
+import type { SourceEvents, WatchSource } from "./source.ts";
 
 const browser: Party = { kind: "browser" };
 const backend: Party = { kind: "backend" };
@@ -35,7 +35,7 @@ export async function watchAddress(
   target: URL,
   port: number | undefined,
   events: SourceEvents,
-): Promise<Source> {
+): Promise<WatchSource> {
   let count = 0;
   const next = (): string => {
     count += 1;

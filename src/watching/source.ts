@@ -8,7 +8,7 @@ export interface SourceEvents {
   readonly said: (text: string) => void;
 }
 
-export interface Source {
+export interface WatchSource {
   /** The exit code, when it has ended. */
   readonly ended: Promise<number>;
   /** Whether anything of the app can be heard at all. */

@@ -36,7 +36,7 @@ export const tableNames = [
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
-export type Action =
+export type LabAction =
   /** Opens the page, as if its address had been typed. */
   | { readonly kind: "open" }
   | { readonly kind: "login"; readonly email: string; readonly password: string }
@@ -65,7 +65,7 @@ export type Action =
       readonly header?: readonly [string, string];
     }
   /** The same by Nadia and Ben in the same moment. */
-  | { readonly kind: "together"; readonly action: Action }
+  | { readonly kind: "together"; readonly action: LabAction }
   /** From now on in this member's browser. */
   | { readonly kind: "as"; readonly member: Member }
   | { readonly kind: "new-browser" }
@@ -79,7 +79,7 @@ export type Action =
   | { readonly kind: "source"; readonly file: string };
 
 export type ActionReading =
-  | { readonly kind: "action"; readonly action: Action }
+  | { readonly kind: "action"; readonly action: LabAction }
   | { readonly kind: "mistake"; readonly message: string; readonly hint: string };
 
 interface Word {
@@ -87,7 +87,7 @@ interface Word {
   readonly form: string;
   readonly does: string;
   /** Undefined: what is behind the word doesn't fit. */
-  readonly read: (rest: string) => Action | undefined;
+  readonly read: (rest: string) => LabAction | undefined;
 }
 
 const methods = ["GET", "POST", "PUT", "OPTIONS"];
@@ -254,7 +254,10 @@ function alone(
 }
 
 /** Two words; `""` stands for an empty field. */
-function parted(rest: string, make: (first: string, second: string) => Action): Action | undefined {
+function parted(
+  rest: string,
+  make: (first: string, second: string) => LabAction,
+): LabAction | undefined {
   const [first, second, ...more] = rest.split(/\s+/).map((each) => (each === '""' ? "" : each));
   if (first === undefined || second === undefined || more.length > 0 || rest === "")
     return undefined;
@@ -265,7 +268,7 @@ function isOne(text: string): boolean {
   return /^\S+$/.test(text);
 }
 
-function readSend(rest: string): Action | undefined {
+function readSend(rest: string): LabAction | undefined {
   const [method = "", address = "", ...more] = rest.split(" ");
   if (!methods.includes(method) || !/^(?:\/|provider\/)[\x21-\x7e]*$/.test(address))
     return undefined;
@@ -278,7 +281,7 @@ function readSend(rest: string): Action | undefined {
   return { kind: "send", method, address, body: behind.slice(0, at).trim(), header: [name, value] };
 }
 
-function readSwitch(rest: string): Action | undefined {
+function readSwitch(rest: string): LabAction | undefined {
   const [given, state, ...more] = rest.split(/\s+/);
   const name = switchNames.find((each) => each === given);
   if (name === undefined || (state !== "on" && state !== "off") || more.length > 0)

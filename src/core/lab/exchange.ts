@@ -74,19 +74,21 @@ export function labelled(name: string, texts: readonly string[], look: Look): Li
   });
 }
 
-export type Row = Readonly<Record<string, string | number | null>>;
+export type ExchangeRow = Readonly<Record<string, string | number | null>>;
 
 /** Cells longer than this are cut: a hash shows enough of itself. */
 const longestCell = 18;
 
 /** Columns and rows; in plain mode a line for each row, with the names of the columns. */
-export function rowLines(rows: readonly Row[], look: Look): Line[] {
+export function rowLines(rows: readonly ExchangeRow[], look: Look): Line[] {
   const names = Object.keys(rows[0] ?? {});
   if (names.length === 0) return [line(span("no rows", styles.dim))];
   if (look.plain) {
     return rows.flatMap((row, index) =>
       wrapLine(
-        line(`Row ${index + 1}: ${names.map((name) => `${name} ${shown(row[name])}`).join(", ")}.`),
+        line(
+          `ExchangeRow ${index + 1}: ${names.map((name) => `${name} ${shown(row[name])}`).join(", ")}.`,
+        ),
         look.text,
       ),
     );

@@ -2,17 +2,17 @@
 
 import type { Block } from "../document/block.ts";
 import type { Question } from "../quiz/question.ts";
-import type { Action, Member, SwitchName } from "./action.ts";
+import type { LabAction, Member, SwitchName } from "./action.ts";
 
 export interface Act {
   /** The line as the author wrote it, without what is expected. */
   readonly text: string;
-  readonly action: Action;
+  readonly action: LabAction;
   /** What should come of it: `201`, `201 409`, `nothing` (no request went out), `no answer`. */
   readonly expected?: string;
 }
 
-export interface Step {
+export interface ExperimentStep {
   readonly title: string;
   /** What stands above the prediction: what is about to be done. */
   readonly before: readonly Block[];
@@ -35,7 +35,7 @@ export interface Experiment {
   readonly members: readonly Member[];
   readonly switches: readonly (readonly [SwitchName, boolean])[];
   readonly intro: readonly Block[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly ExperimentStep[];
 }
 
 /** Ids of predictions begin so, and no other question's should. */

@@ -16,7 +16,7 @@ import type { Question } from "../quiz/question.ts";
 import { splitAt } from "../reading/parts.ts";
 import { readQuestion } from "../reading/question.ts";
 import { type Member, members, readAction, type SwitchName, switchNames } from "./action.ts";
-import { type Act, type Experiment, predictionMark, type Step } from "./experiment.ts";
+import { type Act, type Experiment, type ExperimentStep, predictionMark } from "./experiment.ts";
 import type { ExperimentFile } from "./experiment-file.ts";
 
 type Head = Pick<Experiment, "title" | "summary" | "lesson" | "minutes" | "members" | "switches">;
@@ -146,7 +146,7 @@ function readStep(
   nodes: readonly RootContent[],
   context: Context,
   ids: Map<string, Position>,
-): Step {
+): ExperimentStep {
   const title = inlineText(toInlines(heading.children, context)).trim();
   const fence = nodes.findIndex(isLabFence);
   if (fence === -1) {

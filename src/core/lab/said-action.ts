@@ -1,6 +1,6 @@
 /** An action as a sentence: who does what in which browser. Pure. */
 
-import type { Action, Member, SwitchName } from "./action.ts";
+import type { LabAction, Member, SwitchName } from "./action.ts";
 
 const names: Readonly<Record<Member, string>> = { nadia: "Nadia", ben: "Ben", marta: "Marta" };
 
@@ -8,7 +8,7 @@ export function memberName(member: Member): string {
   return names[member];
 }
 
-export function sayAction(action: Action, member: Member): string {
+export function sayAction(action: LabAction, member: Member): string {
   const who = names[member];
   switch (action.kind) {
     case "open":

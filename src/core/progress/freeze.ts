@@ -7,7 +7,7 @@
 
 import { columnNames, idWords, makeColumns } from "./columns.ts";
 import type { Event } from "./event.ts";
-import { emptyLedger, isOfSitting, type Ledger, type Sitting } from "./ledger.ts";
+import { emptyLedger, isOfSitting, type Ledger, type SittingRow } from "./ledger.ts";
 import { decodeEvent } from "./line.ts";
 import { orderOf } from "./stamp.ts";
 
@@ -84,7 +84,7 @@ function thawOpen(ledger: Ledger, open: readonly unknown[]): boolean {
     if (decoded.kind !== "event") return false;
     const { event } = decoded;
     if (!isOfSitting(event)) return false;
-    const sitting: Sitting = ledger.open.get(event.run) ?? { events: [], last: orderOf(event) };
+    const sitting: SittingRow = ledger.open.get(event.run) ?? { events: [], last: orderOf(event) };
     ledger.open.set(event.run, sitting);
     if (event.type === "run") sitting.run = event;
     else {

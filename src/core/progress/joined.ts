@@ -6,14 +6,14 @@ import { withoutEnding } from "../text/ending.ts";
 export const eventStart = '{"v":';
 
 /** A part of a line, and at which character of it the part begins. */
-export interface Part {
+export interface LogPart {
   readonly text: string;
   readonly at: number;
 }
 
 /** The text parted before each event, without what parts them; what stands before the first is a part too. */
-export function parted(line: string): readonly Part[] {
-  const parts: Part[] = [];
+export function parted(line: string): readonly LogPart[] {
+  const parts: LogPart[] = [];
   for (let at = 0; at < line.length; ) {
     const next = line.indexOf(eventStart, at + 1);
     const text = line.slice(at, next < 0 ? line.length : next);

@@ -26,7 +26,7 @@ import { orderOf } from "./stamp.ts";
 export type SittingEvent = AnswerEvent | HintEvent | RunMoreEvent;
 
 /** The events of a sitting without its end. Which of them count, the fold decides. */
-export interface Sitting {
+export interface SittingRow {
   run?: RunEvent;
   readonly events: SittingEvent[];
   /** Where in the order the last one stands that came. */
@@ -65,7 +65,7 @@ export interface Ledger {
   readonly names: string[];
   readonly indexes: Map<string, number>;
   /** Sittings without an end, by run. */
-  readonly open: Map<string, Sitting>;
+  readonly open: Map<string, SittingRow>;
   /** Indexes of runs that ended. */
   readonly ended: Set<number>;
 }

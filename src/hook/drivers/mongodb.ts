@@ -1,6 +1,6 @@
 /** mongodb: what a collection is asked to find and to change. */
 
-import { asks, following, type Methods, prototypeOf, type Result, wrap } from "../query.ts";
+import { asks, following, type Methods, prototypeOf, type QueryResult, wrap } from "../query.ts";
 
 const db = "MongoDB";
 const methods =
@@ -85,7 +85,7 @@ function json(value: unknown): string {
   }
 }
 
-function resultOf(result: unknown): Result {
+function resultOf(result: unknown): QueryResult {
   if (result === null || result === undefined) return { count: 0 };
   if (typeof result === "number") return { count: result };
   if (Array.isArray(result)) return { rows: result, count: result.length };

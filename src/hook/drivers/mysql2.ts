@@ -1,7 +1,7 @@
 /** mysql2: a connection's queries and prepared statements; its promises are made of the same callbacks. */
 
 import { bound } from "../context.ts";
-import { asks, type Methods, prototypeOf, type Result, withCallback, wrap } from "../query.ts";
+import { asks, type Methods, prototypeOf, type QueryResult, withCallback, wrap } from "../query.ts";
 
 const db = "MySQL";
 
@@ -56,7 +56,7 @@ function patchConnection(connection: unknown): void {
   }
 }
 
-function resultOf(result: unknown): Result {
+function resultOf(result: unknown): QueryResult {
   if (Array.isArray(result)) return { rows: result, count: result.length };
   const { affectedRows } = (result ?? {}) as { readonly affectedRows?: unknown };
   return typeof affectedRows === "number" ? { count: affectedRows } : {};

@@ -6,7 +6,7 @@ import {
   following,
   type Methods,
   prototypeOf,
-  type Result,
+  type QueryResult,
   withCallback,
   wrap,
 } from "../query.ts";
@@ -86,7 +86,7 @@ function patchClient(client: unknown): void {
   );
 }
 
-function resultOf(result: unknown): Result {
+function resultOf(result: unknown): QueryResult {
   const last = Array.isArray(result) ? result.at(-1) : result;
   const { rows, rowCount } = (last ?? {}) as {
     readonly rows?: unknown;

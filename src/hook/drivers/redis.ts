@@ -2,13 +2,13 @@
 
 import { bound } from "../context.ts";
 import {
-  type Asked,
+  type AskedQuery,
   asks,
   type Call,
   following,
   type Methods,
   prototypeOf,
-  type Result,
+  type QueryResult,
   wrap,
 } from "../query.ts";
 
@@ -128,14 +128,14 @@ function tellIoredis(command: Promised | undefined): void {
   };
 }
 
-const silent: Asked = { ends: () => {} };
+const silent: AskedQuery = { ends: () => {} };
 
-function commanded(words: readonly unknown[]): Asked {
+function commanded(words: readonly unknown[]): AskedQuery {
   const [name = "", ...values] = words;
   return greetings.test(String(name)) ? silent : asks(db, String(name).toUpperCase(), values);
 }
 
-function resultOf(value: unknown): Result {
+function resultOf(value: unknown): QueryResult {
   if (value === null || value === undefined) return { count: 0 };
   if (Array.isArray(value)) return { rows: value.map(textOf), count: value.length };
   return { rows: [textOf(value)], count: 1 };

@@ -1,6 +1,6 @@
 /** SQLite without waiting: better-sqlite3, and Node's own `node:sqlite`. */
 
-import { asks, type Call, type Methods, prototypeOf, type Result, wrap } from "../query.ts";
+import { asks, type Call, type Methods, prototypeOf, type QueryResult, wrap } from "../query.ts";
 
 const db = "SQLite";
 
@@ -58,7 +58,7 @@ function patchStatement(statement: unknown, source: string): void {
 function ending(
   asked: ReturnType<typeof asks>,
   work: () => unknown,
-  read: (result: unknown) => Result,
+  read: (result: unknown) => QueryResult,
 ): unknown {
   let result: unknown;
   try {
@@ -71,7 +71,7 @@ function ending(
   return result;
 }
 
-function resultOf(name: string, result: unknown): Result {
+function resultOf(name: string, result: unknown): QueryResult {
   if (name === "all") return Array.isArray(result) ? { rows: result, count: result.length } : {};
   if (name === "get") return result === undefined ? { count: 0 } : { rows: [result], count: 1 };
   if (name !== "run") return {};

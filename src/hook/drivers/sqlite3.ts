@@ -5,7 +5,7 @@ import {
   type Call,
   type Methods,
   prototypeOf,
-  type Result,
+  type QueryResult,
   withCallback,
   wrap,
 } from "../query.ts";
@@ -58,7 +58,7 @@ function around(
   };
 }
 
-function resultOf(name: string, self: unknown, result: unknown): Result {
+function resultOf(name: string, self: unknown, result: unknown): QueryResult {
   if (name === "run") {
     const changes = (self as { readonly changes?: unknown } | undefined)?.changes;
     return typeof changes === "number" ? { count: changes } : {};

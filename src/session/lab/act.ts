@@ -1,28 +1,28 @@
 /** One action of the lab on the screen: what is done, its hops, the real bytes, what the page says. */
 
 import { line, span, wrapLine } from "mermaid-text/text";
-import type { Action } from "../../core/lab/action.ts";
+import type { LabAction } from "../../core/lab/action.ts";
 import { exchangeLines, labelled, rowLines, sourceLines } from "../../core/lab/exchange.ts";
 import { memberName, sayAction } from "../../core/lab/said-action.ts";
 import type { Hop, Party } from "../../core/recording/hop.ts";
 import { styles } from "../../core/view/style.ts";
 import { isBlank, type View } from "../../core/view/view.ts";
 import { backend, database } from "../../lab/club.ts";
-import type { Done, Stage } from "../../lab/stage.ts";
+import type { Done, LabStage } from "../../lab/stage.ts";
 import type { World } from "../../shell/world.ts";
 import type { HopScreen } from "./hops.ts";
 
 /** A stage with the screen that its hops are drawn on. */
 export interface OpenLab {
   readonly world: World;
-  readonly stage: Stage;
+  readonly stage: LabStage;
   readonly screen: HopScreen;
 }
 
 /** More requests than this in one go are a matter for the list of hops. */
 const mostShown = 2;
 
-export async function showAct(lab: OpenLab, action: Action): Promise<Done> {
+export async function showAct(lab: OpenLab, action: LabAction): Promise<Done> {
   const { world, stage, screen } = lab;
   const look = world.look();
   const said = sayAction(action, stage.member());
@@ -46,7 +46,7 @@ function gap(plain: boolean): View {
 }
 
 /** Those that are sure to come have their columns from the start. */
-function partiesOf({ stage }: OpenLab, action: Action): Party[] {
+function partiesOf({ stage }: OpenLab, action: LabAction): Party[] {
   const names = action.kind === "together" ? ["Nadia", "Ben"] : [memberName(stage.member())];
   return [...names.map((name): Party => ({ kind: "browser", name })), backend, database];
 }

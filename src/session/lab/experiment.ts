@@ -1,7 +1,7 @@
 /** An experiment from its first step to its last: predict, see it happen, read what it means. */
 
 import { line, span, wrapLine } from "mermaid-text/text";
-import { type Experiment, predictionsOf, type Step } from "../../core/lab/experiment.ts";
+import { type Experiment, type ExperimentStep, predictionsOf } from "../../core/lab/experiment.ts";
 import { askedNow, type Outcome } from "../../core/sitting/run.ts";
 import { endEvent, startEvents } from "../../core/sitting/run-events.ts";
 import { type Run, type RunStart, startRun } from "../../core/sitting/run-state.ts";
@@ -20,14 +20,14 @@ import { predict, settle, showVerdict } from "./prediction.ts";
 import type { Answered } from "./script.ts";
 
 /** Answers from a file: there is nobody to press keys. */
-export type Scripted = ReadonlyMap<string, Answered>;
+export type ScriptedLab = ReadonlyMap<string, Answered>;
 
 /** True when it was done to its end. */
 export async function doExperiment(
   session: Session,
   experiment: Experiment,
   start: RunStart,
-  scripted: Scripted | undefined,
+  scripted: ScriptedLab | undefined,
 ): Promise<boolean> {
   const { world } = session;
   const screen = hopScreen(world);
@@ -64,7 +64,7 @@ export async function doExperiment(
 async function showBlocks(
   session: Session,
   experiment: Experiment,
-  blocks: Step["before"],
+  blocks: ExperimentStep["before"],
   place: string,
   title = "",
 ): Promise<void> {
@@ -92,10 +92,10 @@ async function takeStep(
   session: Session,
   lab: OpenLab,
   experiment: Experiment,
-  step: Step,
+  step: ExperimentStep,
   index: number,
   run: Run,
-  scripted: Scripted | undefined,
+  scripted: ScriptedLab | undefined,
 ): Promise<Run | undefined> {
   const { world } = session;
   const place = `step\u00a0${index + 1}\u00a0of\u00a0${experiment.steps.length}`;

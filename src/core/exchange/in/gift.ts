@@ -9,7 +9,7 @@
 import { escapeLine, escapeMarkdown } from "../out/markdown-text.ts";
 import { markdownFromHtml, textFromHtml } from "./html-markdown.ts";
 import {
-  type FoundAnswer,
+  type AnswerText,
   type FoundQuestion,
   type LeftOut,
   type QuizFound,
@@ -129,7 +129,7 @@ interface Reader {
 }
 
 interface Answered {
-  readonly found: FoundAnswer;
+  readonly found: AnswerText;
   readonly isStatement?: boolean;
   /** Feedback for the right answer, where it can stand as the explanation. */
   readonly praise?: readonly string[];
@@ -283,7 +283,7 @@ function numberOf(text: string): string | undefined {
 
 /** A sentence with its gap; undefined where the answer is no plain list of texts. */
 function gapOf(
-  found: FoundAnswer,
+  found: AnswerText,
   before: string,
   after: string,
   format: Format,

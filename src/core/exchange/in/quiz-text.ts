@@ -10,7 +10,7 @@ export interface FoundOption {
   readonly feedback: readonly string[];
 }
 
-export type FoundAnswer =
+export type AnswerText =
   | { readonly kind: "options"; readonly options: readonly FoundOption[] }
   | {
       readonly kind: "text";
@@ -30,7 +30,7 @@ export interface FoundQuestion {
   readonly name?: string;
   readonly title: string;
   readonly stem: readonly string[];
-  readonly answer: FoundAnswer;
+  readonly answer: AnswerText;
   readonly explanation: readonly string[];
 }
 
@@ -85,7 +85,7 @@ export function questionLines(question: FoundQuestion, id: string): string[] {
   ];
 }
 
-function answerLines(answer: FoundAnswer): string[] {
+function answerLines(answer: AnswerText): string[] {
   switch (answer.kind) {
     case "options":
       return answer.options.flatMap(({ text, right, feedback }) => [

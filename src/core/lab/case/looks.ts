@@ -1,6 +1,6 @@
 /** What one can do to find a fault: the moves of a case, and the name of each look. Pure. */
 
-import { type Action, readAction, tableNames } from "../action.ts";
+import { type LabAction, readAction, tableNames } from "../action.ts";
 
 export type Move =
   | { readonly kind: "requests" }
@@ -11,7 +11,7 @@ export type Move =
   | { readonly kind: "answer"; readonly numbers: readonly number[] }
   | { readonly kind: "quit" }
   | { readonly kind: "help" }
-  | { readonly kind: "act"; readonly action: Action };
+  | { readonly kind: "act"; readonly action: LabAction };
 
 export type MoveReading =
   | { readonly kind: "move"; readonly move: Move }
@@ -69,7 +69,7 @@ function moveOf(text: string): Move | undefined {
 }
 
 /** How a look is called when it is named as evidence. */
-export function lookName(action: Action): string | undefined {
+export function lookName(action: LabAction): string | undefined {
   switch (action.kind) {
     case "table":
       return `table ${action.name}`;

@@ -3,13 +3,13 @@
  * order turns those links around that lead back to where the walk came from.
  */
 
-export interface Link {
+export interface CycleLink {
   readonly from: number;
   readonly to: number;
 }
 
 /** For each link, true when it goes down the ranks and false when it must go up. */
-export function upperEnds(count: number, links: readonly Link[]): boolean[] {
+export function upperEnds(count: number, links: readonly CycleLink[]): boolean[] {
   const leaving: number[][] = Array.from({ length: count }, () => []);
   const entered: number[] = new Array(count).fill(0);
   links.forEach((link, at) => {
