@@ -18,7 +18,6 @@ const widest = 1000;
 const root = resolve(".");
 const place = { path: resolve("lessons"), shown: "lessons", shipped: true };
 const library = await keptLibrary(place, shippedReadings(root), {
-  now: Date.now,
   drawingsOf: (lesson, { sides }) =>
     Object.fromEntries(
       diagramsIn(lesson).map(({ source }) => [

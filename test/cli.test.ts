@@ -276,6 +276,15 @@ test.each([["flow"], ["convert"], ["quiz", "login-flow", "--answers"]])(
   },
 );
 
+test("a file of the largest size is read, and one that is a byte longer isn't", () => {
+  const file = join(home, "large.mmd");
+  const source = "flowchart\na --> b\n";
+  writeFileSync(file, source.padEnd(1_000_000, "\n"));
+  expect(whichside(["flow", file]).err).not.toContain("MB of text");
+  writeFileSync(file, source.padEnd(1_000_001, "\n"));
+  expect(whichside(["flow", file]).err).toContain("holds more than 1 MB of text.");
+});
+
 test.skipIf(process.getuid?.() === 0)("a home that is read-only still lets one read", () => {
   chmodSync(home, 0o500);
   expect(whichside(["show", "login-flow"]).code).toBe(0);

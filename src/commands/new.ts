@@ -83,8 +83,15 @@ async function createLesson({ name, commands }: NewOptions, world: World): Promi
   const sides = known.sides.map(({ id }) => id);
   const files = newLesson(name, { sides, earlier: earlierObjectives(library, known) });
   const list = joined(library.folder, "course.yaml");
-  writeNewFiles(resolve(library.folder), files);
-  const listed = addToList(resolve(list), name);
+  const takeBack = writeNewFiles(resolve(library.folder), files);
+  let listed: boolean;
+  try {
+    listed = addToList(resolve(list), name);
+  } catch (error) {
+    // A lesson that's there but not listed would be in the way of the second try.
+    takeBack();
+    throw error;
+  }
   const course = courseFlag(library);
   const done = listed
     ? `Made the lesson ${name} and listed it in ${list}.`

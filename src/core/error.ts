@@ -4,7 +4,7 @@ export interface TutorErrorOptions {
   /** What to do next, with a command to run where there is one. */
   readonly hint?: string;
   readonly cause?: unknown;
-  /** Exit code; 1 (could not be read or saved) unless told. 2 is wrong usage. */
+  /** Exit code; 1 (could not be read or saved) unless told. 2 is wrong usage, 3 is a script not saved. */
   readonly exitCode?: number;
 }
 
@@ -24,4 +24,13 @@ export class TutorError extends Error {
     this.hint = options.hint;
     this.exitCode = options.exitCode ?? 1;
   }
+}
+
+/** The same error with another exit code, where the code that it has means something else. */
+export function withExit({ code, message, hint, cause }: TutorError, exitCode: number): TutorError {
+  return new TutorError(code, message, {
+    ...(hint === undefined ? {} : { hint }),
+    cause,
+    exitCode,
+  });
 }

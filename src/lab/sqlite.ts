@@ -23,8 +23,8 @@ export interface Sqlite {
 export type Engine = "node:sqlite" | "wasm";
 
 /** Node's own has come with 22.5, and works without a flag since 22.13. */
-export function hasOwnSqlite(): boolean {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+export function hasOwnSqlite(version = process.versions.node): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
   return major > 22 || (major === 22 && minor >= 13);
 }
 

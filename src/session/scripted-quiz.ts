@@ -13,6 +13,7 @@ import { sign } from "../core/view/signs.ts";
 import { styles } from "../core/view/style.ts";
 import { verdictSigns, verdictStyles, verdictWords } from "../core/view/verdict.ts";
 import type { Look } from "../core/view/view.ts";
+import { scriptedSession } from "./scripted.ts";
 import type { Session } from "./session.ts";
 
 export interface ScriptedQuiz {
@@ -28,8 +29,12 @@ export interface ScriptedQuiz {
   readonly json: boolean;
 }
 
-/** Exit code 0 when it was passed, 1 when not. Nothing is recorded when a line is not understood. */
-export async function takeScripted(session: Session, quiz: ScriptedQuiz): Promise<number> {
+/**
+ * Exit code 0 when it was passed, 1 when not, 3 when it could not be saved. Nothing is recorded when
+ * a line is not understood.
+ */
+export async function takeScripted(learner: Session, quiz: ScriptedQuiz): Promise<number> {
+  const session = scriptedSession(learner);
   const { world } = session;
   const script = readScript(quiz.answers, quiz.start.questions);
   if ("problem" in script) throw unclear(quiz.from, script);

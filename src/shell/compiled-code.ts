@@ -7,6 +7,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { makeFolder } from "./make-folder.ts";
+import { isForeign } from "./own-folder.ts";
 import { decidePaths } from "./paths.ts";
 
 /** Never fails: without it everything works, a little later. */
@@ -21,7 +22,10 @@ export function keepCompiledCode(
     const loader: object = process.getBuiltinModule("node:module");
     if ("enableCompileCache" in loader && typeof loader.enableCompileCache === "function") {
       const folder = join(cache, "compiled");
+      // Who can write to the folder above can put another one in its place.
+      if (isForeign(cache)) return;
       makeFolder(folder, 0o700);
+      if (isForeign(folder)) return;
       loader.enableCompileCache(folder);
     }
   } catch {

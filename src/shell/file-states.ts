@@ -9,13 +9,13 @@ import type { CourseFiles } from "./course-files.ts";
 interface FileState {
   readonly size: number;
   readonly hash: string;
-  /** Changes with every write to the file, be it of the same length. */
-  readonly stamp: string;
+  /** Changes with every write to the file, be it of the same length; none in what a build made. */
+  readonly stamp?: string;
 }
 
 export interface FileStates {
-  /** When they were looked at, milliseconds since 1970. */
-  readonly at: number;
+  /** When they were looked at, milliseconds since 1970; none in what a build made. */
+  readonly at?: number;
   /** By path below the course folder; null where there is no file. */
   readonly files: Readonly<Record<string, FileState | null>>;
 }
@@ -23,26 +23,28 @@ export interface FileStates {
 /** Clocks of file systems are coarse: who wrote that shortly before may have written once more. */
 const coarse = 2000;
 
-export function fileStates(paths: readonly string[], files: CourseFiles, at: number): FileStates {
+/** Without `at` there is no time in it: whoever builds the same files gets the same bytes. */
+export function fileStates(paths: readonly string[], files: CourseFiles, at?: number): FileStates {
   const states = paths.map((path) => {
     const facts = factsOf(files, path);
     const { text } = files.read(path);
-    const state =
-      facts === undefined ? null : { size: facts.size, stamp: facts.stamp, hash: hashOf(text) };
-    return [path, state] as const;
+    if (facts === undefined) return [path, null] as const;
+    const state = { size: facts.size, hash: hashOf(text) };
+    return [path, at === undefined ? state : { ...state, stamp: facts.stamp }] as const;
   });
-  return { at, files: Object.fromEntries(states) };
+  return { ...(at === undefined ? {} : { at }), files: Object.fromEntries(states) };
 }
 
 /**
  * `same`: somebody has touched them, and their texts are what they were. `installed`: they are
  * files of a package, whose stamps are those of its installation. There a file as long as before
- * that nobody has written to since is the same one.
+ * that nobody has written to since is the same one. `at` is when they were looked at.
  */
 export function compareFiles(
   states: FileStates,
   files: CourseFiles,
   installed: boolean,
+  at = states.at ?? 0,
 ): "untouched" | "same" | "changed" {
   let result: "untouched" | "same" = "untouched";
   for (const [path, state] of Object.entries(states.files)) {
@@ -50,8 +52,8 @@ export function compareFiles(
     if (facts === undefined && state === null) continue;
     if (facts?.size !== state?.size || facts === undefined || state === null) return "changed";
     const untouched = installed
-      ? facts.written <= states.at
-      : facts.stamp === state.stamp && facts.changed < states.at - coarse;
+      ? facts.written <= at
+      : facts.stamp === state.stamp && facts.changed < at - coarse;
     if (untouched) continue;
     if (hashOf(files.read(path).text) !== state.hash) return "changed";
     result = "same";

@@ -27,7 +27,8 @@ interface KeptLesson {
 }
 
 export interface KeptOptions {
-  readonly now: () => number;
+  /** None in a build: what it makes is the same whenever it is made. */
+  readonly now?: () => number;
   /** Drawings that are kept with a lesson: the build makes some beforehand. */
   readonly drawingsOf?: (lesson: Lesson, course: Course) => Drawings;
 }
@@ -41,11 +42,14 @@ export async function keptLibrary(
   // Messages name files as the course was named.
   const shown = hash64(place.shown);
   const known = readings.find<Overview>("overview", shown);
-  const compared = known === undefined ? "changed" : compareFiles(known, files, place.shipped);
+  const compared =
+    known === undefined
+      ? "changed"
+      : compareFiles(known, files, place.shipped, known.at ?? readings.writtenAt("overview"));
   const overview = compared === "changed" ? undefined : known;
   if (known !== undefined && compared === "same" && !place.shipped) {
     // Next time a look at the stamps is enough again.
-    const states = fileStates(Object.keys(known.files), files, now());
+    const states = fileStates(Object.keys(known.files), files, now?.());
     readings.keep("overview", shown, { ...known, ...states });
   }
   let digest = overview === undefined ? undefined : digestOf(overview);
@@ -63,7 +67,7 @@ export async function keptLibrary(
     const { lessons } = course().value;
     if (digest !== undefined || asked.size < lessons.length) return;
     const paths = lessons.flatMap((each) => [`${each}/lesson.md`, `${each}/quiz.md`]);
-    const states = fileStates(["course.yaml", ...paths], files, now());
+    const states = fileStates(["course.yaml", ...paths], files, now?.());
     const made: Overview = { ...states, course: course(), metas: [...metas.values()] };
     digest = digestOf(made);
     readings.keep("overview", shown, made);

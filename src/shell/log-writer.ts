@@ -49,13 +49,14 @@ function flushed(path: string, flush: () => void): void {
 
 /**
  * Writes a file that must not be there half: beside its place first, to disk, then renamed.
- * The old file stays whole whatever fails. What can be made again need not be `flushed`.
+ * The old file stays whole whatever fails. What can be made again need not be `flushed`, or only its
+ * `content`: when no more than the flush of its folder fails, the file is there whole.
  */
 export function writeBeside(
   files: Files,
   path: string,
   write: (descriptor: number) => void,
-  flushed = true,
+  flushed: boolean | "content" = true,
 ): void {
   const folder = dirname(path);
   const beside = `${path}.part`;
@@ -64,7 +65,7 @@ export function writeBeside(
   try {
     withOpen(files, beside, "create", (descriptor) => {
       write(descriptor);
-      if (flushed) files.fsync(descriptor);
+      if (flushed !== false) files.fsync(descriptor);
     });
     files.rename(beside, path);
   } catch (error) {
@@ -75,7 +76,7 @@ export function writeBeside(
     }
     throw error;
   }
-  if (flushed) syncFolder(files, folder);
+  if (flushed === true) syncFolder(files, folder);
 }
 
 /** Writes all bytes, in as many goes as it takes; a write of nothing is a full disk. */

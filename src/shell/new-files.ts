@@ -1,10 +1,13 @@
 /** Writes files that were not there before; what is there is never changed. */
 
 import {
+  closeSync,
   existsSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -24,19 +27,61 @@ export function isTaken(path: string): boolean {
   }
 }
 
-/** Writes each file below a folder. Throws `new.exists` rather than write over anything. */
-export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>): void {
-  for (const [path, text] of files) writeNewFile(join(folder, path), text);
+/**
+ * Writes each file below a folder: all of them, or none, so that a second try finds no half of the
+ * first in its way. Throws `new.exists` rather than write over anything. What comes back takes them
+ * away again.
+ */
+export function writeNewFiles(folder: string, files: ReadonlyMap<string, string>): () => void {
+  const undo: (() => void)[] = [];
+  const takeBack = () => {
+    for (const each of undo.reverse()) quietly(each);
+  };
+  try {
+    for (const [name, text] of files) {
+      const path = join(folder, name);
+      // Only empty folders can be removed in this way: what somebody put there meanwhile stays.
+      for (const missing of missingFolders(dirname(path))) undo.push(() => rmdirSync(missing));
+      writeNewFile(path, text);
+      undo.push(() => rmSync(path));
+    }
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
+  return takeBack;
 }
 
+/** Throws `new.exists` rather than write over anything; leaves no half file. */
 export function writeNewFile(path: string, text: string): void {
+  let made = false;
   try {
     makeFolder(dirname(path));
-    writeFileSync(path, text, { flag: "wx" });
+    const descriptor = openSync(path, "wx");
+    made = true;
+    try {
+      writeFileSync(descriptor, text);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
+    if (made) quietly(() => rmSync(path));
     if (failureCode(error) === "EEXIST") throw taken(path);
     throw notWritten(path, error);
   }
+}
+
+/** Outermost first. */
+function missingFolders(path: string): string[] {
+  if (existsSync(path)) return [];
+  return [...missingFolders(dirname(path)), path];
+}
+
+/** The mistake that led here says more than one that comes of tidying up after it. */
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {}
 }
 
 /** Puts a changed text in the place of the one that it was made from: whole, or not at all. */

@@ -65,6 +65,7 @@ function counting(program = "1"): {
         read += 1;
         kept.keep(name, state, findings);
       },
+      writtenAt: kept.writtenAt,
       tidy: kept.tidy,
     };
   };

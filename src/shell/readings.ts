@@ -8,19 +8,12 @@
  * used only for that very state, so none is ever stale, and only when it is whole.
  */
 
-import {
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hash64 } from "../core/random.ts";
 import { version } from "../version.ts";
 import { makeFolder } from "./make-folder.ts";
+import { isForeign } from "./own-folder.ts";
 
 export interface Readings {
   /**
@@ -29,6 +22,8 @@ export interface Readings {
    * comes from.
    */
   find<T>(name: string, state: string): T | undefined;
+  /** When what the build made was written here, milliseconds since 1970; undefined of all else. */
+  writtenAt(name: string): number | undefined;
   /** Anything that JSON can hold. */
   keep(name: string, state: string, reading: unknown): void;
   /** Drops what of a kind was neither found nor kept: its lesson is gone. */
@@ -43,7 +38,11 @@ const mostCourses = 40;
 
 /** Where the build puts what it has read of the course that ships. */
 export function shippedReadings(root: string): Readings {
-  return readingsIn(join(root, "dist", "course"), "", () => {});
+  const place = join(root, "dist", "course");
+  return {
+    ...readingsIn(place, "", () => {}),
+    writtenAt: (name) => statSync(join(place, name), { throwIfNoEntry: false })?.mtimeMs,
+  };
 }
 
 /** Undefined where nothing can be kept, as in a program that was not built. */
@@ -65,6 +64,7 @@ export function courseReadings(cache: string, folder: string, program: string): 
 export function layered(lower: Readings, upper: Readings): Readings {
   return {
     find: (name, state) => lower.find(name, state) ?? upper.find(name, state),
+    writtenAt: lower.writtenAt,
     keep: upper.keep,
     tidy: upper.tidy,
   };
@@ -72,6 +72,7 @@ export function layered(lower: Readings, upper: Readings): Readings {
 
 export const nothingKept: Readings = {
   find: () => undefined,
+  writtenAt: () => undefined,
   keep: () => {},
   tidy: () => {},
 };
@@ -95,6 +96,7 @@ function readingsIn(place: string, program: string, onNew: () => void): Readings
         return JSON.parse(text) as T;
       });
     },
+    writtenAt: () => undefined,
     keep(name, state, reading) {
       const file = fileOf(name);
       seen.add(file);
@@ -116,13 +118,6 @@ function readingsIn(place: string, program: string, onNew: () => void): Readings
       });
     },
   };
-}
-
-/** Somebody else's folder, or one that others can write to: what is in it is not ours to believe. */
-function isForeign(folder: string): boolean {
-  const stats = lstatSync(folder, { throwIfNoEntry: false });
-  if (stats === undefined || process.getuid === undefined) return false;
-  return !stats.isDirectory() || stats.uid !== process.getuid() || (stats.mode & 0o022) !== 0;
 }
 
 /** Without what is kept, everything works as it does the first time. */

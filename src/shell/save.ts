@@ -19,9 +19,10 @@ export function saveLines(path: string, lines: Iterable<Safe>, files: Files = re
     if (files.facts(dirname(path)) === undefined) {
       throw Object.assign(new Error("The folder is not there."), { code: "ENOENT" });
     }
-    writeBeside(files, path, (descriptor) => {
+    const write = (descriptor: number) => {
       for (const part of inParts(lines)) writeAll(files, descriptor, Buffer.from(part));
-    });
+    };
+    writeBeside(files, path, write, "content");
   } catch (error) {
     if (error instanceof TutorError) throw error;
     throw new TutorError("file.unwritable", `${path} could not be written: ${reason(error)}.`, {

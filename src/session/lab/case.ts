@@ -23,6 +23,7 @@ import { clubFiles } from "../../lab/club-files.ts";
 import { choicePrompt } from "../../shell/prompts/choice.ts";
 import { textPrompt } from "../../shell/prompts/text.ts";
 import type { World } from "../../shell/world.ts";
+import { scriptedSession } from "../scripted.ts";
 import { openSession, type Session, todayOf } from "../session.ts";
 import { type OpenLab, showAct } from "./act.ts";
 import { openLines, reportLines, requestLines } from "./case-looks.ts";
@@ -84,7 +85,12 @@ export async function caseCommand(options: CaseCommand, world: World): Promise<n
         continue;
       }
       const grade = gradeCase(seed, answer);
-      await recordCase(session, { seed, answer, grade, ms: world.now() - since });
+      await recordCase(lines === undefined ? session : scriptedSession(session), {
+        seed,
+        answer,
+        grade,
+        ms: world.now() - since,
+      });
       await world.show(endView(fault, grade, answer, world.look()));
       return grade.points === 10 ? 0 : 1;
     }
