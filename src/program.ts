@@ -47,6 +47,7 @@ const everywhere: readonly (readonly [flag: string, option: CommandOption<unknow
     course: text("<folder>", "a course folder or package (WHICHSIDE_COURSE)"),
     plain: flag("no boxes, no drawings, no repainting (also ACCESSIBLE=1)"),
     ascii: flag("draw with ASCII characters"),
+    unicode: flag("draw with lines and arrows, whatever the locale says"),
     color: flag("use colours even when output is no terminal"),
     noColor: flag("use no colours (also NO_COLOR=1)"),
     width: wholeNumber("<columns>", [20, 1000], "lay out for this many columns"),

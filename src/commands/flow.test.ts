@@ -52,6 +52,25 @@ test("a kind that is not drawn is shown as its source", async () => {
   expect(here.out()).toContain("pie");
 });
 
+test("a kind that is not drawn is named in sentences and in the model, between those that are", async () => {
+  const pie = 'pie\n"a": 1';
+  const text = `\`\`\`mermaid\n${pie}\n\`\`\`\n\n\`\`\`mermaid\n${chain}\n\`\`\`\n`;
+  const described = world(text, "two.md");
+  await flow({ ...usual, from: "two.md", describe: true }, described);
+  expect(described.out()).toContain("pie, as its source:");
+  expect(described.out()).not.toContain("│");
+  const here = world(text, "two.md");
+  expect(await flow({ ...usual, from: "two.md", json: true }, here)).toBe(0);
+  const [first, second] = JSON.parse(here.out()).diagrams;
+  expect(first).toEqual({
+    kind: "pie",
+    version: 1,
+    source: expect.stringContaining(pie),
+    steps: [],
+  });
+  expect(second.kind).toBe("sequence");
+});
+
 test("described, it is one sentence a step", async () => {
   const here = world(chain);
   await flow({ ...usual, describe: true }, here);

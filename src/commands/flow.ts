@@ -73,10 +73,15 @@ export async function flow(options: FlowOptions, world: World): Promise<number> 
   const look = world.look();
   const draw = drawingOptions(look, sides);
   if (options.json) {
-    const models = diagrams.map((diagram) => ({
-      ...Object(diagramModel(diagram, { ...draw, sides })),
-      steps: diagramSteps(diagram),
-    }));
+    const models = read.flatMap(({ value }, at) => {
+      if (value) {
+        const model = Object(diagramModel(value, { ...draw, sides }));
+        return [{ ...model, steps: diagramSteps(value) }];
+      }
+      const source = sources[at]?.source ?? "";
+      const kind = kindWord(source);
+      return isOtherKind(kind) ? [{ kind, version: 1, source, steps: [] }] : [];
+    });
     world.print(safeJson({ schema: "whichside/flow", version: 1, diagrams: models }, 2));
   } else if (options.play) {
     await play(diagrams, sides, world);
@@ -91,7 +96,7 @@ export async function flow(options: FlowOptions, world: World): Promise<number> 
       items.push(
         ...(value
           ? shown(value, options, draw, world)
-          : look.plain
+          : options.describe || look.plain
             ? [line(`${kind}, as its source:`), ...source.split("\n").map((row) => line(row))]
             : boxSource(source, kind, draw).lines),
       );

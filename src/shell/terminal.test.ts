@@ -63,6 +63,8 @@ test.each([
 ])("%j on %s draws in %s", (env, platform, charset) => {
   expect(decide(env, {}, screen, platform).charset).toBe(charset);
   expect(decide(env, { ascii: true }, screen, platform).charset).toBe("ascii");
+  expect(decide(env, { unicode: true }, screen, platform).charset).toBe("unicode");
+  expect(decide(env, { ascii: true, unicode: true }, screen, platform).charset).toBe("ascii");
 });
 
 test.each([

@@ -7,6 +7,8 @@ export interface TerminalFlags {
   /** `--color`, `--no-color`; undefined leaves it to the environment. */
   readonly color?: boolean;
   readonly ascii?: boolean;
+  /** Lines and arrows although the locale doesn't promise them; `ascii` wins over it. */
+  readonly unicode?: boolean;
   readonly plain?: boolean;
   readonly width?: number;
   /** No margin at the left: for output that is used elsewhere. */
@@ -84,13 +86,23 @@ export function decideTerminal(
     rows: () => streams.out.rows?.() || 24,
     color: colorLevel(flags, env, streams.out.isTTY),
     errorColor: colorLevel(flags, env, streams.err.isTTY),
-    charset: flags.ascii === true || !speaksUtf8(env, platform) ? "ascii" : "unicode",
+    charset: charsetOf(flags, env, platform),
     plain:
       flags.plain === true ||
       dumb ||
       (accessible !== undefined && !["", "0", "false"].includes(accessible)),
     interactive: streams.out.isTTY && streams.in().isTTY,
   };
+}
+
+/** The flags win, then the locale. Servers often start without one. */
+function charsetOf(
+  flags: TerminalFlags,
+  env: Readonly<Record<string, string | undefined>>,
+  platform: string,
+): Terminal["charset"] {
+  if (flags.ascii === true) return "ascii";
+  return flags.unicode === true || speaksUtf8(env, platform) ? "unicode" : "ascii";
 }
 
 /**

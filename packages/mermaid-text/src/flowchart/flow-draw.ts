@@ -28,6 +28,11 @@ const mostCells = 12_000_000;
 
 const mostGroups = 1000;
 
+/** More links than this are drawn only where they are few for each box: else it's a thicket. */
+const mostDense = 1000;
+
+const mostLinksForEach = 4;
+
 interface Painter {
   readonly canvas: Canvas;
   readonly items: ReadonlyMap<string, PlacedItem>;
@@ -39,6 +44,7 @@ export function drawFlowchart(flow: Flowchart, options: DrawOptions): Drawing | 
   if (flow.nodes.length + flow.groups.length === 0 || flow.groups.length > mostGroups) {
     return undefined;
   }
+  if (isThicket(flow)) return undefined;
   const layout = layFlow(flow, options.width, options.charset);
   if (!layout) return undefined;
   const title = labelLines(flow.title ?? "", Math.max(layout.width, Math.min(options.width, 40)));
@@ -85,6 +91,12 @@ export function drawFlowchart(flow: Flowchart, options: DrawOptions): Drawing | 
     options,
   );
   return { lines: [...canvasLines(canvas), ...legend], form: "drawing", width };
+}
+
+/** Nobody follows so many lines between so few boxes, and laying them out takes minutes. */
+function isThicket({ nodes, groups, edges }: Flowchart): boolean {
+  const boxes = nodes.length + groups.length;
+  return edges.length > mostDense && edges.length > mostLinksForEach * boxes;
 }
 
 function edgeStates(flow: Flowchart, step: number | undefined): (edge: number) => StepState {
