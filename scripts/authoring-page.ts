@@ -259,6 +259,11 @@ warning that you disagree with is set aside with a reason, below the heading tha
 In a pull request, \`whichside check my-course --format github\` writes annotations, and its exit code is 1 when there
 are errors, with \`--strict\` also when there are warnings.
 
+\`whichside check my-course --cues\` answers the questions as somebody would who knows nothing: it takes the longest option,
+the one that differs from the others, the last part, and puts steps in order by words like "first" and "then". It prints
+what that scores in each lesson, beside blind chance, and which questions give their answer away. Well above chance means
+that the answers can be told by their looks.
+
 A second check takes a tenth of the time: what it finds in a lesson is kept in the cache folder until the lesson changes.
 \`--no-cache\` reads every lesson all the same.
 

@@ -104,6 +104,7 @@ test("every field of every document is described, and none that isn't there", ()
       ["glossary", "--json"],
       ["flow", "login-flow", "--json"],
       ["check", join(home, "broken"), "--json"],
+      ["check", join(root, "lessons"), "--cues", "--json"],
       ["export", "results"],
       ["watch", join(home, "visit.har"), "--json"],
     ].flatMap((args) => printed(args)),

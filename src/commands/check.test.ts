@@ -71,3 +71,18 @@ test("a path that is no course is refused", async () => {
     hint: expect.not.stringContaining("--course"),
   });
 });
+
+test("the guesser's figures are told for a course, a lesson and a file, and nothing fails", async () => {
+  const path = course(true);
+  for (const at of [path, join(path, "one"), join(path, "one/quiz.md")]) {
+    expect(await check({ path: at, cues: true, json: true }, fakeAt())).toBe(0);
+    expect(JSON.parse(world.out())).toMatchObject({ schema: "whichside/cues", questions: 1 });
+  }
+  expect(await check({ path, cues: true }, fakeAt())).toBe(0);
+  expect(world.out()).toContain("one, passed in 40 of 40 rounds");
+});
+
+function fakeAt(): FakeWorld {
+  world = fakeWorld({ home: folder, lessons: [], now: () => 0 });
+  return world;
+}

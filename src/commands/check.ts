@@ -12,6 +12,7 @@ import { asideView } from "../core/view/error.ts";
 import type { View } from "../core/view/view.ts";
 import { type CourseCheck, checkTarget, checkTargeted } from "../shell/check-course.ts";
 import { programRoot } from "../shell/course-folder.ts";
+import type { Library } from "../shell/library.ts";
 import { cachedReadings } from "../shell/readings.ts";
 import type { World } from "../shell/world.ts";
 
@@ -22,12 +23,14 @@ export const command = defineCommand({
     json: flag("print one JSON document"),
     format: oneOf("<name>", ["text", "github"], "how to print"),
     strict: flag("warnings fail, too"),
+    cues: flag("instead: what would be scored by guessing from how the answers look"),
     cache: onUnless("read every lesson, also those that have not changed"),
   },
   examples: [
     ["whichside check lessons", "a course folder"],
     ["whichside check lessons/login-flow/quiz.md", "one file"],
     ["whichside check lessons --format github", "annotations for a pull request"],
+    ["whichside check lessons --cues", "which questions give their answer away"],
   ],
   run: (options, [path], world) =>
     check(path === undefined ? options : { ...options, path }, world),
@@ -40,11 +43,14 @@ export interface CheckOptions {
   readonly format?: "text" | "github";
   /** Warnings fail, too. */
   readonly strict?: boolean;
+  /** What a guesser would score, and nothing else. */
+  readonly cues?: boolean;
   /** False: every lesson is read, and nothing is kept for the next time. */
   readonly cache?: boolean;
 }
 
 export async function check(options: CheckOptions, world: World): Promise<number> {
+  if (options.cues === true) return guessed(options, world);
   const { result, ships } = await checked(options, world);
   const { diagnostics } = result;
   if (options.json === true) printAll(checkDocument(result), world);
@@ -58,6 +64,24 @@ export async function check(options: CheckOptions, world: World): Promise<number
   }
   const failing = diagnostics.some((one) => options.strict === true || one.severity === "error");
   return failing ? 1 : 0;
+}
+
+/** Mistakes are not told here, and nothing fails: the figures are for the author to judge. */
+async function guessed({ path, json }: CheckOptions, world: World): Promise<number> {
+  const { libraryCues, targetCues } = await import("../shell/course-cues.ts");
+  const { cuesDocument, cuesView } = await import("../core/view/cues.ts");
+  const { course, cues } =
+    path === undefined
+      ? await libraryCues(await libraryAtHand(world))
+      : await targetCues(checkTarget(path, process.cwd(), programRoot()));
+  if (json === true) world.print(cuesDocument(cues, course));
+  else await world.show(cuesView(cues, world.look()));
+  return 0;
+}
+
+async function libraryAtHand(world: World): Promise<Library> {
+  const { authorLibrary } = await import("../shell/author-library.ts");
+  return authorLibrary(world);
 }
 
 /** Whoever has written a course wants to hear about that one. */
@@ -84,7 +108,6 @@ async function checked(
     const result = await checkTargeted(checkTarget(path, process.cwd(), root), readings);
     return { result, ships: false };
   }
-  const { authorLibrary } = await import("../shell/author-library.ts");
-  const library = await authorLibrary(world);
+  const library = await libraryAtHand(world);
   return { result: await library.check(readings), ships: library.shipped };
 }
