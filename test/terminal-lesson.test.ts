@@ -28,6 +28,7 @@ async function walk(screen: TestScreen, answer: (help: string) => string): Promi
 }
 
 function skipping(help: string): string {
+  if (help.includes("see it happen:")) return "q";
   if (help.includes("next step")) return "a";
   if (help.includes(":s skip")) return ":s\r";
   return help.includes("s skip") ? "s" : keys.enter;
@@ -60,4 +61,17 @@ test("Enter alone passes no lesson", async () => {
     return stuck || help.includes("1–2") ? skipping(help) : keys.enter;
   });
   expect(screen.transcript()).toContain("not passed");
+});
+
+test("a lesson ends with its experiment, and Enter opens it", async () => {
+  const screen = openScreen(["login-flow"], { course });
+  let opened = false;
+  await walk(screen, (help) => {
+    if (opened) return "q";
+    opened = help.includes("see it happen:");
+    return opened ? keys.enter : skipping(help);
+  });
+  expect(await screen.left()).toBe(0);
+  expect(screen.transcript()).toContain("See it happen: whichside lab login\n");
+  expect(screen.transcript()).toContain("Log in with a wrong password");
 });

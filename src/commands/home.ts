@@ -36,6 +36,12 @@ export async function home(world: World): Promise<number> {
     if (picked === undefined) return 0;
     if (picked.kind === "course") return home(await worldOf(picked.folder, world));
     if (!(await take(session, picked))) return 0;
+    if (picked.kind === "lesson") {
+      const { offerExperiments } = await import("../session/lab/after-lesson.ts");
+      const offered = await offerExperiments(session, picked.name, "back to the lessons");
+      if (offered === "quit") return 0;
+      if (offered === "back") continue;
+    }
     const asker = await world.asker();
     await world.show([[]]);
     const pressed = await asker.key({

@@ -43,7 +43,10 @@ export async function learn(options: LearnOptions, world: World): Promise<number
     return 0;
   }
   const session = await openSession(world, opened);
-  await takeLesson(session, parsed, options.again);
+  if (await takeLesson(session, parsed, options.again)) {
+    const { offerExperiments } = await import("../session/lab/after-lesson.ts");
+    await offerExperiments(session, name);
+  }
   return 0;
 }
 

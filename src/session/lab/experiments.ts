@@ -4,7 +4,7 @@ import { didYouMean } from "mermaid-text/text";
 import { TutorError } from "../../core/error.ts";
 import { type Experiment, isPrediction, predictionsOf } from "../../core/lab/experiment.ts";
 import { readExperiment } from "../../core/lab/read-experiment.ts";
-import type { Question } from "../../core/quiz/question.ts";
+import { type Question, questionName } from "../../core/quiz/question.ts";
 import type { Session } from "../session.ts";
 
 /** In the order of their lessons, then of their names. Broken steps are left out, as in lessons. */
@@ -44,6 +44,13 @@ export function findExperiment(typed: string, all: readonly Experiment[]): Exper
     )}`,
     exitCode: 2,
   });
+}
+
+/** Whether each prediction of it was answered at some time. */
+export function isDone(each: Experiment, session: Session): boolean {
+  const predictions = predictionsOf(each);
+  const { questions } = session.progress();
+  return predictions.length > 0 && predictions.every((one) => questions.has(questionName(one)));
 }
 
 /** Predictions that were answered before: they come back in reviews with the lessons' questions. */

@@ -4,7 +4,6 @@ import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import { TutorError } from "../../core/error.ts";
 import { sourceLines } from "../../core/lab/exchange.ts";
 import { type Experiment, predictionsOf } from "../../core/lab/experiment.ts";
-import { questionName } from "../../core/quiz/question.ts";
 import { asideView, noticeView } from "../../core/view/error.ts";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
@@ -13,7 +12,7 @@ import { clubFiles, readSources } from "../../lab/club-files.ts";
 import type { World } from "../../shell/world.ts";
 import { openSession, type Session } from "../session.ts";
 import { doExperiment } from "./experiment.ts";
-import { findExperiment, readExperiments } from "./experiments.ts";
+import { findExperiment, isDone, readExperiments } from "./experiments.ts";
 import { readAnswers } from "./script.ts";
 
 export interface LabCommand {
@@ -33,7 +32,7 @@ export async function lab(options: LabCommand, world: World): Promise<number> {
     });
   }
   if (options.name !== undefined) {
-    return run(session, findExperiment(options.name, all), options.answers);
+    return runExperiment(session, findExperiment(options.name, all), options.answers);
   }
   if (!world.terminal.interactive) {
     const look = world.look();
@@ -69,10 +68,10 @@ async function fromList(session: Session, all: readonly Experiment[]): Promise<n
     if (reply.kind === "quit") return 0;
     if (reply.kind === "item") {
       const picked = all[reply.index];
-      return picked === undefined ? 0 : run(session, picked, undefined);
+      return picked === undefined ? 0 : runExperiment(session, picked, undefined);
     }
     try {
-      return await run(session, findExperiment(reply.text, all), undefined);
+      return await runExperiment(session, findExperiment(reply.text, all), undefined);
     } catch (error) {
       if (!(error instanceof TutorError) || error.code !== "lab.not-found") throw error;
       await world.show([...noticeView(error.message, undefined, look), []]);
@@ -106,13 +105,7 @@ function entry(each: Experiment, session: Session, look: Look): Line {
     : line(mark, title, span(` ${time}`, styles.dim));
 }
 
-function isDone(each: Experiment, session: Session): boolean {
-  const predictions = predictionsOf(each);
-  const { questions } = session.progress();
-  return predictions.length > 0 && predictions.every((one) => questions.has(questionName(one)));
-}
-
-async function run(
+export async function runExperiment(
   session: Session,
   experiment: Experiment,
   answers: string | undefined,
