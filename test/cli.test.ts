@@ -98,7 +98,7 @@ describe("picking a lesson by name", () => {
     expect(whichside(["xyzzy"])).toEqual({
       code: 2,
       out: "",
-      err: '  ✗ No lesson is called "xyzzy".\n    All lessons: whichside list\n',
+      err: '  ✗ No lesson is called "xyzzy".\n    All lessons: whichside list\n    All words: whichside glossary\n',
     });
   });
 });

@@ -142,7 +142,7 @@ async function pickFromHome(
       return { kind: "lesson", name: await findLesson(session, reply.text) };
     } catch (error) {
       if (!(error instanceof TutorError)) throw error;
-      await world.show([...errorView(error.message, undefined, world.look()), []]);
+      await world.show([...errorView(error.message, error.hint, world.look()), []]);
     }
   }
 }

@@ -2,6 +2,7 @@
 
 import { line, span } from "mermaid-text/text";
 import type { Course, LessonMeta } from "../core/course/course.ts";
+import { findLessons, type Hit } from "../core/course/find.ts";
 import { pickLesson } from "../core/course/pick.ts";
 import { TutorError } from "../core/error.ts";
 import { asideView } from "../core/view/error.ts";
@@ -40,44 +41,51 @@ export async function findLesson(
 ): Promise<string> {
   const { world, course, library } = opened;
   const metas = lessonMetas(library, course);
-  const pick = pickLesson(typed, metas);
+  const found = findLessons(typed, metas);
   const title = (name: string) => metas.find((meta) => meta.name === name)?.title ?? name;
-  if (pick.kind === "one") {
-    if (pick.how === "spelling" || pick.how === "part") {
-      const said = `"${typed}" is taken for "${title(pick.name)}" (${pick.name}).`;
+  if (found.kind === "one") {
+    if (found.how !== "exact" && found.how !== "number") {
+      const why = found.why === undefined ? "" : `: ${found.why}`;
+      const said = `"${typed}" is taken for "${title(found.name)}" (${found.name})${why}.`;
       await world.warn([...asideView(said, world.look()), []]);
     }
-    return pick.name;
+    return found.name;
   }
-  if (pick.kind === "several") {
+  if (found.kind === "several") {
     if (!world.terminal.interactive) {
       throw new TutorError("lesson.ambiguous", `"${typed}" may mean several lessons.`, {
-        hint: pick.names.map((name) => `whichside ${name}`).join("\n"),
+        hint: found.hits.map((hit) => `whichside ${withReason(hit)}`).join("\n"),
         exitCode: 2,
       });
     }
-    return pickOne(opened, typed, pick.names, title);
+    return pickOne(opened, typed, found.hits, title);
   }
-  const meant = [...pick.near.map((name) => `whichside ${name}`), ...instead].map(
+  const meant = [...instead, ...found.near.map((hit) => `whichside ${withReason(hit)}`)].map(
     (command) => `Did you mean: ${command}`,
   );
   throw new TutorError("lesson.not-found", `No lesson is called "${typed}".`, {
-    hint: [...meant, "All lessons: whichside list"].join("\n"),
+    hint: [...meant, "All lessons: whichside list", "All words: whichside glossary"].join("\n"),
     exitCode: 2,
   });
+}
+
+/** A lesson's name with what speaks for it: "login-flow (it explains "cookie")". */
+function withReason({ name, why }: Hit): string {
+  return why === undefined ? name : `${name} (${why})`;
 }
 
 async function pickOne(
   { world }: OpenCourse,
   typed: string,
-  names: readonly string[],
+  hits: readonly Hit[],
   title: (name: string) => string,
 ): Promise<string> {
   const look = world.look();
   await world.show([line(`"${typed}" may mean one of these:`), []]);
   const asker = await world.asker();
-  const items = names.map((name) => ({
-    line: line(title(name), span(`  ${name}`, styles.dim)),
+  const names = hits.map(({ name }) => name);
+  const items = hits.map(({ name, why = name }) => ({
+    line: line(title(name), span(`  ${why}`, styles.dim)),
     names: [name, title(name)],
     pickable: true,
   }));

@@ -40,6 +40,8 @@ export interface LessonMeta {
   readonly summary: string;
   /** Names of lessons that come first. */
   readonly needs: readonly string[];
+  /** Other words by which people look for the lesson. */
+  readonly aliases?: readonly string[];
   readonly objectives: readonly Objective[];
   readonly terms: readonly Term[];
 }

@@ -89,7 +89,7 @@ function swapsAsOne(typed: string, meant: string): number {
 }
 
 /** Lower case, without accents, words joined by hyphens: as lessons are named. */
-function plainName(text: string): string {
+export function plainName(text: string): string {
   // ASCII needs no Unicode tables, which cost milliseconds to build.
   if (/^[\x20-\x7e]*$/.test(text)) {
     return text

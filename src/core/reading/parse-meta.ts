@@ -9,7 +9,7 @@ import { checkKeys, entriesAt, nodesAt, textAt, textOf, textsAt } from "../marku
 import { notesFor, type Report, startOfFile } from "../problems.ts";
 import { isName } from "../text/slug.ts";
 
-const keys = ["title", "summary", "needs", "objectives", "sources", "terms"];
+const keys = ["title", "summary", "needs", "aliases", "objectives", "sources", "terms"];
 
 /** Where the parts of the front matter stand, for rules that look at them later. */
 export interface MetaPlaces {
@@ -134,6 +134,7 @@ function metaOf(map: YamlMap, name: string, places: Places, report: Report): Fro
       places.needs.set(text, at);
     }
   }
+  const aliases = textsAt(map, "aliases", report).map(({ text }) => text);
   const objectives = entriesAt(
     map,
     "objectives",
@@ -166,6 +167,7 @@ function metaOf(map: YamlMap, name: string, places: Places, report: Report): Fro
     title: title?.text ?? name,
     summary: summary?.text ?? "",
     needs: [...needs],
+    ...(aliases.length > 0 && { aliases }),
     objectives,
     sources,
     terms,
