@@ -3,9 +3,9 @@
 import { asciiGlyph } from "../canvas/glyphs.ts";
 import type { DrawOptions } from "../draw.ts";
 import type { Entry } from "../list-form.ts";
-import type { EdgeEnd, Flowchart, FlowEdge } from "../model.ts";
+import type { EdgeEnd, Flowchart, FlowEdge, Shape } from "../model.ts";
 import { spoken } from "../speech.ts";
-import { walkEdges } from "./flow-steps.ts";
+import { inQuotes, walkEdges } from "./flow-steps.ts";
 
 /** Marks that arrows don't say, at the start and at the end of a line. */
 const marks: Partial<Record<EdgeEnd, readonly [back: string, forth: string]>> = {
@@ -30,13 +30,75 @@ function arrowOf(edge: FlowEdge, charset: DrawOptions["charset"]): string {
   return isAscii ? "-" : "─";
 }
 
+const shapeWords: Partial<Record<Shape, string>> = {
+  diamond: "decision",
+  cylinder: "cylinder",
+  circle: "circle",
+  "double-circle": "double circle",
+  hexagon: "hexagon",
+  subroutine: "subroutine",
+  flag: "flag",
+  "lean-right": "parallelogram",
+  "lean-left": "parallelogram",
+  trapezoid: "trapezoid",
+  "inv-trapezoid": "trapezoid",
+};
+
+const unnamed: readonly Shape[] = ["start", "end", "note"];
+
+/** Signs that part names, labels and members in a line of the list. */
+const parting = /[→←↔─►◄:,]|->|<-| - /;
+
+/** What each box is called in the list: quoted where it could be misread, equal ones told apart. */
+function listNames(flow: Flowchart): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const one of [...flow.groups, ...flow.nodes]) {
+    const label = spoken(one.label) || one.id;
+    labels.set(one.id, parting.test(label) ? inQuotes(label) : label);
+  }
+  // Where states begin and end is a sign, and notes say whose they are themselves.
+  const isOwn = new Set<string>();
+  for (const { id, shape, label } of flow.nodes) {
+    if (!unnamed.includes(shape)) continue;
+    labels.set(id, spoken(label) || id);
+    isOwn.add(id);
+  }
+  const equal = new Map<string, string[]>();
+  for (const [id, label] of labels) {
+    if (isOwn.has(id)) continue;
+    const ids = equal.get(label);
+    if (ids) ids.push(id);
+    else equal.set(label, [id]);
+  }
+  const homes = new Map<string, string | undefined>();
+  for (const group of flow.groups) homes.set(group.id, group.parent);
+  for (const node of flow.nodes) homes.set(node.id, node.group);
+  const names = new Map(labels);
+  for (const [label, ids] of equal) {
+    if (ids.length < 2) continue;
+    // Their groups tell them apart where each stands in another one; else they are numbered.
+    const places = ids.map((id) => labels.get(homes.get(id) ?? ""));
+    const isTold = new Set(places).size === ids.length && !places.includes(undefined);
+    ids.forEach((id, at) => {
+      names.set(id, `${label} (${isTold ? `in ${places[at]}` : at + 1})`);
+    });
+  }
+  return names;
+}
+
 export function flowEntries(flow: Flowchart, charset: DrawOptions["charset"]): Entry[] {
   const entries: Entry[] = [];
   if (flow.title !== undefined) entries.push({ text: flow.title, indent: 0, step: undefined });
-  const labels = new Map<string, string>();
-  for (const group of flow.groups) labels.set(group.id, spoken(group.label));
-  for (const node of flow.nodes) labels.set(node.id, spoken(node.label));
-  const name = (id: string) => labels.get(id) || id;
+  const names = listNames(flow);
+  const name = (id: string) => names.get(id) ?? id;
+  const shaped = (id: string) => `${name(id)}${shapeOf(id)}`;
+  const shapes = new Map(flow.nodes.map((node) => [node.id, node.shape]));
+  // A shape is said once, where its node is met first.
+  const shapeOf = (id: string) => {
+    const word = shapeWords[shapes.get(id) ?? "rect"];
+    shapes.delete(id);
+    return word === undefined ? "" : ` (${word})`;
+  };
   const edges = walkEdges(flow);
   const linked = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
   const homes = new Map<string, string | undefined>();
@@ -62,7 +124,8 @@ export function flowEntries(flow: Flowchart, charset: DrawOptions["charset"]): E
   const write = (home: string | undefined, indent: number): void => {
     for (const [step, edge] of edgesIn.get(home) ?? []) {
       const label = edge.label === "" ? "" : `: ${spoken(edge.label)}`;
-      const text = `${name(edge.from)} ${arrowOf(edge, charset)} ${name(edge.to)}${label}`;
+      const from = shaped(edge.from);
+      const text = `${from} ${arrowOf(edge, charset)} ${shaped(edge.to)}${label}`;
       entries.push({ text, indent, step });
     }
   };
@@ -71,8 +134,8 @@ export function flowEntries(flow: Flowchart, charset: DrawOptions["charset"]): E
     // Outside of groups only what stands alone needs a line of its own.
     if (node.group === undefined && linked.has(node.id)) continue;
     const list = members.get(node.group);
-    if (list) list.push(spoken(node.label));
-    else members.set(node.group, [spoken(node.label)]);
+    if (list) list.push(node.id);
+    else members.set(node.group, [node.id]);
   }
   const children = new Map<string | undefined, string[]>();
   for (const group of flow.groups) {
@@ -84,13 +147,13 @@ export function flowEntries(flow: Flowchart, charset: DrawOptions["charset"]): E
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     const { home, depth } = at;
     if (home !== undefined) {
-      const text = `${name(home)}: ${(members.get(home) ?? []).join(", ")}`.trim();
+      const text = `${name(home)}: ${(members.get(home) ?? []).map(shaped).join(", ")}`.trim();
       entries.push({ text, indent: depth - 1, step: undefined });
     }
     write(home, depth);
     if (home === undefined) {
-      for (const text of members.get(home) ?? []) {
-        entries.push({ text, indent: depth, step: undefined });
+      for (const id of members.get(home) ?? []) {
+        entries.push({ text: shaped(id), indent: depth, step: undefined });
       }
     }
     for (const child of [...(children.get(home) ?? [])].reverse()) {
