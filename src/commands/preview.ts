@@ -14,7 +14,7 @@ import { isLine, type Look, type View } from "../core/view/view.ts";
 import { findLesson } from "../session/course.ts";
 import {
   footView,
-  type Reading,
+  type PreviewReading,
   readPreview,
   screenView,
   type Turning,
@@ -130,7 +130,10 @@ function isPath(text: string): boolean {
 }
 
 /** The screen that `--section` or `--question` names. */
-function startAt({ section, question }: PreviewOptions, { screens, lesson }: Reading): number {
+function startAt(
+  { section, question }: PreviewOptions,
+  { screens, lesson }: PreviewReading,
+): number {
   if (lesson === undefined) return 0;
   if (question !== undefined) {
     const asked = [...screens.keys()].filter((at) => screens[at]?.kind === "question");
@@ -156,7 +159,7 @@ function lookFor({ describe }: PreviewOptions, world: World): Look {
 }
 
 async function printAll(
-  reading: Reading,
+  reading: PreviewReading,
   only: number | undefined,
   options: PreviewOptions,
   world: World,
@@ -173,7 +176,7 @@ async function printAll(
 interface Browsing {
   readonly place: CourseFolder;
   readonly name: string;
-  readonly first: Reading;
+  readonly first: PreviewReading;
   readonly at: number;
   readonly options: PreviewOptions;
 }
@@ -260,7 +263,7 @@ async function browse(
 }
 
 /** Rows that stand below a page: the foot with a blank line around it, and the keys. */
-function belowRows(reading: Reading, at: number, look: Look): number {
+function belowRows(reading: PreviewReading, at: number, look: Look): number {
   const foot = footView(reading, at, look, { page: 1, pages: 2 });
   return foot.length + 2 + Math.ceil(widestKeys / look.width);
 }

@@ -18,14 +18,14 @@ import { contextFor } from "./drawing.ts";
 import type { Session } from "./session.ts";
 
 /** The run after a question, and how the learner left it. */
-export interface Turn {
+export interface AskingTurn {
   readonly run: Run;
   /** `back` after `settled` is the wish to read the section again. */
   readonly left: "on" | "back" | "quit";
 }
 
 /** Asks the question that is on now, until it is settled or left. */
-export async function askOne(session: Session, start: Run): Promise<Turn> {
+export async function askOne(session: Session, start: Run): Promise<AskingTurn> {
   const { world } = session;
   const first = askedNow(start);
   if (first === undefined) return { run: start, left: "on" };
@@ -115,7 +115,7 @@ function outcomeView(outcome: Outcome, look: Look, context: BlockContext): View 
 }
 
 /** The explanation stays until a key is pressed: a moment to take it in, or to read about it. */
-async function settledKey({ world }: Session): Promise<Turn["left"]> {
+async function settledKey({ world }: Session): Promise<AskingTurn["left"]> {
   const asker = await world.asker();
   const pressed = await asker.key({
     look: world.look(),

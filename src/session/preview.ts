@@ -31,7 +31,7 @@ import { readSection } from "./reading.ts";
 import type { Session } from "./session.ts";
 
 /** What the files hold now, or why they cannot be shown. */
-export interface Reading {
+export interface PreviewReading {
   readonly session: Session | undefined;
   readonly lesson: Lesson | undefined;
   readonly screens: readonly PreviewScreen[];
@@ -44,7 +44,7 @@ export async function readPreview(
   place: CourseFolder,
   name: string,
   world: World,
-): Promise<Reading> {
+): Promise<PreviewReading> {
   try {
     const check = await checkTargeted({ place, lesson: name });
     const library = realLibrary(place);
@@ -68,7 +68,7 @@ export async function readPreview(
   }
 }
 
-export function screenView(reading: Reading, at: number, look: Look, open: boolean): View {
+export function screenView(reading: PreviewReading, at: number, look: Look, open: boolean): View {
   const { lesson, session, screens, error } = reading;
   const screen = screens[at];
   if (error !== undefined) return errorView(error.message, error.hint, look);
@@ -110,7 +110,7 @@ function runAt(screen: PreviewScreen & { kind: "question" }, lesson: Lesson): Ru
 }
 
 /** What is wrong with the lesson; the first few where room is short. */
-export function wrongView({ check }: Reading, look: Look, most = Infinity): View {
+export function wrongView({ check }: PreviewReading, look: Look, most = Infinity): View {
   if (check === undefined) return [];
   const shown = check.diagnostics.slice(0, most);
   const rest = check.diagnostics.length - shown.length;
@@ -125,7 +125,7 @@ export interface Turning {
 }
 
 export function footView(
-  { screens, check }: Reading,
+  { screens, check }: PreviewReading,
   at: number,
   look: Look,
   { page, pages }: Turning,
@@ -143,7 +143,10 @@ export function footView(
 }
 
 /** The screen as a learner meets it: a question is asked, a drawing played. Nothing is kept. */
-export async function tryOut({ session, lesson, screens }: Reading, at: number): Promise<void> {
+export async function tryOut(
+  { session, lesson, screens }: PreviewReading,
+  at: number,
+): Promise<void> {
   const screen = screens[at];
   if (session === undefined || lesson === undefined || screen === undefined) return;
   if (screen.kind === "question") await askOne(session, runAt(screen, lesson));

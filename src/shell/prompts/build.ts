@@ -23,7 +23,7 @@ import { mapped, numbers, type Prompt, type QuestionPrompt, type Voice } from ".
 import type { AskOptions, Reply } from "./reply.ts";
 import { stay, type Widget } from "./widget.ts";
 
-export interface BuildSlot {
+export interface AskedSlot {
   readonly name: Line;
   readonly phrases: readonly Line[];
   /** The phrase that was right at the try before, and stays. */
@@ -31,7 +31,7 @@ export interface BuildSlot {
 }
 
 export interface BuildOptions extends AskOptions {
-  readonly slots: readonly BuildSlot[];
+  readonly slots: readonly AskedSlot[];
 }
 
 interface BuildState {
@@ -45,7 +45,7 @@ interface BuildState {
 }
 
 /** Answers with one phrase a slot. */
-export function buildWidget(slots: readonly BuildSlot[]): Widget<BuildState, readonly number[]> {
+export function buildWidget(slots: readonly AskedSlot[]): Widget<BuildState, readonly number[]> {
   const open = slots.flatMap(({ done }, index) => (done === undefined ? [index] : []));
   const at = (slot: number, built: BuildState["built"]): BuildState => ({
     built,
@@ -142,7 +142,7 @@ function movedFrom(
 
 /** A slot beside the one that is asked: its name and what stands in it. */
 function builtLines(
-  { name, phrases, done }: BuildSlot,
+  { name, phrases, done }: AskedSlot,
   built: number | undefined,
   look: Look,
 ): Line[] {
@@ -173,7 +173,7 @@ export function buildPrompt(told: BuildOptions): Prompt<readonly number[]> {
 
 /** Slot by slot; `undo` takes the one before back. At the end the whole is read out. */
 async function buildInPlain(
-  slots: readonly BuildSlot[],
+  slots: readonly AskedSlot[],
   voice: Voice,
 ): Promise<Reply<readonly number[]>> {
   const built = slots.map(({ done }) => done);
@@ -211,7 +211,7 @@ export const askBuild: QuestionPrompt<BuildAnswer, BuildResponse> = {
     const last = tries.at(-1);
     const before = last?.kind === "build" ? last.phrases : [];
     const right = gradeBuild(answer, before).remarks.map(({ verdict }) => verdict === "right");
-    const slots = shown.map((places, index): BuildSlot => {
+    const slots = shown.map((places, index): AskedSlot => {
       const done = right[index] ? places.indexOf(before[index] ?? -1) : -1;
       return {
         name: inlineLine(answer.slots[index]?.name ?? []),

@@ -15,7 +15,7 @@ import type { LinePainter } from "../paint.ts";
 import { askKeyHelp, askKeyOf, helpLines } from "./ask-keys.ts";
 import { type Key, readKey } from "./key.ts";
 import type { AskKey, AskOptions } from "./reply.ts";
-import type { Drawing, Step, Widget } from "./widget.ts";
+import type { Drawing, Widget, WidgetStep } from "./widget.ts";
 
 /** What a prompt must know of the terminal; asked anew at every drawing. */
 export interface Stage {
@@ -38,7 +38,7 @@ export interface Stage {
 export type Reflow = "none" | "breaks" | "slips";
 
 /** How a prompt ended; `ended` is the end of the input. */
-export type Outcome<T> =
+export type PromptOutcome<T> =
   | { readonly kind: "answer"; readonly value: T; readonly trace?: Line }
   | { readonly kind: AskKey }
   | { readonly kind: "ended" };
@@ -66,7 +66,7 @@ export function promptOf<State, T>(
   stage: Stage,
 ) {
   const typing = widget.typed !== undefined;
-  return createPrompt<Outcome<T>, object>((_config, done) => {
+  return createPrompt<PromptOutcome<T>, object>((_config, done) => {
     const [now, setNow] = useState<Now<State>>({
       state: widget.start,
       notice: undefined,
@@ -117,7 +117,7 @@ export function promptOf<State, T>(
           return;
         }
       }
-      const step: Step<State, T> = widget.press(now.state, key, stage.look());
+      const step: WidgetStep<State, T> = widget.press(now.state, key, stage.look());
       if (step.kind === "answer") done(step);
       else if (step.kind === "key") done({ kind: step.key });
       else if (step.state !== now.state || step.notice !== now.notice || now.colon) {

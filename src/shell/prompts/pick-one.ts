@@ -6,7 +6,7 @@ import { firstUntried, jumped, moved, triedBefore, typedNumber } from "./option-
 import { beginsOption, readOption } from "./plain-words.ts";
 import type { Voice } from "./prompt.ts";
 import type { Reply } from "./reply.ts";
-import { type Step, stay } from "./widget.ts";
+import { stay, type WidgetStep } from "./widget.ts";
 
 export interface PickState {
   readonly active: number;
@@ -27,9 +27,9 @@ export function pressToPick(
   tried: readonly number[],
   state: PickState,
   key: Key,
-): Step<PickState, number> {
+): WidgetStep<PickState, number> {
   const count = options.length;
-  function answer(index: number): Step<PickState, number> {
+  function answer(index: number): WidgetStep<PickState, number> {
     if (tried.includes(index)) return stay({ active: index, digits: "" }, triedBefore);
     return { kind: "answer", value: index };
   }

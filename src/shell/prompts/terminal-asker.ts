@@ -7,7 +7,7 @@ import { linePainter, paintNow } from "../paint.ts";
 import { type Asker, inputEnded, interrupted, keyless } from "./asker.ts";
 import { confirmWidget } from "./confirm.ts";
 import { drillWidget } from "./drill.ts";
-import { type Outcome, promptOf, type Reflow, type Stage } from "./frame.ts";
+import { type PromptOutcome, promptOf, type Reflow, type Stage } from "./frame.ts";
 import type { Ground } from "./ground.ts";
 import { openKeyboard } from "./keyboard.ts";
 import { menuWidget } from "./menu.ts";
@@ -60,7 +60,7 @@ export function terminalAsker(ground: Ground): Asker {
     widget: Widget<State, T>,
     keys: AskOptions["keys"],
     signal?: AbortSignal,
-  ): Promise<Exclude<Outcome<T>, { readonly kind: "ended" }>> {
+  ): Promise<Exclude<PromptOutcome<T>, { readonly kind: "ended" }>> {
     const input = await keyboard.attach();
     try {
       if (input === undefined) throw endOfInput();

@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 import type { Look } from "../../core/view/view.ts";
 import { linePainter } from "../paint.ts";
 import type { Terminal } from "../terminal.ts";
-import { type Outcome, promptOf } from "./frame.ts";
+import { type PromptOutcome, promptOf } from "./frame.ts";
 import type { AskOptions } from "./reply.ts";
 import type { Widget } from "./widget.ts";
 
@@ -69,7 +69,7 @@ export interface Driven<T> {
   readonly type: (...input: readonly string[]) => void;
   /** What is drawn now, without styles and blanks at line ends. */
   readonly screen: () => string;
-  readonly outcome: Promise<Outcome<T>>;
+  readonly outcome: Promise<PromptOutcome<T>>;
   resize(width: number, rows?: number): void;
 }
 

@@ -8,7 +8,7 @@ import type { Look } from "../../core/view/view.ts";
 import type { Key } from "./key.ts";
 import type { AskKey } from "./reply.ts";
 
-export type Step<State, T> =
+export type WidgetStep<State, T> =
   | { readonly kind: "stay"; readonly state: State; readonly notice?: string }
   | {
       readonly kind: "answer";
@@ -34,7 +34,7 @@ export interface Drawing {
 
 export interface Widget<State, T> {
   readonly start: State;
-  readonly press: (state: State, key: Key, look: Look) => Step<State, T>;
+  readonly press: (state: State, key: Key, look: Look) => WidgetStep<State, T>;
   readonly draw: (state: State, look: Look) => Drawing;
   /** What was typed so far, where letters are text; keys beside the answer are then `?`, `:s`, ... */
   readonly typed?: (state: State) => string;
@@ -42,6 +42,6 @@ export interface Widget<State, T> {
   readonly letters: readonly string[];
 }
 
-export function stay<State>(state: State, notice?: string): Step<State, never> {
+export function stay<State>(state: State, notice?: string): WidgetStep<State, never> {
   return notice === undefined ? { kind: "stay", state } : { kind: "stay", state, notice };
 }

@@ -6,12 +6,12 @@
 import { type Inline, inlineText } from "../../document/block.ts";
 import type { Answer, QuestionKind, Response } from "../../quiz/kinds/answer.ts";
 import { type Accepted, type FormOption, gapsIn, marksOf } from "../../quiz/kinds/form.ts";
-import type { InteractionType as KindInteraction } from "../../quiz/kinds/kind.ts";
+import type { InteractionType } from "../../quiz/kinds/kind.ts";
 import { bareResponse, kindOf, kinds } from "../../quiz/kinds/kinds.ts";
 import { rightResponse } from "../../quiz/said.ts";
 
 /** A number to type is an interaction of its own. */
-export type InteractionType = KindInteraction | "numeric";
+export type StatedInteraction = InteractionType | "numeric";
 
 type LanguageMap = Readonly<Record<string, string>>;
 
@@ -22,7 +22,7 @@ interface Component {
 
 /** What an interaction says about itself. */
 export interface Interaction {
-  readonly interactionType: InteractionType;
+  readonly interactionType: StatedInteraction;
   readonly correctResponsesPattern?: readonly string[];
   readonly choices?: readonly Component[];
   readonly source?: readonly Component[];
@@ -100,7 +100,7 @@ function acceptedInteraction(accepted: readonly Accepted[], exact: boolean): Int
 }
 
 /** A response in the notation of its interaction; undefined when it cannot be said in it. */
-export function responseText(response: Response, type: InteractionType): string | undefined {
+export function responseText(response: Response, type: StatedInteraction): string | undefined {
   const parts = bareResponse(response);
   if (type === "numeric") return numberText(String(parts[0] ?? ""));
   return parts

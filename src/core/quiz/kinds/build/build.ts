@@ -5,7 +5,7 @@ import { type Grade, gradeOf, nothingRight, type Remark } from "../../verdict.ts
 import type { FormOption } from "../form.ts";
 
 /** A part of what is built: its name, and the phrases of which one is right. */
-export interface Slot {
+export interface BuildSlot {
   readonly name: readonly Inline[];
   /** The feedback of a wrong one is its consequence: what happens when it is built so. */
   readonly phrases: readonly FormOption[];
@@ -13,7 +13,7 @@ export interface Slot {
 
 export interface BuildAnswer {
   readonly kind: "build";
-  readonly slots: readonly Slot[];
+  readonly slots: readonly BuildSlot[];
 }
 
 /** All phrases in the order of the file: an answer names them by their place there. */

@@ -7,7 +7,7 @@ import { at } from "../../../markup/node.ts";
 import { looksLikeOptions, readOption } from "../choice/read.ts";
 import type { FormOption } from "../form.ts";
 import { type AnswerReading, mostOptions, normalInlines, quoted, trimmed } from "../reading.ts";
-import type { BuildAnswer, Slot } from "./build.ts";
+import type { BuildAnswer, BuildSlot } from "./build.ts";
 
 /** A list of which some item holds phrases with marks, and has none itself. */
 export function looksLikeSlots(node: RootContent): node is List {
@@ -35,7 +35,7 @@ export function readBuild(list: List, reading: AnswerReading): BuildAnswer | und
     );
     return undefined;
   }
-  const slots: Slot[] = [];
+  const slots: BuildSlot[] = [];
   const seen = new Set<string>();
   for (const item of list.children) {
     const slot = readSlot(item, reading);
@@ -65,7 +65,7 @@ export function readBuild(list: List, reading: AnswerReading): BuildAnswer | und
   return { kind: "build", slots };
 }
 
-function readSlot(item: ListItem, reading: AnswerReading): Slot | undefined {
+function readSlot(item: ListItem, reading: AnswerReading): BuildSlot | undefined {
   const name = readName(item, reading);
   const list = phrasesIn(item);
   if (name === undefined) return undefined;
