@@ -56,7 +56,7 @@ export function cachedReadings(cache: string | undefined, root: string): Reading
 /** `program` tells one build of the program from another: none uses what another one made. */
 export function courseReadings(cache: string, folder: string, program: string): Readings {
   const courses = join(cache, "readings");
-  if (quietly(() => isForeign(courses)) === true) return nothingKept;
+  if (quietly(() => isForeign(cache) || isForeign(courses)) === true) return nothingKept;
   return readingsIn(join(courses, hash64(folder)), hash64(program), () => forgetOldest(courses));
 }
 

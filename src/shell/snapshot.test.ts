@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -150,6 +151,21 @@ test("a log with lines of a newer version leaves no snapshot", () => {
   open(`${whole}{"v":2,"id":"x"}\n`);
   expect(snapshots()).toEqual([]);
 });
+
+test.skipIf(process.getuid === undefined)(
+  "a cache that others can write to is neither believed nor written to",
+  () => {
+    fresh();
+    open(whole);
+    const trusting = open();
+    chmodSync(join(home, "cache"), 0o777);
+    // The log alone is read, no snapshot besides.
+    expect(open().bytes).toBeLessThan(trusting.bytes);
+    for (const path of snapshots()) rmSync(path);
+    open();
+    expect(snapshots()).toEqual([]);
+  },
+);
 
 test("a cache folder that cannot be written to is no harm", () => {
   fresh();

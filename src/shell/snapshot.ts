@@ -13,6 +13,7 @@ import { hash32 } from "../core/random.ts";
 import type { Files } from "./files.ts";
 import type { ReadingEnd, ReadingStart } from "./log-reader.ts";
 import { writeAll, writeBeside } from "./log-writer.ts";
+import { isForeign } from "./own-folder.ts";
 
 /** From so many events on, and again after so many more. */
 export const snapshotEvents = 20_000;
@@ -40,7 +41,9 @@ export function loadSnapshot(
   try {
     const size = files.facts(log)?.size ?? 0;
     const path = snapshotPath(cache, course);
-    if (size < leastBytes || files.facts(path)?.kind !== "file") return undefined;
+    // Who can write there could say what was answered.
+    if (size < leastBytes || isForeign(cache)) return undefined;
+    if (files.facts(path)?.kind !== "file") return undefined;
     return withFile(files, path, (descriptor) => {
       const source = reader(files, descriptor);
       const first = new Uint32Array(2);
@@ -75,6 +78,7 @@ export function saveSnapshot(
   // Lines of a newer version may change what the others mean: then nothing is kept.
   if (ledger.size - known < snapshotEvents || end.notes.newer > 0) return;
   try {
+    if (isForeign(cache)) return;
     const print = fingerprint(files, log, end.bytes);
     if (print === undefined) return;
     const head = { ...end, print, ledger: freezeHead(ledger) };
