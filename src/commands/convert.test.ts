@@ -15,6 +15,7 @@ const files = {
   "bank.gift": "Who?{=a ~b}\n\nRead this.\n",
   "notes.txt": "nothing here",
   "essay.gift": "Write.{}",
+  "aiken.txt": "Who?\nA. a\nB. b\nANSWER: B\n",
   "latin.gift": "Gr\ufffdn?{=a ~b}",
 };
 
@@ -43,6 +44,7 @@ test("a file is written when there is none of that name", async () => {
 
 test.each([
   ["notes.txt", "convert.unknown", 2],
+  ["aiken.txt", "convert.unknown", 2],
   ["essay.gift", "convert.nothing", 1],
   ["missing.md", "file.unreadable", 1],
   ["latin.gift", "file.unreadable", 1],

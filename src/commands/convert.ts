@@ -4,7 +4,8 @@ import { resolve } from "node:path";
 import { cleanLines, line, wrapLine } from "mermaid-text/text";
 import { defineCommand, oneOf, text } from "../command.ts";
 import { TutorError } from "../core/error.ts";
-import { convertQuiz, type SourceKind, sourceKindOf } from "../core/exchange/in/convert.ts";
+import { convertQuiz } from "../core/exchange/in/convert.ts";
+import { type SourceKind, sourceOf } from "../core/exchange/in/source-kind.ts";
 import { noticeView } from "../core/view/error.ts";
 import { writeNewFile } from "../shell/new-files.ts";
 import type { World } from "../shell/world.ts";
@@ -46,13 +47,7 @@ export async function convert(options: ConvertOptions, world: World): Promise<nu
       hint: "Save it from your editor as plain text with the encoding UTF-8.",
     });
   }
-  const kind = options.from ?? sourceKindOf(text);
-  if (kind === undefined) {
-    throw new TutorError("convert.unknown", `${shown} holds no questions that can be read.`, {
-      hint: "It can hold <quiz> blocks of mkdocs-quiz, or GIFT, Moodle's text format: name one with --from.",
-      exitCode: 2,
-    });
-  }
+  const kind = options.from ?? formatOf(text, file, shown);
   const { text: quiz, questions, unexplained, left } = convertQuiz(text, kind);
   for (const { line: row, why } of left) {
     await world.warn(noticeView(`${shown}:${row} left out: ${why}.`, undefined, world.look()));
@@ -69,6 +64,20 @@ export async function convert(options: ConvertOptions, world: World): Promise<nu
   else for (const each of cleanLines(quiz.trimEnd())) world.print(each);
   await world.warn(wrapLine(line(summary(questions, unexplained, out)), world.look().text));
   return 0;
+}
+
+/** Only what is sure: a file that is something else would become questions nobody wrote. */
+function formatOf(text: string, file: string, shown: string): SourceKind {
+  const source = sourceOf(text, file);
+  if (source.kind === "known") return source.format;
+  const why =
+    source.looksLike === undefined
+      ? "holds no questions that can be read"
+      : `looks like ${source.looksLike}, which can't be read`;
+  throw new TutorError("convert.unknown", `${shown} ${why}.`, {
+    hint: "Only <quiz> blocks of mkdocs-quiz and GIFT, Moodle's text format, can be: if it is one of them, name it with --from.",
+    exitCode: 2,
+  });
 }
 
 function summary(questions: number, unexplained: number, out: string | undefined): string {

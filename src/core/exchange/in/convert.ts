@@ -6,8 +6,7 @@ import { mostQuestions } from "../../reading/parse-quiz.ts";
 import { readGift } from "./gift.ts";
 import { readMkdocsQuiz } from "./mkdocs-quiz.ts";
 import { type FoundQuestion, idsFor, type LeftOut, questionLines } from "./quiz-text.ts";
-
-export type SourceKind = "mkdocs-quiz" | "gift";
+import type { SourceKind } from "./source-kind.ts";
 
 export interface Converted {
   /** The quiz.md; empty when nothing could be converted. */
@@ -17,12 +16,6 @@ export interface Converted {
   readonly unexplained: number;
   /** What was left out, by line of the file it comes from. */
   readonly left: readonly LeftOut[];
-}
-
-/** What a file holds; undefined when it looks like neither. */
-export function sourceKindOf(text: string): SourceKind | undefined {
-  if (/^[ \t]*<quiz\b/im.test(text)) return "mkdocs-quiz";
-  return /(?<!\\)\{[^{}]*(?<!\\)\}/.test(text) ? "gift" : undefined;
 }
 
 export function convertQuiz(text: string, kind: SourceKind): Converted {

@@ -1,0 +1,44 @@
+/** Files are known by their structure, and what isn't known is told by what it looks like. */
+
+import { expect, test } from "vitest";
+import { sourceOf } from "./source-kind.ts";
+
+test.each([
+  ["page.md", "text\n  <quiz>\n", "mkdocs-quiz"],
+  ["page.md", "```js\nf({})\n```\n\n<quiz>\n- [x] a\n", "mkdocs-quiz"],
+  ["-", "Who?{=a ~b}", "gift"],
+  ["bank.txt", "// {a}\n$CATEGORY: x\n\n::A:: Is \\{a\\} a set? {T#yes}\n\nWrite.{}", "gift"],
+  ["bank.txt", "[html]<p>Pi?</p> {#3.14:0.01}\n\nR? {#\n=1:2\n}", "gift"],
+  ["signs.gift", "Which is no sign?\n{\n ~ \\{ # \\{ is one.\n = \\ # It is\n}\n", "gift"],
+  ["text.gift", "Nothing is asked.", "gift"],
+])("%s with %j is %s", (name, text, format) => {
+  expect(sourceOf(text, name)).toEqual({ kind: "known", format });
+});
+
+test.each([
+  ["x.xml", '<?xml version="1.0"?>\n<quiz><question type="essay"></question></quiz>', "Moodle XML"],
+  ["x.gift", '<quiz>\n<question type="essay"></question></quiz>', "Moodle XML"],
+  ["x.xml", '<?xml version="1.0"?>\n<questestinterop></questestinterop>', "QTI 1.2"],
+  ["x.xml", '<?xml version="1.0"?>\n<assessmentItem></assessmentItem>', "QTI"],
+  [
+    "page.md",
+    "<?quiz?>\nquestion: A?\n<?/quiz?>",
+    "a page with the old <?quiz?> blocks of mkdocs-quiz",
+  ],
+  ["package.json", '{ "name": "a" }', "JSON"],
+  ["-", '[{ "front": "a" }]', "JSON"],
+  ["f.js", "const a = {=1}", "a program's source"],
+  ["f.toml", '[[questions]]\ntype = "{=a}"', "a quiz of mdbook-quiz (TOML)"],
+  ["f.Rmd", "Who?\nexsolution: 01\n", "an exercise of R exams"],
+  ["f.txt", "Who?\nA. a\nB. b\nANSWER: B\n", "Aiken"],
+  ["f.txt", "1. Who?\na) b\n*b) c\n", "a quiz of text2qti"],
+  ["f.md", "#### Q1. How {=a}?\n\n- [ ] a\n- [x] b\n", "Markdown with task lists"],
+  ["f.md", "Who?\n\n<details><summary>A {=b}</summary></details>", "Markdown with folded answers"],
+  ["f.md", "```js\nf({=a})\n```", "Markdown with code"],
+  ["f.txt", "function f(){ return 1; }", undefined],
+  ["f.txt", "Who?{=a ~b} and \\frac{1}{2}", undefined],
+  ["f.txt", "## A part {#intro}", undefined],
+  ["f.txt", "nothing of that kind", undefined],
+])("%s with %j is not read", (name, text, looksLike) => {
+  expect(sourceOf(text, name)).toEqual({ kind: "other", looksLike });
+});

@@ -1,0 +1,77 @@
+/** What a quiz file is, told by its structure and helped by its name; never by a brace alone. Pure. */
+
+export type SourceKind = "mkdocs-quiz" | "gift";
+
+/** A format that is read, or what the file looks like instead where that can be told. */
+export type Source =
+  | { readonly kind: "known"; readonly format: SourceKind }
+  | { readonly kind: "other"; readonly looksLike: string | undefined };
+
+/** Signs of formats that aren't read, the surest first. */
+const others: readonly (readonly [RegExp, string])[] = [
+  [/<question[ \t]+type=/, "Moodle XML"],
+  [/<questestinterop\b/, "QTI 1.2"],
+  [/<(?:assessmentItem|assessmentTest|qti-assessment-item)\b/, "QTI"],
+  [/^<(?:\?xml|!DOCTYPE|html)\b/i, "XML or HTML"],
+  [/^[ \t]*<\?quiz\?>/im, "a page with the old <?quiz?> blocks of mkdocs-quiz"],
+];
+
+const othersOfText: readonly (readonly [RegExp, string])[] = [
+  [/^\[\[questions\]\]/m, "a quiz of mdbook-quiz (TOML)"],
+  [/^(?:exsolution:|\\exsolution\{)/m, "an exercise of R exams"],
+  [/^ANSWER:[ \t]*[A-Z]/m, "Aiken"],
+  [/^\*[a-z]\)/m, "a quiz of text2qti"],
+  [/^[ \t]*[-*+] \[[ xX]\]/m, "Markdown with task lists"],
+  [/^<details\b/im, "Markdown with folded answers"],
+  [/^[ \t]*(?:```|~~~)/m, "Markdown with code"],
+];
+
+const code = /\.(?:[cm]?[jt]sx?|php|py|rb|java|go|rs|c|cpp|cs|css|sh|r)$/i;
+
+export function sourceOf(text: string, name = ""): Source {
+  const start = text.trimStart();
+  const markup = looksLike(others, start);
+  if (markup !== undefined) return { kind: "other", looksLike: markup };
+  if (/\.gift$/i.test(name)) return { kind: "known", format: "gift" };
+  if (/\.json$/i.test(name) || isJson(start)) return { kind: "other", looksLike: "JSON" };
+  if (code.test(name)) return { kind: "other", looksLike: "a program's source" };
+  if (/^[ \t]*<quiz\b/im.test(text)) return { kind: "known", format: "mkdocs-quiz" };
+  const other = looksLike(othersOfText, start);
+  if (other !== undefined) return { kind: "other", looksLike: other };
+  return hasGiftAnswers(text)
+    ? { kind: "known", format: "gift" }
+    : { kind: "other", looksLike: undefined };
+}
+
+function looksLike(
+  signs: readonly (readonly [RegExp, string])[],
+  text: string,
+): string | undefined {
+  return signs.find(([sign]) => sign.test(text))?.[1];
+}
+
+function isJson(text: string): boolean {
+  if (!/^[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether braces hold answers as GIFT writes them, and none holds something else. Escaped signs
+ * and comments are put aside first; empty braces are an essay in GIFT and much else elsewhere.
+ */
+function hasGiftAnswers(text: string): boolean {
+  const bare = text.replace(/\\[\s\S]/g, "").replace(/^[ \t]*\/\/.*$/gm, "");
+  const inside = [...bare.matchAll(/\{([^{}]*)\}/g)]
+    .map(([, held = ""]) => held.trim())
+    .filter((held) => held !== "" && !held.startsWith("####"));
+  return inside.length > 0 && inside.every(isGiftAnswer);
+}
+
+function isGiftAnswer(held: string): boolean {
+  return /^(?:[=~]|#[ \t\r\n]*[-=~.\d]|(?:T|F|TRUE|FALSE)(?:#|$))/i.test(held);
+}
