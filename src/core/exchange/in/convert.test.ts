@@ -318,3 +318,25 @@ test("answers in GIFT that are not closed take no other question along", () => {
   expect(text).toContain("## Two");
   expect(left).toEqual([{ line: 1, why: "its answers are not closed: } is missing" }]);
 });
+
+test("pictures, tables and ranges of GIFT keep what they say, and a second gap is told", () => {
+  const quiz = quizOf(
+    [
+      '[html]<p>What is shown?</p><p><img src\\="@@PLUGINFILE@@/cat.png" alt\\="a cat"/></p>{=cat ~dog}',
+      "",
+      '[html]Who? <img alt\\="" src\\="https://example.org/a.png">{=I ~you}',
+      "",
+      "[html]What is b?<table><tr><td>a</td><td>b</td></tr></table> {=2 ~3}",
+      "",
+      "How many?{#3.141..3.142}",
+    ],
+    "gift",
+  );
+  expect(quiz).toContain("(picture: a cat, cat.png)");
+  expect(quiz).toContain("[picture: no description](https://example.org/a.png)");
+  expect(quiz).toMatch(/^a \\?\| b$/m);
+  expect(quiz).toContain("`3.1415 ± 0.0005`");
+  expect(leftIn(["The {=cat} sat on the {=mat}."], "gift")).toEqual([
+    "1: it has answers in more than one place",
+  ]);
+});

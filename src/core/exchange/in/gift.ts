@@ -99,6 +99,7 @@ function readItem(
   if (to < from) return "its answers are not closed: } is missing";
   const before = text.slice(0, from);
   const after = text.slice(to + 1).trim();
+  if (after.includes("{")) return "it has answers in more than one place";
   const { said, general } = generalIn(text.slice(from + 1, to).trim());
   const { format, body } = formatOf(before.trim(), "moodle");
   const reader: Reader = { format, note };
@@ -274,11 +275,16 @@ function numberOf(text: string): string | undefined {
   const [from, to] = [text.slice(0, at).trim(), text.slice(at + 2).trim()];
   const isRange = at >= 0 && [from, to].every((end) => /^-?[\d.]+$/.test(end));
   const [value, tolerance] = isRange
-    ? [(Number(from) + Number(to)) / 2, (Number(to) - Number(from)) / 2]
+    ? [tidy((Number(from) + Number(to)) / 2), tidy((Number(to) - Number(from)) / 2)]
     : text.split(":").map(Number);
   if (value === undefined || !Number.isFinite(value) || text.trim() === "") return undefined;
   if (tolerance === undefined || tolerance === 0) return String(value);
   return Number.isFinite(tolerance) ? `${value} ± ${tolerance}` : undefined;
+}
+
+/** Without the last digits that adding fractions leaves: 3.1415 and not 3.1414999999999997. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
 /** A sentence with its gap; undefined where the answer is no plain list of texts. */

@@ -20,7 +20,7 @@ const entities = new Map([
   ["nbsp", " "],
 ]);
 
-/** Paragraphs, each in one line; a fence is several lines. Pictures and other media are lost. */
+/** Paragraphs, each in one line; a fence is several lines. A picture is its text and link; other media are lost. */
 export function markdownFromHtml(html: string): string[] {
   const paragraphs: string[] = [];
   let text = "";
@@ -58,12 +58,34 @@ export function markdownFromHtml(html: string): string[] {
       if (closes && code !== undefined && code.trim() !== "") text += codeSpan(code);
       code = closes ? undefined : "";
     } else if (name === "br") text += " ";
-    else if (breaking.test(name)) end();
+    else if (name === "img") text += ` ${pictureText(token)} `;
+    else if (/^t[dh]$/.test(name)) {
+      if (!closes && text.trim() !== "") text += " | ";
+    } else if (breaking.test(name)) end();
     else text += marks.get(name) ?? "";
   }
   if (code !== undefined) text += codeSpan(code);
   end();
   return paragraphs;
+}
+
+/** What a picture shows, and where it is: as a link where others can reach it. */
+function pictureText(tag: string): string {
+  const alt = attribute(tag, "alt");
+  const source = attribute(tag, "src");
+  if (/^https?:\/\/[^\s()<>[\]\\]+$/.test(source)) {
+    return `[picture: ${escapeMarkdown(alt === "" ? "no description" : alt)}](${source})`;
+  }
+  const file = source.startsWith("data:") ? "" : (source.split("/").at(-1) ?? "");
+  const said = [alt, file].filter((each) => each !== "").join(", ");
+  return `(picture: ${escapeMarkdown(said === "" ? "no description" : said)})`;
+}
+
+function attribute(tag: string, name: string): string {
+  const found = new RegExp(`\\s${name}\\s?=\\s?(?:"([^"]*)"|'([^']*)')`, "i").exec(tag);
+  return decoded(found?.[1] ?? found?.[2] ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function decoded(text: string): string {
