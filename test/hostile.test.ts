@@ -291,10 +291,15 @@ describe("a hostile environment", () => {
     ...["FORCE_COLOR", "TERM_PROGRAM", "ACCESSIBLE", "USER", "SHELL"],
   ];
 
-  const values = [attack, `/${attack}`, `C.UTF-8${attack}`];
+  const values = () => [attack, `${folder}/${attack}`, `C.UTF-8${attack}`];
+
+  // A home of such a name is made where the program is called: here.
+  afterAll(() => {
+    for (const value of values()) removeFolder(value);
+  });
 
   test.each(names)("%s", async (name) => {
-    for (const value of values) {
+    for (const value of values()) {
       const own = name === "WHICHSIDE_HOME" || name === "WHICHSIDE_COURSE";
       const unset = own ? {} : { WHICHSIDE_HOME: undefined, HOME: join(folder, "env") };
       const env = { ...unset, [name]: value };
@@ -324,7 +329,7 @@ describe("a hostile environment", () => {
     // Node 20 itself breaks down where a locale holds such bytes, before any program of its runs.
     const kept = ["HOME", "WHICHSIDE_HOME", "LANG", "LC_ALL", "LC_CTYPE", "FORCE_COLOR"];
     const set = names.filter((name) => !kept.includes(name));
-    for (const value of values) {
+    for (const value of values()) {
       const env = Object.fromEntries(set.map((name) => [name, value]));
       for (const args of [["list"], ["list", "--course", "."], ["--help"]]) {
         expectHarmless(started(args, { env }), args);

@@ -1,6 +1,12 @@
 /** A course as it was read before: what has not changed since is not parsed again. */
 
-import type { Course, Lesson, LessonFacts, LessonMeta } from "../core/course/course.ts";
+import type {
+  Course,
+  Lesson,
+  LessonFacts,
+  LessonMeta,
+  QuestionFacts,
+} from "../core/course/course.ts";
 import type { Parsed } from "../core/diagnostic.ts";
 import { hash64 } from "../core/random.ts";
 import { packTexts, unpackTexts } from "../core/text/packed.ts";
@@ -76,7 +82,7 @@ export async function keptLibrary(
   function keepFacts(lesson: Lesson): void {
     facts.set(lesson.name, factsOf(lesson));
     if (digest !== undefined && facts.size === metas.size) {
-      readings.keep("facts", digest, [...facts.values()]);
+      readings.keep("facts", digest, [...facts.values()].map(slim));
     }
   }
 
@@ -100,8 +106,8 @@ export async function keptLibrary(
     },
     async facts(name) {
       if (facts.size === 0 && digest !== undefined) {
-        const found = readings.find<readonly LessonFacts[]>("facts", digest) ?? [];
-        for (const each of found) facts.set(each.name, each);
+        const found = readings.find<readonly SlimFacts[]>("facts", digest) ?? [];
+        for (const each of found) facts.set(each.name, whole(each));
       }
       const found = facts.get(name);
       if (found !== undefined) return found;
@@ -175,6 +181,36 @@ function factsOf({ name, title, needs, objectives, sections, questions }: Lesson
       ...(objective === undefined ? {} : { objective }),
       ...(after === undefined ? {} : { after }),
       fingerprint,
+    })),
+  };
+}
+
+/** Facts as they are kept: a question doesn't say again which lesson it is of. */
+interface SlimFacts extends Omit<LessonFacts, "questions"> {
+  readonly questions: readonly (Omit<QuestionFacts, "lesson" | "objective"> & {
+    /** Of the question's own lesson when none is named. */
+    readonly objective?: { readonly lesson?: string; readonly id: string };
+  })[];
+}
+
+function slim({ questions, ...lesson }: LessonFacts): SlimFacts {
+  return {
+    ...lesson,
+    questions: questions.map(({ lesson: _, objective, ...question }) => {
+      if (objective === undefined) return question;
+      const own = objective.lesson === lesson.name;
+      return { ...question, objective: own ? { id: objective.id } : objective };
+    }),
+  };
+}
+
+function whole({ questions, ...lesson }: SlimFacts): LessonFacts {
+  return {
+    ...lesson,
+    questions: questions.map(({ objective, ...question }) => ({
+      ...question,
+      lesson: lesson.name,
+      ...(objective === undefined ? {} : { objective: { lesson: lesson.name, ...objective } }),
     })),
   };
 }
