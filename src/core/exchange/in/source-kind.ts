@@ -3,7 +3,7 @@
 export type SourceKind = "mkdocs-quiz" | "gift";
 
 /** A format that is read, or what the file looks like instead where that can be told. */
-export type Source =
+export type QuizSource =
   | { readonly kind: "known"; readonly format: SourceKind }
   | { readonly kind: "other"; readonly looksLike: string | undefined };
 
@@ -28,7 +28,7 @@ const othersOfText: readonly (readonly [RegExp, string])[] = [
 
 const code = /\.(?:[cm]?[jt]sx?|php|py|rb|java|go|rs|c|cpp|cs|css|sh|r)$/i;
 
-export function sourceOf(text: string, name = ""): Source {
+export function sourceOf(text: string, name = ""): QuizSource {
   const start = text.trimStart();
   const markup = looksLike(others, start);
   if (markup !== undefined) return { kind: "other", looksLike: markup };
