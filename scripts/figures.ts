@@ -1,5 +1,5 @@
 /**
- * Measures and writes the README's figures: `npm run figures`, on a machine that does nothing
+ * Measures and writes docs/figures.md: `npm run figures`, on a machine that does nothing
  * else. What stands between the marks is each measurement's own output.
  */
 
@@ -30,8 +30,8 @@ const parts = measurements.map(([command, title]) => {
   return `${title}\n\n\`\`\`text\n$ node scripts/run.js ${command}\n${stdout.trimEnd()}\n\`\`\`\n`;
 });
 
-const readme = readFileSync("README.md", "utf8");
-const [before, rest] = readme.split(start);
+const page = "docs/figures.md";
+const [before, rest] = readFileSync(page, "utf8").split(start);
 const after = rest?.split(end)[1];
-if (before === undefined || after === undefined) throw new Error(`README.md lacks ${start}`);
-writeFileSync("README.md", `${before}${start}\n\n${parts.join("\n")}\n${end}${after}`);
+if (before === undefined || after === undefined) throw new Error(`${page} lacks ${start}`);
+writeFileSync(page, `${before}${start}\n\n${parts.join("\n")}\n${end}${after}`);

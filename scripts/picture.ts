@@ -23,6 +23,7 @@ try {
     "A question, a wrong pick with its feedback, and the second try",
     await question(),
   );
+  await save("lab", "The lab: a login with a wrong password, drawn while it happens", await lab());
   await save("diagram", "A sequence diagram: an order in a restaurant", await diagram());
   await save("home", "The home screen: lessons with progress", await homeScreen());
 } finally {
@@ -66,6 +67,25 @@ async function question(): Promise<Captured> {
     return { ...screen, command: "whichside quiz login-flow" };
   }
   throw new Error(`No seed begins with "${asked}"`);
+}
+
+/** The first step of an experiment: what was expected, and what went where. */
+async function lab(): Promise<Captured> {
+  const asked = "Which status does the backend answer with?";
+  const start = { args: ["lab", "login"], columns, rows };
+  const first = await capture({ ...start, home: freshHome(), steps: [{ see: "q quit" }] });
+  const screen = await capture({
+    ...start,
+    home: freshHome(),
+    steps: [
+      { see: "q quit", press: `${numberOf(first, "401")}\r` },
+      { see: "the page  " },
+      { see: "Enter what it means" },
+    ],
+  });
+  // The picture begins with the question: what stands above it only says what the lab is.
+  const from = screen.lines.findIndex((line) => textOfLine(line).includes(asked));
+  return { ...screen, lines: screen.lines.slice(from), command: "whichside lab login" };
 }
 
 async function diagram(): Promise<Captured> {
@@ -132,14 +152,14 @@ function scripted(lesson: string, home: string, answers: readonly string[]): Ans
 }
 
 function textOf(screen: Captured): string {
-  return screen.lines
-    .map((line) =>
-      line
-        .map((cell) => cell.text)
-        .join("")
-        .trimEnd(),
-    )
-    .join("\n");
+  return screen.lines.map(textOfLine).join("\n");
+}
+
+function textOfLine(line: Captured["lines"][number]): string {
+  return line
+    .map((cell) => cell.text)
+    .join("")
+    .trimEnd();
 }
 
 /** The number before an option, which is given as a pattern. */

@@ -18,6 +18,7 @@ test.each([
     await screen.waitFor("s skip");
     screen.press("1");
     await screen.waitFor("Enter what it means");
+    expect(screen.transcript()).toContain("Your prediction: ");
     expect(screen.transcript()).toContain("401 Unauthorized");
     screen.press(keys.enter);
     await screen.waitFor("Enter next step");

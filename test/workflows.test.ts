@@ -1,8 +1,9 @@
-/** The way to the user: who may publish runs nothing of ours, and nobody can change an action unseen. */
+/** The way to the user: who may publish runs nothing of ours, nobody can change an action unseen, and a dev container starts. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import manifest from "../package.json" with { type: "json" };
 
 const folder = resolve(import.meta.dirname, "../.github/workflows");
 const workflows = readdirSync(folder).map(
@@ -27,4 +28,17 @@ test("the job that may publish installs, builds and tests nothing", () => {
     "npm publish ./whichside-*.tgz --provenance --access public --ignore-scripts",
   ]);
   expect(job).not.toContain("checkout");
+});
+
+test("a dev container installs, and opens the course when somebody comes", () => {
+  const container = resolve(folder, "../../.devcontainer");
+  const settings: Record<string, unknown> = JSON.parse(
+    readFileSync(join(container, "devcontainer.json"), "utf8"),
+  );
+  expect(settings["postCreateCommand"]).toBe("npm install");
+  expect(settings["postAttachCommand"]).toBe("npm start");
+  expect(manifest.scripts.start).toBe("node bin/whichside.js");
+  const [, major] =
+    /^FROM node:(\d+)\n$/.exec(readFileSync(join(container, "Dockerfile"), "utf8")) ?? [];
+  expect(manifest.engines.node).toContain(`>=${major}.`);
 });

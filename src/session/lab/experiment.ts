@@ -2,6 +2,8 @@
 
 import { line, span, wrapLine } from "mermaid-text/text";
 import { type Experiment, type ExperimentStep, predictionsOf } from "../../core/lab/experiment.ts";
+import type { Response } from "../../core/quiz/kinds/answer.ts";
+import { sayResponse } from "../../core/quiz/said.ts";
 import { askedNow, type Outcome } from "../../core/sitting/run.ts";
 import { endEvent, startEvents } from "../../core/sitting/run-events.ts";
 import { type Run, type RunStart, startRun } from "../../core/sitting/run-state.ts";
@@ -17,10 +19,9 @@ import { type OpenLab, showAct } from "./act.ts";
 import { hopScreen } from "./hops.ts";
 import { playUntil } from "./play.ts";
 import { predict, settle, showVerdict } from "./prediction.ts";
-import type { Answered } from "./script.ts";
 
 /** Answers from a file: there is nobody to press keys. */
-export type ScriptedLab = ReadonlyMap<string, Answered>;
+export type ScriptedLab = ReadonlyMap<string, Response>;
 
 /** True when it was done to its end. */
 export async function doExperiment(
@@ -103,16 +104,15 @@ async function takeStep(
   let after = run;
   let outcome: (Outcome & { kind: "graded" | "skipped" }) | undefined;
   if (step.prediction !== undefined) {
-    const answer = scripted?.get(step.prediction.id);
     const predicted =
       scripted === undefined
         ? await predict(session, run)
-        : await settle(session, run, answer?.response, 0);
+        : await settle(session, run, scripted.get(step.prediction.id), 0);
     if (predicted.kind === "quit") return undefined;
     after = predicted.run;
     outcome = predicted.outcome;
-    if (scripted !== undefined)
-      await showAnswer(session, predicted.outcome, answer?.said ?? "skipped");
+    if (scripted !== undefined || !world.look().plain)
+      await showPrediction(session, predicted.outcome, scripted !== undefined);
   } else if (scripted === undefined && !(await goOn(lab, "see it happen"))) return undefined;
   await world.show([[]]);
   for (const { action } of step.acts) await showAct(lab, action);
@@ -126,19 +126,22 @@ async function takeStep(
   return after;
 }
 
-/** What was asked and answered, where nobody sat at a prompt. */
-async function showAnswer(
+/**
+ * What was predicted. The prompt has gone with its options, and a plain one has left what was
+ * typed. Where nobody sat at a prompt, the question comes first.
+ */
+async function showPrediction(
   session: Session,
-  { asked }: Outcome & { kind: "graded" | "skipped" },
-  said: string,
+  outcome: Outcome & { kind: "graded" | "skipped" },
+  withQuestion: boolean,
 ) {
   const { world } = session;
   const look = world.look();
-  const title = asked.question.title;
+  const { question } = outcome.asked;
+  const said = outcome.kind === "graded" ? sayResponse(question, outcome.response) : "skipped";
   const { layoutInline } = await import("../../core/view/inline.ts");
   await world.show([
-    [],
-    ...layoutInline(title, look.text, styles.title),
+    ...(withQuestion ? [[], ...layoutInline(question.title, look.text, styles.title)] : []),
     ...asideView(`Your prediction: ${said}`, look),
   ]);
 }

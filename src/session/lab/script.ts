@@ -2,22 +2,15 @@
 
 import { TutorError } from "../../core/error.ts";
 import type { Response } from "../../core/quiz/kinds/answer.ts";
-import { sayResponse } from "../../core/quiz/said.ts";
 import type { RunStart } from "../../core/sitting/run-state.ts";
 import { readScript, runScript, type ScriptProblem } from "../../core/sitting/scripted.ts";
 
-export interface Answered {
-  readonly response: Response | undefined;
-  /** In words. */
-  readonly said: string;
-}
-
-/** By the prediction's id. A prediction without a line is skipped. */
+/** By the prediction's id. A prediction without a line is skipped, and so is one whose line says so. */
 export function readAnswers(
   text: string,
   from: string,
   start: RunStart,
-): ReadonlyMap<string, Answered> {
+): ReadonlyMap<string, Response> {
   const script = readScript(text, start.questions);
   if ("problem" in script) throw unclear(from, script);
   const result = runScript(start, script, false);
@@ -25,9 +18,7 @@ export function readAnswers(
   return new Map(
     result.answers.flatMap(({ question, outcomes }) => {
       const graded = outcomes.map(({ outcome }) => outcome).find(({ kind }) => kind === "graded");
-      const response = graded?.kind === "graded" ? graded.response : undefined;
-      const said = response === undefined ? "skipped" : sayResponse(question, response);
-      return [[question.id, { response, said }] as const];
+      return graded?.kind === "graded" ? [[question.id, graded.response] as const] : [];
     }),
   );
 }
