@@ -22,6 +22,7 @@ import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import type { Event, NewEvent } from "../src/core/progress/event.ts";
 import { encodeEvent } from "../src/core/progress/line.ts";
+import { printsOf } from "../src/core/quiz/prints.ts";
 import type { Question } from "../src/core/quiz/question.ts";
 import { rightResponse } from "../src/core/quiz/said.ts";
 import { randomFrom } from "../src/core/random.ts";
@@ -88,6 +89,7 @@ function answerTo(
 ): NewEvent {
   const right = random() < 0.8;
   const { objective } = question;
+  const response = rightResponse(question);
   return {
     type: "answer",
     ...common,
@@ -99,7 +101,8 @@ function answerTo(
     of: 10,
     ms: 5000 + Math.floor(random() * 60_000),
     answer: question.fingerprint,
-    response: rightResponse(question),
+    prints: printsOf(question, response),
+    response,
     verdict: right ? "right" : "wrong",
     share: right ? 1 : 0,
     points: right ? 10 : 0,

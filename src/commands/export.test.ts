@@ -56,9 +56,15 @@ test("results are one JSON object a line, with the words of question and answer"
   expect(lines[1]).toMatchObject({ text: null, response: null, said: null, verdict: "shown" });
 });
 
-test("an answer to another right answer keeps its indexes but loses its words", async () => {
+test("an older answer to another right answer has no words, and names nothing", async () => {
   world().events.appendAll([answered("a/q", { answer: "old" })]);
-  expect(JSON.parse(await printed({ what: "results" }))).toMatchObject({ text: null, said: null });
+  expect(JSON.parse(await printed({ what: "results" }))).toMatchObject({
+    text: null,
+    response: null,
+    said: "unknown",
+    told: false,
+    changed: true,
+  });
 });
 
 test("what was reset is no result", async () => {

@@ -61,19 +61,34 @@ test("a second try at a choice knows the place that was refused, also behind a h
   expect(seen).toEqual([{}, { tried: [place(order)] }, { tried: [place(order)] }]);
 });
 
-test("a second try knows what was refused before the sitting was left", async () => {
+test.each([
+  ["as it was", [0, 1, 2, 3], 2],
+  ["in another order", [2, 0, 1, 3], 0],
+  ["without what was picked", [0, 1, 3], undefined],
+])("a second try knows what was refused before the sitting was left: %s", async (_, now, at) => {
   const asked = choice("c", 4);
   const start = { id: "r", mode: "quiz", seed: 5, questions: [asked] } as const;
   const world = fakeWorld({ home, lessons: [], now: () => 0, answers: [] });
   const { record, progress } = await openSession(world);
   for (const event of startEvents(start, ["login-flow"])) await record(event);
-  const place = askedNow(startRun(start))?.order.indexOf(2) ?? -1;
   const first = step(startRun(start), { kind: "answer", response: { kind: "choice", option: 2 } });
   const event = eventFor(startRun(start), first.outcome, 1000);
   if (event !== undefined) await record(event);
   const resumed = resumeRun(start, progress().open[0]?.events ?? []);
-  const { seen } = await told(asked, (shown) => [shown.indexOf(1)], resumed);
-  expect(seen).toEqual([{ tried: [place] }]);
+  // An author has edited the course since.
+  if (asked.answer.kind !== "choice") throw new Error("choice");
+  const { options } = asked.answer;
+  const edited = {
+    ...asked,
+    answer: { ...asked.answer, options: now.flatMap((index) => options[index] ?? []) },
+  };
+  const goesOn = {
+    ...resumed,
+    slots: resumed.slots.map((slot) => ({ ...slot, question: edited })),
+  };
+  const right = now.indexOf(1);
+  const { seen, order } = await told(edited, (shown) => [shown.indexOf(right)], goesOn);
+  expect(seen).toEqual([at === undefined ? {} : { tried: [order.indexOf(at)] }]);
 });
 
 test("a second try at a passage knows the part that was refused", async () => {

@@ -5,6 +5,8 @@
 
 import { startsAnew } from "../core/progress/progress.ts";
 import type { Response } from "../core/quiz/kinds/answer.ts";
+import { type Question, questionName } from "../core/quiz/question.ts";
+import { tellResponse } from "../core/quiz/told.ts";
 import { askedNow, type Outcome, step } from "../core/sitting/run.ts";
 import { eventFor } from "../core/sitting/run-events.ts";
 import { hasMissed, type Run } from "../core/sitting/run-state.ts";
@@ -39,7 +41,7 @@ export async function askOne(session: Session, start: Run): Promise<AskingTurn> 
   // The prompts load while the question is being read.
   const asker = await world.asker();
   const since = world.now();
-  const tries = triesBefore(session, start, first.name);
+  const tries = triesBefore(session, start, first.question);
   let run = start;
   for (;;) {
     const asked = askedNow(run);
@@ -67,14 +69,22 @@ export async function askOne(session: Session, start: Run): Promise<AskingTurn> 
   }
 }
 
-/** What was answered to it already when the sitting was left in the middle of a question. */
-function triesBefore({ progress }: Session, run: Run, question: string): Response[] {
+/**
+ * What was answered to it already when the sitting was left in the middle of a question. An
+ * author may have edited the course since: what can't be told from today's file is left out.
+ */
+function triesBefore({ progress }: Session, run: Run, question: Question): Response[] {
+  const name = questionName(question);
   const events = progress().open.find((open) => open.run.run === run.id)?.events ?? [];
-  const own = events.filter((event) => event.type === "answer" && event.question === question);
+  const own = events.filter((event) => event.type === "answer" && event.question === name);
   const settled = own.findLastIndex((event) => event.type === "answer" && event.settled);
-  return own
-    .slice(settled + 1)
-    .flatMap((event) => (event.type === "answer" ? (event.response ?? []) : []));
+  return own.slice(settled + 1).flatMap((event) => {
+    if (event.type !== "answer") return [];
+    // Texts of gaps are known by their places alone.
+    if (event.kind === "gaps" && event.answer !== question.fingerprint) return [];
+    const told = tellResponse(event, question);
+    return told?.whole && told.response !== undefined ? [told.response] : [];
+  });
 }
 
 /** Said once, as soon as it is so: whoever wanted to pass need not go on. */

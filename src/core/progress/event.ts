@@ -92,6 +92,8 @@ export interface AnswerEvent extends EventBase {
   readonly ms: number;
   /** The question's fingerprint when it was answered: a changed right answer starts anew. */
   readonly answer: string;
+  /** Of the question's words and of all that the response names: see `prints.ts`. */
+  readonly prints?: string;
 }
 
 /** A hint was taken: resume must not give it back for nothing. */

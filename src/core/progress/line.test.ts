@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { answered, events as anyEvents, asId, stamp } from "../../../test/event-samples.ts";
 import type { Response } from "../quiz/kinds/answer.ts";
 import { keepable } from "../quiz/kinds/answer.ts";
+import { placesNamed, printLength } from "../quiz/prints.ts";
 import { longestLine } from "./event.ts";
 import { foldEvents } from "./fold.ts";
 import { decodeEvent, decodeLine, encodeEvent } from "./line.ts";
@@ -24,11 +25,15 @@ test("a line is at most 4 KB long, whatever was typed", () => {
   const index = fc.array(fc.nat(49), { maxLength: 50 });
   const name = `${"界".repeat(50)}/${"a".repeat(100)}`;
   const fits = (response: Response) => {
-    const event = answered(name, { objective: name, via: asId("import"), response });
+    // A print of the question, and of each place that the response names.
+    const places = placesNamed(response).length;
+    const prints = "-".repeat((places + 1) * printLength);
+    const event = answered(name, { objective: name, via: asId("import"), response, prints });
     expect(encodeEvent(event).length).toBeLessThanOrEqual(longestLine);
   };
   const fifty = <T>(value: T) => Array.from({ length: 50 }, () => value);
   fits({ kind: "describe", text: "é".repeat(5000), claimed: fifty(49) });
+  fits({ kind: "describe", text: "é".repeat(5000), claimed: fifty(49).slice(0, 12) });
   fits({ kind: "gaps", texts: fifty("a".repeat(5000)) });
   fc.assert(
     fc.property(text, fc.array(text, { maxLength: 50 }), index, (typed, texts, claimed) => {
@@ -36,6 +41,7 @@ test("a line is at most 4 KB long, whatever was typed", () => {
       fits({ kind: "gaps", texts });
       fits({ kind: "describe", text: typed, claimed });
       fits({ kind: "order", order: claimed });
+      fits({ kind: "sort", categories: claimed });
       const flag = stamp({ type: "flag", question: name, note: typed }, 1);
       expect(encodeEvent(flag).length).toBeLessThanOrEqual(longestLine);
     }),

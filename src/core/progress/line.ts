@@ -122,7 +122,7 @@ const checks: ReadonlyMap<string, (fields: Fields) => boolean> = new Map<
 
 function isAnswer(fields: Fields): boolean {
   const { run, mode, question, kind, objective, attempt, hints, verdict, share } = fields;
-  const { points, of, settled, ms, answer, response } = fields;
+  const { points, of, settled, ms, answer, prints, response } = fields;
   return (
     isName(run) &&
     isOneOf(mode, runModes) &&
@@ -142,6 +142,7 @@ function isAnswer(fields: Fields): boolean {
     typeof settled === "boolean" &&
     isAmount(ms) &&
     typeof answer === "string" &&
+    (prints === undefined || typeof prints === "string") &&
     (response === undefined || (isRecord(response) && isResponse(response)))
   );
 }

@@ -3,6 +3,7 @@
 import type { Event, NewEvent } from "../progress/event.ts";
 import { asciiJson } from "../progress/line.ts";
 import { freeTries, fullPoints } from "../quiz/points.ts";
+import { printsOf } from "../quiz/prints.ts";
 import { type Question, questionName } from "../quiz/question.ts";
 import type { Asked, Outcome } from "./run.ts";
 import { advance, type Fact, freshTurn, type Run, type RunStart, startRun } from "./run-state.ts";
@@ -55,6 +56,7 @@ export function eventFor(run: Run, outcome: Outcome, ms: number): NewEvent | und
     case "graded":
       return {
         ...answered(run, outcome.asked, ms),
+        prints: printsOf(outcome.asked.question, outcome.response),
         response: outcome.response,
         verdict: outcome.grade.verdict,
         share: outcome.grade.share,
@@ -64,6 +66,7 @@ export function eventFor(run: Run, outcome: Outcome, ms: number): NewEvent | und
     case "skipped":
       return {
         ...answered(run, outcome.asked, ms),
+        prints: printsOf(outcome.asked.question),
         verdict: "shown",
         share: 0,
         points: 0,

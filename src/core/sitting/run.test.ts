@@ -18,6 +18,7 @@ import { answer, hint, pick, play, skip, start, type } from "../../../test/runs.
 import { longestLine } from "../progress/event.ts";
 import { foldEvents } from "../progress/fold.ts";
 import { encodeEvent } from "../progress/line.ts";
+import { printOf } from "../quiz/prints.ts";
 import type { Question } from "../quiz/question.ts";
 import { randomFrom, shuffle } from "../random.ts";
 import { type Action, askedNow, type Outcome, step } from "./run.ts";
@@ -279,6 +280,7 @@ test("events say what happened", () => {
       settled: false,
       ms: 1235,
       answer: "fp-c",
+      prints: `${printOf("What about c?")}${printOf("c option 0")}`,
     },
     {
       type: "answer",
@@ -296,6 +298,7 @@ test("events say what happened", () => {
       settled: true,
       ms: 1235,
       answer: "fp-c",
+      prints: printOf("What about c?"),
     },
   ]);
   expect(endEvent(run)).toEqual({ type: "run-end", run: "run-1" });

@@ -4,9 +4,9 @@
  */
 
 import { type Inline, inlineText } from "../../document/block.ts";
-import type { Answer, QuestionKind, Response } from "../../quiz/kinds/answer.ts";
+import type { Answer, QuestionKind } from "../../quiz/kinds/answer.ts";
 import { type Accepted, type FormOption, gapsIn, marksOf } from "../../quiz/kinds/form.ts";
-import type { InteractionType } from "../../quiz/kinds/kind.ts";
+import type { BarePart, InteractionType } from "../../quiz/kinds/kind.ts";
 import { bareResponse, kindOf, kinds } from "../../quiz/kinds/kinds.ts";
 import { rightResponse } from "../../quiz/said.ts";
 
@@ -43,7 +43,7 @@ export function interactionOf(answer: Answer, language: string): Interaction {
   const right = {
     ...interaction,
     correctResponsesPattern: [
-      responseText(rightResponse({ answer }), interaction.interactionType) ?? "",
+      responseText(bareResponse(rightResponse({ answer })), interaction.interactionType) ?? "",
     ],
   };
   const named = (all: readonly (readonly Inline[])[]) => components(all, language);
@@ -80,6 +80,15 @@ export function interactionOf(answer: Answer, language: string): Interaction {
   }
 }
 
+/**
+ * For an answer to a question that has got another right answer since: what can be picked is told,
+ * since the response names it; what is right today was not right then.
+ */
+export function changedInteraction(answer: Answer, language: string): Interaction {
+  const { correctResponsesPattern: _today, ...interaction } = interactionOf(answer, language);
+  return { ...interaction, ...bareInteraction(answer.kind) };
+}
+
 /** One number alone is a numeric interaction; everything else is text. */
 function acceptedInteraction(accepted: readonly Accepted[], exact: boolean): Interaction {
   const [only, ...others] = accepted;
@@ -100,8 +109,10 @@ function acceptedInteraction(accepted: readonly Accepted[], exact: boolean): Int
 }
 
 /** A response in the notation of its interaction; undefined when it cannot be said in it. */
-export function responseText(response: Response, type: StatedInteraction): string | undefined {
-  const parts = bareResponse(response);
+export function responseText(
+  parts: readonly BarePart[],
+  type: StatedInteraction,
+): string | undefined {
   if (type === "numeric") return numberText(String(parts[0] ?? ""));
   return parts
     .map((part) => {

@@ -4,7 +4,7 @@ import { inlineText } from "../../document/block.ts";
 import { timeText } from "../../progress/day.ts";
 import type { AnswerEvent, Event } from "../../progress/event.ts";
 import { type Question, questionName } from "../../quiz/question.ts";
-import { sayResponse } from "../../quiz/said.ts";
+import { asksTheSame, tellResponse } from "../../quiz/told.ts";
 
 /** One line of `export results`, version 1. */
 interface ResultLine {
@@ -20,15 +20,22 @@ interface ResultLine {
   readonly question: string;
   readonly kind: string;
   readonly objective: string | null;
-  /** The question's words; null when the course no longer has it as it was answered. */
+  /** The question's words; null when the course no longer asks it. */
   readonly text: string | null;
   readonly run: string;
   readonly mode: string;
   readonly attempt: number;
   readonly hints: number;
-  /** What was answered, as indexes of the course file and as words; null when it was skipped. */
-  readonly response: AnswerEvent["response"] | null;
+  /**
+   * What was answered, as places of today's course and as words; null when it was skipped.
+   * What cannot be told from today's course is null in the one and "unknown" in the other.
+   */
+  readonly response: object | null;
   readonly said: string | null;
+  /** Whether all of it can be told. */
+  readonly told: boolean;
+  /** The course has another right answer today, or none. */
+  readonly changed: boolean;
   readonly verdict: string;
   readonly success: boolean;
   readonly share: number;
@@ -48,9 +55,9 @@ export function* resultLines(
 }
 
 function resultLine(event: AnswerEvent, known: ReadonlyMap<string, Question>): ResultLine {
-  const question = questionAt(event, known);
+  const question = known.get(event.question);
+  const told = tellResponse(event, question);
   const slash = event.question.indexOf("/");
-  const { response } = event;
   return {
     schema: "whichside/result",
     version: 1,
@@ -62,13 +69,16 @@ function resultLine(event: AnswerEvent, known: ReadonlyMap<string, Question>): R
     question: event.question.slice(slash + 1),
     kind: event.kind,
     objective: event.objective ?? null,
-    text: question === undefined ? null : inlineText(question.title),
+    text:
+      question === undefined || !asksTheSame(event, question) ? null : inlineText(question.title),
     run: event.run,
     mode: event.mode,
     attempt: event.attempt,
     hints: event.hints,
-    response: response ?? null,
-    said: question === undefined || response === undefined ? null : sayResponse(question, response),
+    response: withoutUnknown(told?.response),
+    said: told?.said ?? null,
+    told: told?.whole ?? true,
+    changed: questionAt(event, known) === undefined,
     verdict: event.verdict,
     success: event.verdict === "right",
     share: event.share,
@@ -77,6 +87,21 @@ function resultLine(event: AnswerEvent, known: ReadonlyMap<string, Question>): R
     settled: event.settled,
     ms: event.ms,
   };
+}
+
+/** A place that is unknown is no place, in whichever field it stands. */
+function withoutUnknown(response: AnswerEvent["response"]): object | null {
+  if (response === undefined) return null;
+  return Object.fromEntries(
+    Object.entries(response).map(([field, value]: [string, unknown]) => [
+      field,
+      Array.isArray(value) ? value.map(knownPlace) : knownPlace(value),
+    ]),
+  );
+}
+
+function knownPlace(value: unknown): unknown {
+  return value === -1 ? null : value;
 }
 
 export function currentQuestions(questions: readonly Question[]): ReadonlyMap<string, Question> {

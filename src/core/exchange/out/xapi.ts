@@ -6,9 +6,16 @@ import { timeText } from "../../progress/day.ts";
 import type { AnswerEvent, Event, RunEndEvent, RunEvent } from "../../progress/event.ts";
 import { isPassed } from "../../quiz/points.ts";
 import type { Question } from "../../quiz/question.ts";
+import { asksTheSame, tellResponse } from "../../quiz/told.ts";
 import { hash32 } from "../../random.ts";
-import { bareInteraction, interactionOf, responseText } from "./interaction.ts";
-import { currentQuestions, questionAt } from "./results.ts";
+import {
+  bareInteraction,
+  changedInteraction,
+  type Interaction,
+  interactionOf,
+  responseText,
+} from "./interaction.ts";
+import { currentQuestions } from "./results.ts";
 
 export interface XapiOptions {
   readonly course: Course;
@@ -36,7 +43,7 @@ export function* statements(events: Iterable<Event>, options: XapiOptions): Gene
         break;
       case "answer":
         addAnswer(sittingOf(sittings, event.run), event);
-        yield answered(event, questionAt(event, known), options);
+        yield answered(event, known.get(event.question), options);
         break;
       case "run-end": {
         const sitting = sittingOf(sittings, event.run);
@@ -71,12 +78,9 @@ function addAnswer(sitting: Sitting, { question, points, of, ms }: AnswerEvent):
 
 function answered(event: AnswerEvent, question: Question | undefined, options: XapiOptions): Json {
   const { language } = options.course;
-  const interaction =
-    question === undefined ? bareInteraction(event.kind) : interactionOf(question.answer, language);
-  const response =
-    event.response === undefined
-      ? undefined
-      : responseText(event.response, interaction.interactionType);
+  const told = tellResponse(event, question);
+  const interaction = statedInteraction(event, question, told?.whole === true, language);
+  const response = told?.whole ? responseText(told.parts, interaction.interactionType) : undefined;
   const [lesson = ""] = event.question.split("/");
   return {
     ...envelope(event, options),
@@ -86,7 +90,7 @@ function answered(event: AnswerEvent, question: Question | undefined, options: X
       id: iriOf(options, "question", event.question),
       definition: {
         type: `${activities}cmi.interaction`,
-        ...(question === undefined
+        ...(question === undefined || !asksTheSame(event, question)
           ? {}
           : {
               name: { [language]: inlineText(question.title) },
@@ -112,6 +116,19 @@ function answered(event: AnswerEvent, question: Question | undefined, options: X
       grouping: [courseActivity(options)],
     }),
   };
+}
+
+function statedInteraction(
+  event: AnswerEvent,
+  question: Question | undefined,
+  told: boolean,
+  language: string,
+): Interaction {
+  if (question?.answer.kind !== event.kind) return bareInteraction(event.kind);
+  const { answer, fingerprint } = question;
+  if (fingerprint === event.answer) return interactionOf(answer, language);
+  const same = told || asksTheSame(event, question);
+  return same ? changedInteraction(answer, language) : bareInteraction(event.kind);
 }
 
 /** The sitting's best result per question, of all questions that it was to ask. */

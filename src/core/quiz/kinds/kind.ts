@@ -26,7 +26,9 @@ export interface Kind<A, R> {
   /** What xAPI calls it. */
   readonly interaction: InteractionType;
   /** A response as bare indexes and texts; a pair is a row and what it was put to. */
-  bare(response: R): readonly (number | string | readonly [number, number])[];
+  bare(response: R): readonly BarePart[];
+  /** Back from bare parts; places that are not known are -1. */
+  unbared(answer: A, parts: readonly BarePart[]): R;
   /** Whether one thing is picked or typed, which is named beside the verdict. */
   readonly isOne: boolean;
   /** When a verdict has said the right answer already. */
@@ -36,6 +38,26 @@ export interface Kind<A, R> {
 }
 
 export type InteractionType = "choice" | "sequencing" | "matching" | "fill-in" | "long-fill-in";
+
+/** A place in the file, a text, or a row and what it was put to. */
+export type BarePart = number | string | readonly [number, number];
+
+/** What each row was put to; -1 for rows that nothing is known of. */
+export function putTo(rows: number, parts: readonly BarePart[]): number[] {
+  const put = new Array<number>(rows).fill(-1);
+  for (const part of parts) {
+    if (typeof part === "object" && part[0] >= 0) put[part[0]] = part[1];
+  }
+  return put;
+}
+
+export function bareNumbers(parts: readonly BarePart[]): number[] {
+  return parts.filter((part) => typeof part === "number");
+}
+
+export function bareTexts(parts: readonly BarePart[]): string[] {
+  return parts.filter((part) => typeof part === "string");
+}
 
 /** A part of an answer as it is said: an item, for sorting with the category it was put into. */
 export interface SaidPart {

@@ -9,7 +9,7 @@ import { buildKind } from "./build/kind.ts";
 import { choiceKind, choicesKind } from "./choice/kind.ts";
 import { describeKind } from "./describe/kind.ts";
 import { gapsKind } from "./gaps/kind.ts";
-import type { Kind } from "./kind.ts";
+import type { BarePart, Kind } from "./kind.ts";
 import { orderKind } from "./order/kind.ts";
 import { sortKind } from "./sort/kind.ts";
 import { spotKind } from "./spot/kind.ts";
@@ -36,6 +36,11 @@ export function kindOf(answer: Answer): Kind<Answer, Response> {
 }
 
 /** A response as bare indexes and texts, whatever became of its question. */
-export function bareResponse(response: Response): ReturnType<Kind<Answer, Response>["bare"]> {
+export function bareResponse(response: Response): readonly BarePart[] {
   return (kinds[response.kind] as Kind<Answer, Response>).bare(response);
+}
+
+/** A response to this answer from its bare parts. */
+export function unbared(answer: Answer, parts: readonly BarePart[]): Response {
+  return kindOf(answer).unbared(answer, parts);
 }

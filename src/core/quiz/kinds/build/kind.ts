@@ -1,7 +1,7 @@
 /** Build it: how slots are shown, answered and said. Pure. */
 
 import { shuffle } from "../../../random.ts";
-import { type Kind, saidItem } from "../kind.ts";
+import { type Kind, putTo, saidItem } from "../kind.ts";
 import { contents, picked, pieces, range } from "../typing.ts";
 import {
   type BuildAnswer,
@@ -46,6 +46,7 @@ export const buildKind: Kind<BuildAnswer, BuildResponse> = {
   },
   interaction: "matching",
   bare: ({ phrases }) => phrases.map((phrase, slot) => [slot, phrase] as const),
+  unbared: ({ slots }, parts) => ({ kind: "build", phrases: putTo(slots.length, parts) }),
   isOne: false,
   tells: "right",
   // Read as a whole it is a description, for an AI tool as well as for people.

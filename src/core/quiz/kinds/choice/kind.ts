@@ -2,7 +2,7 @@
 
 import { shuffle } from "../../../random.ts";
 import type { Form, FormOption } from "../form.ts";
-import { type Kind, saidItem, upTo } from "../kind.ts";
+import { bareNumbers, type Kind, saidItem, upTo } from "../kind.ts";
 import { contents, picked, severalPicked } from "../typing.ts";
 import { type ChoiceAnswer, type ChoicesAnswer, gradeChoice, gradeChoices } from "./choice.ts";
 import type { ChoiceResponse, ChoicesResponse } from "./kept.ts";
@@ -21,6 +21,7 @@ export const choiceKind: Kind<ChoiceAnswer, ChoiceResponse> = {
   form: ({ options }) => pick(options, false),
   interaction: "choice",
   bare: ({ option }) => [option],
+  unbared: (_, parts) => ({ kind: "choice", option: bareNumbers(parts)[0] ?? -1 }),
   isOne: true,
   tells: "right",
   answered: (_, { remarks }) => remarks[0]?.about ?? [],
@@ -45,6 +46,7 @@ export const choicesKind: Kind<ChoicesAnswer, ChoicesResponse> = {
   form: ({ options }) => pick(options, true),
   interaction: "choice",
   bare: ({ options }) => options,
+  unbared: (_, parts) => ({ kind: "choices", options: bareNumbers(parts) }),
   isOne: false,
   tells: "always",
 };

@@ -1,7 +1,7 @@
 /** Say it in your own words: how it is answered and said. Pure. */
 
 import { type Inline, inlineText } from "../../../document/block.ts";
-import { type Kind, saidText } from "../kind.ts";
+import { bareTexts, type Kind, saidText } from "../kind.ts";
 import { askedText, type DescribeAnswer, gradeDescribe } from "./describe.ts";
 import type { DescribeResponse } from "./kept.ts";
 
@@ -28,6 +28,7 @@ export const describeKind: Kind<DescribeAnswer, DescribeResponse> = {
   }),
   interaction: "long-fill-in",
   bare: ({ text }) => [text],
+  unbared: (_, parts) => ({ kind: "describe", text: bareTexts(parts)[0] ?? "", claimed: [] }),
   isOne: false,
   tells: "never",
 };

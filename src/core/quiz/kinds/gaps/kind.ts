@@ -1,7 +1,7 @@
 /** Fill the gaps: how a passage with gaps is shown, answered and said. Pure. */
 
 import type { Inline } from "../../../document/block.ts";
-import { type Kind, saidText } from "../kind.ts";
+import { bareTexts, type Kind, saidText } from "../kind.ts";
 import { type GapsAnswer, gapsOf, gradeGaps } from "./gaps.ts";
 import type { GapsResponse } from "./kept.ts";
 
@@ -19,6 +19,7 @@ export const gapsKind: Kind<GapsAnswer, GapsResponse> = {
   form: ({ parts, wrong, exact }) => ({ kind: "fill", parts, wrong, exact }),
   interaction: "fill-in",
   bare: ({ texts }) => texts,
+  unbared: (_, parts) => ({ kind: "gaps", texts: bareTexts(parts) }),
   isOne: false,
   tells: "right",
   answered({ parts }, { remarks }) {

@@ -1,7 +1,7 @@
 /** Put in order: how the items are shown, answered and said. Pure. */
 
 import { shuffle } from "../../../random.ts";
-import { type Kind, saidItem, upTo } from "../kind.ts";
+import { bareNumbers, type Kind, saidItem, upTo } from "../kind.ts";
 import { severalPicked } from "../typing.ts";
 import type { OrderResponse } from "./kept.ts";
 import { gradeOrder, longestRun, type OrderAnswer } from "./order.ts";
@@ -25,6 +25,7 @@ export const orderKind: Kind<OrderAnswer, OrderResponse> = {
   form: ({ items }) => ({ kind: "order", items }),
   interaction: "sequencing",
   bare: ({ order }) => order,
+  unbared: (_, parts) => ({ kind: "order", order: bareNumbers(parts) }),
   isOne: false,
   tells: "right",
 };

@@ -3,7 +3,7 @@
 import { inlineText } from "../../../document/block.ts";
 import { shuffle } from "../../../random.ts";
 import { foldText } from "../../fold.ts";
-import { type Kind, saidItem, upTo } from "../kind.ts";
+import { type Kind, putTo, saidItem, upTo } from "../kind.ts";
 import { numberPlace } from "../typing.ts";
 import type { SortResponse } from "./kept.ts";
 import { gradeSort, type SortAnswer } from "./sort.ts";
@@ -34,6 +34,7 @@ export const sortKind: Kind<SortAnswer, SortResponse> = {
   }),
   interaction: "matching",
   bare: ({ categories }) => categories.map((category, row) => [row, category] as const),
+  unbared: ({ rows }, parts) => ({ kind: "sort", categories: putTo(rows.length, parts) }),
   isOne: false,
   tells: "always",
 };

@@ -1,6 +1,6 @@
 /** Spot the mistake: how a passage with candidates is shown, answered and said. Pure. */
 
-import { type Kind, saidItem, upTo } from "../kind.ts";
+import { bareNumbers, type Kind, saidItem, upTo } from "../kind.ts";
 import { picked } from "../typing.ts";
 import type { SpotResponse } from "./kept.ts";
 import { candidates, gradeSpot, type SpotAnswer } from "./spot.ts";
@@ -30,6 +30,7 @@ export const spotKind: Kind<SpotAnswer, SpotResponse> = {
   },
   interaction: "choice",
   bare: ({ part }) => [part],
+  unbared: (_, parts) => ({ kind: "spot", part: bareNumbers(parts)[0] ?? -1 }),
   isOne: true,
   // The explanation speaks of a passage that the prompt took away with it.
   tells: "right-in-plain",

@@ -1,6 +1,6 @@
 /** Type it: how a typed answer is shown and said. Pure. */
 
-import { type Kind, saidText } from "../kind.ts";
+import { bareTexts, type Kind, saidText } from "../kind.ts";
 import type { TextResponse } from "./kept.ts";
 import { acceptedText, gradeText, type TextAnswer } from "./text.ts";
 
@@ -15,6 +15,7 @@ export const textKind: Kind<TextAnswer, TextResponse> = {
   form: ({ accepted, wrong, exact }) => ({ kind: "type", accepted, wrong, exact }),
   interaction: "fill-in",
   bare: ({ text }) => [text],
+  unbared: (_, parts) => ({ kind: "text", text: bareTexts(parts)[0] ?? "" }),
   isOne: true,
   tells: "right",
   answered: (_, { remarks }) => remarks[0]?.about ?? [],
