@@ -19,24 +19,19 @@ const root = resolve(".");
 const place = { path: resolve("lessons"), shown: "lessons", shipped: true };
 const library = await keptLibrary(place, shippedReadings(root), {
   drawingsOf: (lesson, { sides }) =>
-    Object.fromEntries(
-      diagramsIn(lesson).map(({ source }) => [
-        source,
-        [true, false].map((colored) => drawn(source, colored, sides)),
-      ]),
-    ),
+    Object.fromEntries(diagramsIn(lesson).map(({ source }) => [source, [drawn(source, sides)]])),
 });
 const { lessons } = library.course().value;
 for (const name of lessons) library.meta(name);
 for (const name of lessons) await library.facts(name);
 
 /** The drawing in a usual window, for all widths between which it is the same. */
-function drawn(source: string, colored: boolean, sides: readonly Side[]): KeptDrawing {
+function drawn(source: string, sides: readonly Side[]): KeptDrawing {
   const draw = (width: number): Line[] => {
     const text = Math.min(76, width);
     return layoutDiagram(
       source,
-      { width, text, margin: 0, charset: "unicode", colored, plain: false },
+      { width, text, margin: 0, charset: "unicode", plain: false },
       sides,
     );
   };
@@ -48,5 +43,5 @@ function drawn(source: string, colored: boolean, sides: readonly Side[]): KeptDr
   let to = usual;
   while (to < wide && isSame(to + 1)) to += 1;
   if (to === wide && isSame(widest)) to = widest;
-  return keepDrawing(lines, { from, to, colored });
+  return keepDrawing(lines, { from, to });
 }

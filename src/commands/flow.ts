@@ -75,7 +75,7 @@ export async function flow(options: FlowOptions, world: World): Promise<number> 
   if (options.json) {
     const models = read.flatMap(({ value }, at) => {
       if (value) {
-        const model = Object(diagramModel(value, { ...draw, sides }));
+        const model = Object(diagramModel(value, draw));
         return [{ ...model, steps: diagramSteps(value) }];
       }
       const source = sources[at]?.source ?? "";
@@ -117,7 +117,7 @@ function shown(
 ): readonly Line[] {
   const look = world.look();
   if (describe || look.plain) {
-    return describeDiagram(diagram).flatMap((said) => wrapLine(line(said), look.text));
+    return describeDiagram(diagram, draw.sides).flatMap((said) => wrapLine(line(said), look.text));
   }
   if (step === undefined) return drawDiagram(diagram, draw).lines;
   const steps = diagramSteps(diagram);

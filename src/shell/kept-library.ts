@@ -137,7 +137,7 @@ export async function keptLibrary(
         const lines = keptLines(each, look);
         if (lines !== undefined) return lines;
       }
-      const [name, state] = drawingName(source, look.colored !== false);
+      const [name, state] = drawingName(source);
       const kept = readings.find<KeptDrawing>(name, state);
       if (kept === undefined) return undefined;
       drawings.set(source, [...found, kept]);
@@ -145,9 +145,8 @@ export async function keptLibrary(
     },
     keepDrawing(source, look, lines) {
       if (!isKept(look)) return;
-      const colored = look.colored !== false;
-      const [name, state] = drawingName(source, colored);
-      readings.keep(name, state, keepDrawing(lines, { from: look.width, to: look.width, colored }));
+      const [name, state] = drawingName(source);
+      readings.keep(name, state, keepDrawing(lines, { from: look.width, to: look.width }));
     },
     experiments: async () => (await parsing()).experiments(),
     check: async (findings) => (await parsing()).check(findings),
@@ -158,9 +157,9 @@ export async function keptLibrary(
     return { parsed, drawings: drawingsOf(parsed.value, course().value) };
   }
 
-  function drawingName(source: string, colored: boolean): readonly [name: string, state: string] {
+  function drawingName(source: string): readonly [name: string, state: string] {
     const { sides } = course().value;
-    return [`drawing/${colored ? "colored" : "plain"} ${source}`, hash64(JSON.stringify(sides))];
+    return [`drawing/${source}`, hash64(JSON.stringify(sides))];
   }
 
   return library;

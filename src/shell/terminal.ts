@@ -61,7 +61,6 @@ export function lookOf(terminal: Terminal, columns = terminal.columns): Look {
     text: Math.min(textWidth, width),
     margin,
     charset: terminal.charset,
-    colored: terminal.color > 0,
     plain: terminal.plain,
   };
 }

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { randomFrom } from "../../../src/core/random.ts";
 import { diagramModel, diagramSteps, drawDiagram, parseDiagram } from "./diagram.ts";
-import { kindOf } from "./kinds.ts";
 import { listEntries } from "./list-form.ts";
-import type { Diagram } from "./model.ts";
+import type { Diagram, Sequence } from "./model.ts";
+import { sequenceEntries } from "./sequence/sequence-list.ts";
 import { type Line, lineCells, lineText } from "./text/styled.ts";
 
 function read(source: string): Diagram {
@@ -55,7 +55,7 @@ test("a login is a sequence of arrows between two lanes", () => {
 test("when nothing fits, numbered lines say the same", () => {
   expect(drawDiagram(read(login), { width: 8, charset: "ascii" }).form).toBe("list");
   const diagram = read(login);
-  const entries = kindOf(diagram).list(diagram, "ascii");
+  const entries = sequenceEntries(diagram as Sequence, "ascii");
   const drawing = listEntries(entries, { width: 14, charset: "ascii" });
   expect(drawing.form).toBe("list");
   expect(drawing.lines.map(lineText)).toEqual([
@@ -117,7 +117,7 @@ test("sides give colours, and a legend where the names don't say them", () => {
   expect(texts(named.lines).join("\n")).not.toContain("■");
   const classed = read("flowchart LR\nA[Form]:::frontend --> B[Check]\nclass B backend");
   const drawn = drawDiagram(classed, { width: 80, charset: "unicode", sides });
-  expect(lineText(drawn.lines.at(-1) ?? [])).toBe("■ Frontend   ■ Backend");
+  expect(lineText(drawn.lines.at(-1) ?? [])).toBe("■ Frontend   ○ Backend");
 });
 
 test("the model has positions and routes, and is plain data", () => {

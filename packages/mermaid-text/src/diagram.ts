@@ -3,15 +3,21 @@
  * for a width, plays it step by step, says it in sentences.
  */
 
+import { markSides } from "./canvas/sides.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import type { Drawing, DrawOptions } from "./draw.ts";
+import type { Drawing, DrawOptions, Side } from "./draw.ts";
+import { drawFlowchart } from "./flowchart/flow-draw.ts";
+import { graphEntries } from "./flowchart/flow-list.ts";
 import type { Parts } from "./kind.ts";
 import { kindNamed, kindOf } from "./kinds.ts";
-import { listEntries } from "./list-form.ts";
-import type { Diagram } from "./model.ts";
+import { type Entry, listEntries } from "./list-form.ts";
+import type { Diagram, Flowchart, Sequence } from "./model.ts";
 import { slipOfKind } from "./read/kind-slips.ts";
 import { type Faults, openSource, reportFault } from "./read/source.ts";
+import { drawSequence } from "./sequence/sequence-draw.ts";
+import { sequenceEntries } from "./sequence/sequence-list.ts";
 import { describeSteps } from "./speech.ts";
+import { lineCells } from "./text/styled.ts";
 
 export type { Diagram, Drawing, DrawOptions };
 
@@ -47,8 +53,22 @@ export function parseDiagram(
  * same in numbered lines. With `step` the layout stays as it is; only styles and one sign change.
  */
 export function drawDiagram(diagram: Diagram, options: DrawOptions): Drawing {
-  const { draw, list } = kindOf(diagram);
-  return draw(diagram, options) ?? listEntries(list(diagram, options.charset), options);
+  const { shown, listed = shown } = kindOf(diagram);
+  const { marked, legend } = markSides(shown(diagram), options);
+  const drawing =
+    (marked.kind === "sequence" ? drawSequence(marked, options) : drawFlowchart(marked, options)) ??
+    listEntries(entriesOf(markSides(listed(diagram), options).marked, options.charset), options);
+  const width = Math.max(drawing.width, ...legend.map(lineCells));
+  return { ...drawing, lines: [...drawing.lines, ...legend], width };
+}
+
+function entriesOf(
+  marked: Flowchart | Sequence,
+  charset: DrawOptions["charset"],
+): readonly Entry[] {
+  return marked.kind === "sequence"
+    ? sequenceEntries(marked, charset)
+    : graphEntries(marked, charset);
 }
 
 /** The word by which a source says what kind it is; empty when it says none. */
@@ -62,12 +82,13 @@ export function diagramSteps(diagram: Diagram): readonly string[] {
 }
 
 /**
- * The spoken form: title and description where there are any, the numbered steps, and what
- * stands there without any link.
+ * The spoken form: title and description where there are any, which boxes belong to which side,
+ * the numbered steps, and what stands there without any link.
  */
-export function describeDiagram(diagram: Diagram): readonly string[] {
-  const { steps, leftovers, hasNoOrder = false } = kindOf(diagram);
-  return describeSteps(diagram, steps(diagram), leftovers(diagram), !hasNoOrder);
+export function describeDiagram(diagram: Diagram, sides: readonly Side[] = []): readonly string[] {
+  const { shown, steps, leftovers, hasNoOrder = false } = kindOf(diagram);
+  const { said } = markSides(shown(diagram), { sides, charset: "unicode", width: 80 });
+  return describeSteps(diagram, said, steps(diagram), leftovers(diagram), !hasNoOrder);
 }
 
 /** The diagram with its positions as plain data, for programs: `version` counts its shape. */
@@ -77,5 +98,18 @@ export function diagramModel(diagram: Diagram, options: DrawOptions): unknown {
 
 /** How large a diagram is and what it says, whatever its kind. */
 export function diagramParts(diagram: Diagram): Parts {
-  return kindOf(diagram).parts(diagram);
+  const shown = kindOf(diagram).shown(diagram);
+  const isSequence = shown.kind === "sequence";
+  const boxes = isSequence ? shown.participants : shown.nodes;
+  const links = isSequence ? shown.items : shown.edges;
+  const texts = isSequence ? shown.items.filter((item) => item.kind === "message") : [];
+  return {
+    boxes: boxes.length,
+    links: links.length,
+    labels: [
+      ...[...boxes, ...(isSequence ? [] : shown.edges)].map((one) => one.label),
+      ...texts.map((one) => one.text),
+    ],
+    classes: isSequence ? [] : [...shown.nodes, ...shown.groups].flatMap((one) => one.classes),
+  };
 }

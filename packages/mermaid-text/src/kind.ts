@@ -1,8 +1,7 @@
 /** What a kind of diagram brings along: everything that the door asks of one. Pure. */
 
-import type { Drawing, DrawOptions } from "./draw.ts";
-import type { Entry } from "./list-form.ts";
-import type { Diagram } from "./model.ts";
+import type { DrawOptions } from "./draw.ts";
+import type { Diagram, Flowchart, Sequence } from "./model.ts";
 import type { Faults, Source } from "./read/source.ts";
 
 /** Counts and texts of a diagram, for those who judge its size. */
@@ -19,9 +18,10 @@ export interface Kind<D extends Diagram> {
   /** The words by which a source says that it is one. */
   readonly words: readonly string[];
   readonly read: (source: Source, faults: Faults) => D;
-  /** Undefined when no layout fits: then `list` is shown. */
-  readonly draw: (diagram: D, options: DrawOptions) => Drawing | undefined;
-  readonly list: (diagram: D, charset: DrawOptions["charset"]) => readonly Entry[];
+  /** As what it is drawn. */
+  readonly shown: (diagram: D) => Flowchart | Sequence;
+  /** As what it is listed when no layout fits, where that is something else. */
+  readonly listed?: (diagram: D) => Flowchart;
   /** One sentence a step. */
   readonly steps: (diagram: D) => readonly string[];
   /** Steps are a list of facts and no way through time. */
@@ -30,5 +30,4 @@ export interface Kind<D extends Diagram> {
   readonly leftovers: (diagram: D) => readonly string[];
   /** Plain data with positions. */
   readonly model: (diagram: D, options: DrawOptions) => unknown;
-  readonly parts: (diagram: D) => Parts;
 }

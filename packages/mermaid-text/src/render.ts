@@ -25,7 +25,7 @@ export interface RenderOptions {
   readonly theme?: "dark" | "light" | "none" | Theme;
   /** Shows the diagram as it looks at this step, from 1. */
   readonly step?: number;
-  /** Classes that are sides of an app, with a colour and a mark each. */
+  /** Classes that are sides of an app: each has a colour, and a mark where no name says it. */
   readonly sides?: readonly Side[];
 }
 
@@ -76,7 +76,7 @@ export function render(source: string, options: RenderOptions = {}): Rendering {
     form: drawing.form,
     diagnostics,
     steps: value ? diagramSteps(value) : [],
-    describe: () => (value ? describeDiagram(value) : undrawn(kind)),
+    describe: () => (value ? describeDiagram(value, sides) : undrawn(kind)),
   };
 }
 

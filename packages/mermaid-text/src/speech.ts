@@ -14,9 +14,10 @@ export function listed(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
-/** The title, the description, every step, with its number where they have an order, and what no step speaks of. */
+/** The title, the description, what is said before all steps, every step, with its number where they have an order, and what no step speaks of. */
 export function describeSteps(
   diagram: Diagram,
+  said: readonly string[],
   steps: readonly string[],
   leftovers: readonly string[],
   isOrdered: boolean,
@@ -28,10 +29,16 @@ export function describeSteps(
   const sentences = isOrdered
     ? steps.map((step, at) => `Step ${at + 1} of ${count}. ${step}`)
     : steps;
-  return [...heading, ...description, ...sentences, ...leftovers];
+  return [...heading, ...description, ...said, ...sentences, ...leftovers];
 }
 
 /** With a full stop unless it ends with a sign of its own. */
 export function ended(text: string): string {
   return /[.!?…:]["']?$/.test(text) ? text : `${text}.`;
+}
+
+/** A text that has quotation marks of its own gets others around it. */
+export function inQuotes(text: string): string {
+  if (/^"[^"]*"$/.test(text)) return text;
+  return text.includes('"') ? `'${text}'` : `"${text}"`;
 }

@@ -7,7 +7,7 @@ import { partiesOf } from "./party.ts";
 import { hopsOf, loginSeen } from "./testing.ts";
 
 function look(width: number, plain = false): Look {
-  return { width, text: width, margin: 0, charset: "unicode", colored: true, plain };
+  return { width, text: width, margin: 0, charset: "unicode", plain };
 }
 
 test("rows stand below their heads, in the same columns", () => {

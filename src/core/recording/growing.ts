@@ -152,7 +152,7 @@ function draw(parties: readonly Party[], items: readonly Message[], look: Look, 
   return drawDiagram(sequenceOf(parties, items), {
     width: look.width,
     charset: look.charset,
-    ...(look.colored === false ? {} : { sides }),
+    sides,
     ...(step === undefined ? {} : { step }),
   });
 }

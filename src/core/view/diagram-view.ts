@@ -10,13 +10,11 @@ export function layoutDiagram(source: string, look: Look, sides: readonly Side[]
   const { value } = parseDiagram(source);
   if (value === undefined) return layoutCode(source, look);
   if (look.plain) {
-    return describeDiagram(value).flatMap((sentence) => wrapLine(line(sentence), look.text));
+    return describeDiagram(value, sides).flatMap((sentence) => wrapLine(line(sentence), look.text));
   }
   return [...drawDiagram(value, drawingOptions(look, sides)).lines];
 }
 
-/** How to draw: without colours the sides are not told apart, and no legend explains them. */
-export function drawingOptions(look: Look, sides: readonly Side[]): DrawOptions {
-  const { width, charset, colored } = look;
-  return colored === false ? { width, charset } : { width, charset, sides };
+export function drawingOptions({ width, charset }: Look, sides: readonly Side[]): DrawOptions {
+  return { width, charset, sides };
 }

@@ -11,7 +11,6 @@ export interface KeptDrawing {
   /** Cells, both included. */
   readonly from: number;
   readonly to: number;
-  readonly colored: boolean;
   readonly styles: readonly Style[];
   /** For each line its texts, behind a styled one the place of its style. */
   readonly lines: readonly (readonly (string | number)[])[];
@@ -24,7 +23,7 @@ export function isKept({ charset, plain }: Look): boolean {
 
 export function keepDrawing(
   lines: readonly Line[],
-  between: Pick<KeptDrawing, "from" | "to" | "colored">,
+  between: Pick<KeptDrawing, "from" | "to">,
 ): KeptDrawing {
   const styles: Style[] = [];
   const placeOf = (style: Style) => {
@@ -40,9 +39,8 @@ export function keepDrawing(
 
 /** The drawing for a look; undefined when it was kept for another one. */
 export function keptLines(drawing: KeptDrawing, look: Look): Line[] | undefined {
-  const { from, to, colored, styles } = drawing;
+  const { from, to, styles } = drawing;
   if (!isKept(look) || look.width < from || look.width > to) return undefined;
-  if (colored !== (look.colored !== false)) return undefined;
   return drawing.lines.map((parts) =>
     parts.flatMap((part, index) => {
       const style = parts[index + 1];

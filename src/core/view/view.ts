@@ -32,8 +32,6 @@ export interface Look {
   /** Blank cells at the left of every line. */
   readonly margin: number;
   readonly charset: "unicode" | "ascii";
-  /** False: no colours, so nothing explains colours either. */
-  readonly colored?: boolean;
   /** No boxes, no drawings, nothing that is repainted: for screen readers and logs. */
   readonly plain: boolean;
 }

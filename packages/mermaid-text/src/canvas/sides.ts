@@ -1,8 +1,27 @@
-/** Which side of the app a node or participant belongs to, and the legend of their colours. Pure. */
+/**
+ * Which side of the app a box belongs to. Colour alone never says it: where neither its name nor
+ * its group does, a mark stands before its name, and a legend says what the marks mean. Pure.
+ */
 
 import type { DrawOptions, Side } from "../draw.ts";
 import type { Flowchart, Sequence } from "../model.ts";
-import { type Line, type Span, span } from "../text/styled.ts";
+import { ended, inQuotes, listed, spoken } from "../speech.ts";
+import { type Line, span } from "../text/styled.ts";
+import { wrapLine } from "../text/wrap.ts";
+
+type Sided = Flowchart | Sequence;
+
+interface Marks<D extends Sided> {
+  /** With the marks in the labels. */
+  readonly marked: D;
+  /** What the marks mean, below an empty line; nothing where there is none. */
+  readonly legend: readonly Line[];
+  /** The same in sentences: which boxes belong to which side. */
+  readonly said: readonly string[];
+}
+
+// None of them means something else in a drawing. ASCII has none left: there they are numbered.
+const signs = { unicode: "■○★□◎☆", ascii: "" };
 
 /** Does the text hold the side's id or label as a word of its own? */
 function namesSide(text: string, side: Side): boolean {
@@ -24,60 +43,116 @@ function isWordChar(char: string | undefined): boolean {
   return char < "\x80" ? /[a-z0-9]/.test(char) : /[\p{L}\p{N}]/u.test(char);
 }
 
-/** By Mermaid class, also that of a group around it. */
-export function sidesOfNodes(flow: Flowchart, sides: readonly Side[]): Map<string, Side> {
-  const found = new Map<string, Side>();
-  if (sides.length === 0) return found;
-  const byClass = new Map(sides.map((side) => [side.id.toLowerCase(), side]));
-  const classOf = (classes: readonly string[]): Side | undefined => {
-    for (const name of classes) {
-      const side = byClass.get(name.toLowerCase());
-      if (side) return side;
-    }
-    return undefined;
+interface Boxed {
+  readonly id: string;
+  readonly label: string;
+  readonly classes: readonly string[];
+  /** What stands around it. */
+  readonly home: string | undefined;
+  readonly isGroup: boolean;
+}
+
+function boxesOf(diagram: Sided): Boxed[] {
+  if (diagram.kind === "sequence") {
+    return diagram.participants.map(({ id, label, box }) => {
+      const home = box === undefined ? undefined : String(box);
+      return { id, label, classes: [], home, isGroup: false };
+    });
+  }
+  return [
+    ...diagram.groups.map((one) => ({ ...one, home: one.parent, isGroup: true })),
+    ...diagram.nodes.map((one) => ({ ...one, home: one.group, isGroup: false })),
+  ];
+}
+
+/** What stands around boxes, by id, the innermost first. */
+function homesOf(diagram: Sided): (id: string | undefined) => Pick<Boxed, "id" | "label">[] {
+  if (diagram.kind === "sequence") {
+    return (id) =>
+      id === undefined ? [] : [{ id, label: diagram.boxes[Number(id)]?.label ?? "" }];
+  }
+  const groups = new Map(diagram.groups.map((group) => [group.id, group]));
+  return (id) => {
+    const path = [];
+    for (let at = groups.get(id ?? ""); at; at = groups.get(at.parent ?? "")) path.push(at);
+    return path;
   };
-  const groups = new Map(flow.groups.map((group) => [group.id, group]));
-  for (const node of flow.nodes) {
-    let side = classOf(node.classes);
-    for (let at = node.group; side === undefined && at !== undefined; at = groups.get(at)?.parent) {
-      side = classOf(groups.get(at)?.classes ?? []);
-    }
-    if (side) found.set(node.id, side);
-  }
-  for (const group of flow.groups) {
-    const side = classOf(group.classes);
-    if (side) found.set(group.id, side);
-  }
-  return found;
 }
 
-/** By the box around it, else by its own name. */
-export function sidesOfParticipants(sequence: Sequence, sides: readonly Side[]): Map<string, Side> {
+/**
+ * Of nodes by Mermaid class, also that of a group around them; of participants by the box
+ * around them, else by their own name.
+ */
+export function sidesOf(diagram: Sided, sides: readonly Side[]): Map<string, Side> {
   const found = new Map<string, Side>();
   if (sides.length === 0) return found;
-  for (const one of sequence.participants) {
-    const box = one.box === undefined ? "" : (sequence.boxes[one.box]?.label ?? "");
-    for (const text of [box, one.label, one.id]) {
-      const side = sides.find((each) => namesSide(text, each));
-      if (!side) continue;
-      found.set(one.id, side);
-      break;
+  const homes = homesOf(diagram);
+  const groups = new Map<string, Side>();
+  for (const { id, label, classes, home, isGroup } of boxesOf(diagram)) {
+    const names = classes.map((name) => name.toLowerCase());
+    let side: Side | undefined;
+    if (diagram.kind === "sequence") {
+      for (const text of [homes(home)[0]?.label ?? "", label, id]) {
+        side ??= sides.find((each) => namesSide(text, each));
+      }
+    } else {
+      for (const name of names) side ??= sides.find((each) => each.id.toLowerCase() === name);
+      if (isGroup && side) groups.set(id, side);
+      if (!isGroup) for (const one of homes(home)) side ??= groups.get(one.id);
     }
+    if (side) found.set(id, side);
   }
   return found;
 }
 
-/** A line that says which colour is which side; none when every coloured thing says it itself. */
-export function legendLine(
-  parts: readonly { readonly label: string; readonly side: Side | undefined }[],
-  options: DrawOptions,
-): Line[] {
-  const coloured = parts.filter((part) => part.side !== undefined);
-  if (coloured.every(({ label, side }) => side && namesSide(label, side))) return [];
-  const used = (options.sides ?? []).filter((side) => coloured.some((part) => part.side === side));
-  const sign = options.charset === "ascii" ? "#" : "■";
-  const spans = used.flatMap((side, at): Span[] => [
-    span(`${at > 0 ? "   " : ""}${sign} ${side.label}`, { color: side.color }),
-  ]);
-  return [[], spans];
+export function markSides<D extends Sided>(
+  diagram: D,
+  { sides = [], charset, width }: Pick<DrawOptions, "sides" | "charset" | "width">,
+): Marks<D> {
+  const found = sidesOf(diagram, sides);
+  const homes = homesOf(diagram);
+  /** The nearest thing around it that tells a side by its name or by its own mark tells it. */
+  const isTold = (side: Side, home: string | undefined): boolean => {
+    for (const { id, label } of homes(home)) {
+      if (namesSide(label, side)) return true;
+      const other = found.get(id);
+      if (other && label !== "") return other === side;
+      if (sides.some((each) => namesSide(label, each))) return false;
+    }
+    return false;
+  };
+  const markOf = (side: Side): string => {
+    const at = sides.indexOf(side);
+    return signs[charset][at] ?? `[${at + 1}]`;
+  };
+  const marks = new Map<string, string>();
+  const members = new Map<Side, string[]>();
+  for (const { id, label, home, isGroup } of boxesOf(diagram)) {
+    const side = found.get(id);
+    if (!side || label === "" || namesSide(label, side) || isTold(side, home)) continue;
+    marks.set(id, markOf(side));
+    const name = diagram.kind === "sequence" ? spoken(label) : inQuotes(spoken(label));
+    members.set(side, [...(members.get(side) ?? []), isGroup ? `what is in ${name}` : name]);
+  }
+  if (marks.size === 0) return { marked: diagram, legend: [], said: [] };
+  const relabel = <T extends { readonly id: string; readonly label: string }>(list: readonly T[]) =>
+    list.map((one) =>
+      marks.has(one.id) ? { ...one, label: `${marks.get(one.id)} ${one.label}` } : one,
+    );
+  const used = new Set(found.values());
+  const legend = sides
+    .filter((side) => used.has(side))
+    .flatMap((side, at) => [
+      span(at > 0 ? "   " : ""),
+      span(`${markOf(side)} ${side.label}`, { color: side.color }),
+    ]);
+  const said = sides.flatMap((side) => {
+    const names = members.get(side);
+    return names ? [ended(`Part of ${side.label}: ${listed(names)}`)] : [];
+  });
+  const marked =
+    diagram.kind === "sequence"
+      ? { ...diagram, participants: relabel(diagram.participants) }
+      : { ...diagram, nodes: relabel(diagram.nodes), groups: relabel(diagram.groups) };
+  return { marked, legend: [[], ...wrapLine(legend, width)], said };
 }

@@ -1,9 +1,7 @@
 /** All that is known of class diagrams, in one record. Pure. */
 
 import type { ClassDiagram } from "../class-model.ts";
-import { drawFlowchart } from "../flowchart/flow-draw.ts";
-import { graphEntries } from "../flowchart/flow-list.ts";
-import { graphModel, graphParts } from "../flowchart/flow-model.ts";
+import { graphModel } from "../flowchart/flow-model.ts";
 import type { Kind } from "../kind.ts";
 import { flowOfClasses, listedClasses } from "./class-flow.ts";
 import { classLeftovers, classSteps } from "./class-steps.ts";
@@ -12,8 +10,8 @@ import { parseClass } from "./read/parse-class.ts";
 export const classKind: Kind<ClassDiagram> = {
   words: ["classDiagram", "classDiagram-v2"],
   read: parseClass,
-  draw: (diagram, options) => drawFlowchart(flowOfClasses(diagram), options),
-  list: (diagram, charset) => graphEntries(listedClasses(diagram), charset),
+  shown: flowOfClasses,
+  listed: listedClasses,
   steps: classSteps,
   hasNoOrder: true,
   leftovers: classLeftovers,
@@ -40,5 +38,4 @@ export const classKind: Kind<ClassDiagram> = {
       notes: diagram.notes.map(({ text, about }) => ({ text, about: about ?? null })),
     };
   },
-  parts: (diagram) => graphParts(flowOfClasses(diagram)),
 };

@@ -1,8 +1,8 @@
 /** A class diagram in sentences: its relations, then what classes have, and notes. Pure. */
 
 import type { ClassBox, ClassDiagram, Relation, RelationEnd } from "../class-model.ts";
-import { inQuotes, walkEdges } from "../flowchart/flow-steps.ts";
-import { ended, listed, spoken } from "../speech.ts";
+import { walkEdges } from "../flowchart/flow-steps.ts";
+import { ended, inQuotes, listed, spoken } from "../speech.ts";
 import { flowOfClasses, memberText } from "./class-flow.ts";
 
 export function classSteps(diagram: ClassDiagram): string[] {

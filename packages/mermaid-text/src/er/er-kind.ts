@@ -1,9 +1,7 @@
 /** All that is known of entity relationship diagrams, in one record. Pure. */
 
 import type { ErDiagram } from "../er-model.ts";
-import { drawFlowchart } from "../flowchart/flow-draw.ts";
-import { graphEntries } from "../flowchart/flow-list.ts";
-import { graphModel, graphParts } from "../flowchart/flow-model.ts";
+import { graphModel } from "../flowchart/flow-model.ts";
 import type { Kind } from "../kind.ts";
 import { flowOfEr } from "./er-flow.ts";
 import { erLeftovers, erSteps } from "./er-steps.ts";
@@ -12,8 +10,7 @@ import { parseEr } from "./read/parse-er.ts";
 export const erKind: Kind<ErDiagram> = {
   words: ["erDiagram"],
   read: parseEr,
-  draw: (diagram, options) => drawFlowchart(flowOfEr(diagram), options),
-  list: (diagram, charset) => graphEntries(flowOfEr(diagram), charset),
+  shown: flowOfEr,
   steps: erSteps,
   hasNoOrder: true,
   leftovers: erLeftovers,
@@ -32,5 +29,4 @@ export const erKind: Kind<ErDiagram> = {
       })),
     };
   },
-  parts: (diagram) => graphParts(flowOfEr(diagram)),
 };

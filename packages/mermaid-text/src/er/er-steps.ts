@@ -1,8 +1,8 @@
 /** An entity relationship diagram in sentences: its relationships, then what entities hold. Pure. */
 
 import type { Attribute, Cardinality, ErDiagram } from "../er-model.ts";
-import { inQuotes, walkEdges } from "../flowchart/flow-steps.ts";
-import { ended, listed, spoken } from "../speech.ts";
+import { walkEdges } from "../flowchart/flow-steps.ts";
+import { ended, inQuotes, listed, spoken } from "../speech.ts";
 import { flowOfEr } from "./er-flow.ts";
 
 const counted: Readonly<Record<Cardinality, string>> = {

@@ -13,7 +13,7 @@ import {
   type Weight,
 } from "../canvas/canvas.ts";
 import { labelLines } from "../canvas/label-lines.ts";
-import { legendLine, sidesOfNodes } from "../canvas/sides.ts";
+import { sidesOf } from "../canvas/sides.ts";
 import { type StepState, stateOf, stepStyle } from "../canvas/step-style.ts";
 import type { Drawing, DrawOptions } from "../draw.ts";
 import type { EdgeEnd, Flowchart, FlowEdge } from "../model.ts";
@@ -60,7 +60,7 @@ export function drawFlowchart(flow: Flowchart, options: DrawOptions): Drawing | 
   const stateOfEdge = edgeStates(flow, options.step);
   const items = new Map(layout.items.map((one) => [one.item.id, one]));
   const painter: Painter = { canvas, items, top };
-  const sides = sidesOfNodes(flow, options.sides ?? []);
+  const sides = sidesOf(flow, options.sides ?? []);
   const states = options.step === undefined ? undefined : nodeStates(flow, stateOfEdge);
   const styleOf = ({ item }: PlacedItem) =>
     stepStyle(states?.get(item.id) ?? "still", sides.get(item.id)?.color);
@@ -86,11 +86,7 @@ export function drawFlowchart(flow: Flowchart, options: DrawOptions): Drawing | 
       putText(canvas, x, y + top + at, line, style);
     });
   }
-  const legend = legendLine(
-    [...flow.nodes, ...flow.groups].map((one) => ({ label: one.label, side: sides.get(one.id) })),
-    options,
-  );
-  return { lines: [...canvasLines(canvas), ...legend], form: "drawing", width };
+  return { lines: canvasLines(canvas), form: "drawing", width };
 }
 
 /** Nobody follows so many lines between so few boxes, and laying them out takes minutes. */

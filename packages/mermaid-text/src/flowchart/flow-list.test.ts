@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { parseDiagram } from "../diagram.ts";
-import { flowEntries } from "./flow-list.ts";
+import { graphEntries } from "./flow-list.ts";
 
 function listed(source: string): string[] {
   const { value } = parseDiagram(source);
   if (value?.kind !== "flowchart") throw new Error("not read");
-  return flowEntries(value, "unicode").map(({ text }) => text);
+  return graphEntries(value, "unicode").map(({ text }) => text);
 }
 
 test("boxes with equal labels are told apart by their groups", () => {

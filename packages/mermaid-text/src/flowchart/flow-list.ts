@@ -4,8 +4,8 @@ import { asciiGlyph } from "../canvas/glyphs.ts";
 import type { DrawOptions } from "../draw.ts";
 import type { Entry } from "../list-form.ts";
 import type { EdgeEnd, Flowchart, FlowEdge, Shape } from "../model.ts";
-import { spoken } from "../speech.ts";
-import { inQuotes, walkEdges } from "./flow-steps.ts";
+import { inQuotes, spoken } from "../speech.ts";
+import { walkEdges } from "./flow-steps.ts";
 
 /** Marks that arrows don't say, at the start and at the end of a line. */
 const marks: Partial<Record<EdgeEnd, readonly [back: string, forth: string]>> = {
@@ -86,7 +86,7 @@ function listNames(flow: Flowchart): ReadonlyMap<string, string> {
   return names;
 }
 
-export function flowEntries(flow: Flowchart, charset: DrawOptions["charset"]): Entry[] {
+function flowEntries(flow: Flowchart, charset: DrawOptions["charset"]): Entry[] {
   const entries: Entry[] = [];
   if (flow.title !== undefined) entries.push({ text: flow.title, indent: 0, step: undefined });
   const names = listNames(flow);
@@ -163,7 +163,7 @@ export function flowEntries(flow: Flowchart, charset: DrawOptions["charset"]): E
   return entries;
 }
 
-/** As `flowEntries`, with what stands beside ends of lines and in compartments. */
+/** With what stands beside ends of lines and in compartments. */
 export function graphEntries(flow: Flowchart, charset: DrawOptions["charset"]): Entry[] {
   const names = new Map(flow.nodes.map((node) => [node.id, spoken(node.label)]));
   const edges = flow.edges.map((edge) => {

@@ -1,8 +1,7 @@
 /** Nodes and edges with their positions as plain data. Pure. */
 
-import { sidesOfNodes } from "../canvas/sides.ts";
+import { markSides, sidesOf } from "../canvas/sides.ts";
 import type { DrawOptions } from "../draw.ts";
-import type { Parts } from "../kind.ts";
 import type { Diagram, Flowchart } from "../model.ts";
 import { directionOf, heading } from "../model-json.ts";
 import { strokesOf } from "./flow-strokes.ts";
@@ -13,9 +12,9 @@ import { layFlow } from "./layout/flow-layout.ts";
  * the list form fits. Rows do not count those of a title.
  */
 export function graphModel(diagram: Diagram, flow: Flowchart, options: DrawOptions) {
-  const layout = layFlow(flow, options.width, options.charset);
+  const layout = layFlow(markSides(flow, options).marked, options.width, options.charset);
   const rects = new Map(layout?.items.map(({ item, rect }) => [item.id, rect]));
-  const sides = sidesOfNodes(flow, options.sides ?? []);
+  const sides = sidesOf(flow, options.sides ?? []);
   const routes = new Map<number, (readonly (readonly [number, number])[])[]>();
   for (const { edge, points } of layout ? strokesOf(layout) : []) {
     routes.set(edge, [...(routes.get(edge) ?? []), points]);
@@ -52,14 +51,5 @@ export function graphModel(diagram: Diagram, flow: Flowchart, options: DrawOptio
       head: edge.head,
       route: routes.get(at) ?? null,
     })),
-  };
-}
-
-export function graphParts({ nodes, edges, groups }: Omit<Flowchart, "kind">): Parts {
-  return {
-    boxes: nodes.length,
-    links: edges.length,
-    labels: [...nodes, ...edges].map((one) => one.label),
-    classes: [...nodes, ...groups].flatMap((one) => one.classes),
   };
 }

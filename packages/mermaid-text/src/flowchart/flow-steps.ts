@@ -1,7 +1,7 @@
 /** A flowchart in sentences, edge by edge, in the order of a walk from its roots. Pure. */
 
 import type { Flowchart, FlowEdge } from "../model.ts";
-import { ended, listed, spoken } from "../speech.ts";
+import { ended, inQuotes, listed, spoken } from "../speech.ts";
 
 /**
  * Edges in the order in which somebody walks them: from nodes that nothing leads to, one
@@ -96,10 +96,4 @@ export function flowLeftovers(flow: Flowchart): string[] {
     const where = home === "" ? "No line touches" : `In ${inQuotes(home)}, no line touches`;
     return ended(`${where} ${listed(names)}`);
   });
-}
-
-/** A text that has quotation marks of its own gets others around it. */
-export function inQuotes(text: string): string {
-  if (/^"[^"]*"$/.test(text)) return text;
-  return text.includes('"') ? `'${text}'` : `"${text}"`;
 }

@@ -11,7 +11,7 @@ import {
   putText,
 } from "../canvas/canvas.ts";
 import { labelLines } from "../canvas/label-lines.ts";
-import { legendLine, sidesOfParticipants } from "../canvas/sides.ts";
+import { sidesOf } from "../canvas/sides.ts";
 import { type StepState, stateOf, stepStyle } from "../canvas/step-style.ts";
 import type { Drawing, DrawOptions } from "../draw.ts";
 import type { MessageHead, Sequence } from "../model.ts";
@@ -37,7 +37,7 @@ export function drawSequence(sequence: Sequence, options: DrawOptions): Drawing 
   const width = Math.min(options.width, Math.max(lanes.width, ...title.map(cells)));
   if (width * rows.height > mostCells) return undefined;
   const canvas = newCanvas(width, rows.height, options.charset);
-  const sides = sidesOfParticipants(sequence, options.sides ?? []);
+  const sides = sidesOf(sequence, options.sides ?? []);
   const colors = sequence.participants.map((one) => sides.get(one.id)?.color);
   title.forEach((line, y) => {
     putText(canvas, Math.max(0, Math.floor((lanes.width - cells(line)) / 2)), y, line, {
@@ -59,12 +59,7 @@ export function drawSequence(sequence: Sequence, options: DrawOptions): Drawing 
       }
     }
   }
-  const lines = canvasLines(canvas);
-  const legend = legendLine(
-    sequence.participants.map((one) => ({ label: one.label, side: sides.get(one.id) })),
-    options,
-  );
-  return { lines: [...lines, ...legend], form: "drawing", width };
+  return { lines: canvasLines(canvas), form: "drawing", width };
 }
 
 function putHeadBoxes(canvas: Canvas, lanes: Lanes, rows: Rows): void {

@@ -1,6 +1,6 @@
 /** A sequence with its positions as plain data. Pure. */
 
-import { sidesOfParticipants } from "../canvas/sides.ts";
+import { markSides, sidesOf } from "../canvas/sides.ts";
 import type { DrawOptions } from "../draw.ts";
 import type { Sequence } from "../model.ts";
 import { directionOf, heading } from "../model-json.ts";
@@ -8,13 +8,13 @@ import { fitSequence } from "./sequence-fit.ts";
 import { layRows } from "./sequence-rows.ts";
 
 export function sequenceModel(sequence: Sequence, options: DrawOptions): unknown {
-  const layout =
-    sequence.participants.length > 0 ? fitSequence(sequence, options.width) : undefined;
-  const rows = layout && layRows(sequence, layout.lanes, layout.wraps, 0);
+  const { marked } = markSides(sequence, options);
+  const layout = sequence.participants.length > 0 ? fitSequence(marked, options.width) : undefined;
+  const rows = layout && layRows(marked, layout.lanes, layout.wraps, 0);
   const placed = new Map(
     rows?.items.flatMap((item) => (item.kind === "message" ? [[item.message, item] as const] : [])),
   );
-  const sides = sidesOfParticipants(sequence, options.sides ?? []);
+  const sides = sidesOf(sequence, options.sides ?? []);
   return {
     ...heading(sequence),
     size: layout && rows ? { width: layout.lanes.width, height: rows.height } : null,

@@ -1,8 +1,6 @@
 /** All that is known of state diagrams, in one record. Pure. */
 
-import { drawFlowchart } from "../flowchart/flow-draw.ts";
-import { graphEntries } from "../flowchart/flow-list.ts";
-import { graphModel, graphParts } from "../flowchart/flow-model.ts";
+import { graphModel } from "../flowchart/flow-model.ts";
 import type { Kind } from "../kind.ts";
 import type { StateDiagram } from "../model.ts";
 import { parseState } from "./read/parse-state.ts";
@@ -12,10 +10,9 @@ import { stateLeftovers, stateSteps } from "./state-steps.ts";
 export const stateKind: Kind<StateDiagram> = {
   words: ["stateDiagram", "stateDiagram-v2"],
   read: parseState,
-  draw: (diagram, options) => drawFlowchart(flowOfStates(diagram), options),
-  list: (diagram, charset) => graphEntries(listedStates(diagram), charset),
+  shown: flowOfStates,
+  listed: listedStates,
   steps: stateSteps,
   leftovers: stateLeftovers,
   model: (diagram, options) => graphModel(diagram, flowOfStates(diagram), options),
-  parts: graphParts,
 };

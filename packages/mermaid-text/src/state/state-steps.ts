@@ -1,8 +1,8 @@
 /** A state diagram in sentences: its transitions in the order of a walk, then its notes. Pure. */
 
-import { inQuotes, walkEdges } from "../flowchart/flow-steps.ts";
+import { walkEdges } from "../flowchart/flow-steps.ts";
 import type { FlowEdge, FlowNode, StateDiagram } from "../model.ts";
-import { ended, listed, spoken } from "../speech.ts";
+import { ended, inQuotes, listed, spoken } from "../speech.ts";
 import { flowOfStates } from "./state-flow.ts";
 
 type Names = (id: string) => string;

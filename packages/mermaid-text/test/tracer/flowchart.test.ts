@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { markSides } from "../../src/canvas/sides.ts";
 import { drawDiagram } from "../../src/diagram.ts";
 import type { Flowchart } from "../../src/model.ts";
 import { lineCells, lineText } from "../../src/text/styled.ts";
@@ -48,6 +49,42 @@ test.each([
     fc.assert(
       fc.property(randomFlow(wish), width, (flow, cells) => expectReadable(flow, cells, "ascii")),
       { numRuns: runs, seed: 1 },
+    );
+  },
+  30_000,
+);
+
+/** Three of four nodes and every second group are of a side; the fourth has no class. */
+function sided(flow: Flowchart): Flowchart {
+  const classesOf = (at: number) => (at % 4 === 3 ? [] : [`side${at % 4}`]);
+  return {
+    ...flow,
+    nodes: flow.nodes.map((node, at) => ({ ...node, classes: classesOf(at) })),
+    groups: flow.groups.map((group, at) => ({ ...group, classes: classesOf(2 * at + 1) })),
+  };
+}
+
+const sides = ["Frontend", "Backend", "API"].map((label, at) => ({
+  ...{ id: `side${at}`, label, color: "red" as const },
+}));
+
+test.each(["unicode", "ascii"] as const)(
+  "the marks of sides are read back with the names, in %s",
+  (charset) => {
+    const wish = { most: 12, ascii: charset === "ascii", groups: true, fancy: true };
+    fc.assert(
+      fc.property(randomFlow(wish), width, (flow, cells) => {
+        const options = { width: cells, charset, sides };
+        const { marked, legend } = markSides(sided(flow), options);
+        const drawing = drawDiagram(sided(flow), options);
+        for (const line of drawing.lines) expect(lineCells(line)).toBeLessThanOrEqual(cells);
+        if (drawing.form === "list") return;
+        const body = drawing.lines.slice(0, drawing.lines.length - legend.length).map(lineText);
+        const traced = traceDrawing(marked, body, charset === "ascii");
+        expect(traced.faults).toEqual([]);
+        expect(tracedEdges(traced)).toEqual(expectedEdges(marked, charset === "ascii"));
+      }),
+      { numRuns: 100, seed: 1 },
     );
   },
   30_000,
