@@ -22,6 +22,7 @@ const commands = {
   flow: () => import("./commands/flow.ts"),
   watch: () => import("./commands/watch.ts"),
   score: () => import("./commands/score.ts"),
+  progress: () => import("./commands/progress.ts"),
   reset: () => import("./commands/reset.ts"),
   check: () => import("./commands/check.ts"),
   preview: () => import("./commands/preview.ts"),

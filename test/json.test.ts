@@ -93,8 +93,17 @@ function fits(value: unknown, type: string): boolean {
   }
 }
 
+const answers = "1\nskip\nfrontend | backend\nserver\n";
+
+/** Of a file with a changed sign, and a copy of it as it was. */
+function damagedProgress(): Record<string, unknown>[] {
+  printed(["quiz", "1", "--answers", "-", "--json"], answers);
+  const log = join(home, "progress.jsonl");
+  writeFileSync(log, readFileSync(log, "utf8").replace('"zone"', '"Zone"'));
+  return printed(["progress", "--json"]);
+}
+
 test("every field of every document is described, and none that isn't there", () => {
-  const answers = "1\nskip\nfrontend | backend\nserver\n";
   const documents = [
     ...printed(["quiz", "1", "--answers", "-", "--json"], answers),
     ...[
@@ -108,6 +117,7 @@ test("every field of every document is described, and none that isn't there", ()
       ["export", "results"],
       ["watch", join(home, "visit.har"), "--json"],
     ].flatMap((args) => printed(args)),
+    ...damagedProgress(),
   ];
   const fields = documented();
   const seen = new Map<string, Set<string>>();

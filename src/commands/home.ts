@@ -11,7 +11,13 @@ import { takeLesson } from "../session/lesson.ts";
 import { lessonRowsOf } from "../session/overview.ts";
 import { takeQuestions } from "../session/questions.ts";
 import { selectReview } from "../session/selection.ts";
-import { openSession, type Session, tellOvertaken, todayOf } from "../session/session.ts";
+import {
+  openSession,
+  type Session,
+  tellMissing,
+  tellOvertaken,
+  todayOf,
+} from "../session/session.ts";
 import { findCourse, programRoot } from "../shell/course-folder.ts";
 import type { World } from "../shell/world.ts";
 
@@ -112,6 +118,7 @@ async function pickFromHome(
     (each) => each !== undefined,
   );
   const rows = lessonRowsOf(session);
+  await tellMissing(session);
   await tellOvertaken(session);
   await world.show([[], ...homeHead(course.title, course.summary, world.look()), []]);
   for (;;) {

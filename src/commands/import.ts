@@ -1,14 +1,10 @@
 /** `import`: brings progress of another machine in, after showing what it is. */
 
-import { type Line, line, wrapLine } from "mermaid-text/text";
+import { line, wrapLine } from "mermaid-text/text";
 import { defineCommand, flag } from "../command.ts";
-import { TutorError } from "../core/error.ts";
-import { dayText, localDay } from "../core/progress/day.ts";
-import type { Event } from "../core/progress/event.ts";
-import type { Progress } from "../core/progress/progress.ts";
 import { emptyHolding, holdEvent, presentIds, sharedPlaces } from "../core/progress/sharing.ts";
+import { bringIn } from "../session/bring-in.ts";
 import { openSession } from "../session/session.ts";
-import type { EventLog } from "../shell/log.ts";
 import { openForeignLog } from "../shell/log-import.ts";
 import type { World } from "../shell/world.ts";
 
@@ -44,148 +40,15 @@ export async function importData(options: ImportOptions, world: World): Promise<
   log.scan((event) => holdEvent(ours, event, 0));
   const places = sharedPlaces(holding, presentIds(ours));
   if (places.length === 0) {
-    await say(world, [`Nothing is new in ${options.file}: all of it is here already.`]);
+    const said = `Nothing is new in ${options.file}: all of it is here already.`;
+    await world.show(wrapLine(line(said), world.look().text));
     return 0;
   }
-  const before = session.progress();
-  const had = standingOf(before);
-  const known = new Set(before.undoable.map(({ id }) => id));
-  const coming = emptyComing();
-  const fresh = counted(theirs.eventsAt(places), coming);
-  const after = session.progressWith(fresh);
-  await say(world, [
-    `New in ${options.file}:`,
-    ...summary(coming, session.course.id),
-    ...forgetting(known, after),
-    effect(had, standingOf(after)),
-    ...(notes.badCount + notes.newer > 0
-      ? [`${amount(notes.badCount + notes.newer, "line")} of it cannot be used here.`]
-      : []),
-  ]);
-  if (!options.yes && !(await agrees(world))) {
-    await say(world, ["Nothing was changed."]);
-    return 0;
-  }
-  log.backUp();
-  log.appendAll(marked(theirs.eventsAt(places), coming, log));
-  await say(world, [
-    `${amount(places.length, "event")} came in. Take them back with: whichside reset --undo`,
-  ]);
-  return 0;
-}
-
-/** For each course an import, and behind them what they bring. */
-function* marked(fresh: Iterable<Event>, { courses }: Coming, log: EventLog): Generator<Event> {
-  const via = new Map<string, string>();
-  for (const [course, { events }] of courses) {
-    const marker = log.stamp({ type: "import", events }, course);
-    via.set(course, marker.id);
-    yield marker;
-  }
-  for (const { via: _theirs, ...event } of fresh) {
-    const brought = via.get(event.course);
-    if (brought !== undefined) yield { ...event, via: brought };
-  }
-}
-
-/** What comes in, counted while it goes by. */
-interface Coming {
-  readonly courses: Map<string, ComingCourse>;
-}
-
-interface ComingCourse {
-  events: number;
-  answers: number;
-  readonly questions: Set<string>;
-  /** Local days, counted from 1970. */
-  first: number;
-  last: number;
-}
-
-function emptyComing(): Coming {
-  return { courses: new Map() };
-}
-
-function* counted(events: Iterable<Event>, { courses }: Coming): Generator<Event> {
-  for (const event of events) {
-    const day = localDay(event.t, event.zone);
-    let course = courses.get(event.course);
-    if (course === undefined) {
-      course = { events: 0, answers: 0, questions: new Set(), first: day, last: day };
-      courses.set(event.course, course);
-    }
-    course.events++;
-    course.first = Math.min(course.first, day);
-    course.last = Math.max(course.last, day);
-    if (event.type === "answer") {
-      course.answers++;
-      course.questions.add(event.question);
-    }
-    const { via: _theirs, ...first } = event;
-    yield first;
-  }
-}
-
-function summary({ courses }: Coming, course: string): string[] {
-  const lines: string[] = [];
-  const own = courses.get(course);
-  if (own !== undefined) {
-    const [first, last] = [dayText(own.first), dayText(own.last)];
-    const span = first === last ? first : `${first} to ${last}`;
-    lines.push(
-      `- ${amount(own.answers, "answer")} to ${amount(own.questions.size, "question")}, ${span}`,
-    );
-  }
-  const others = [...courses].filter(([id]) => id !== course);
-  if (others.length > 0) {
-    const count = others.reduce((sum, [, { events }]) => sum + events, 0);
-    const names = others.map(([id]) => id).sort();
-    lines.push(`- ${amount(count, "event")} of other courses: ${names.join(", ")}`);
-  }
-  return lines;
-}
-
-/** Resets that come along and were not taken back. */
-function forgetting(known: ReadonlySet<string>, after: Progress): string[] {
-  const resets = after.undoable.filter(({ id, type }) => type === "reset" && !known.has(id));
-  if (resets.length === 0) return [];
-  return [
-    `- ${amount(resets.length, "reset")}: what you answered before on this machine is forgotten too`,
-  ];
-}
-
-interface Standing {
-  readonly questions: number;
-  readonly points: number;
-}
-
-function standingOf({ questions }: Progress): Standing {
-  const points = [...questions.values()].reduce((sum, [newest]) => sum + (newest?.best ?? 0), 0);
-  return { questions: questions.size, points };
-}
-
-function effect(had: Standing, has: Standing): string {
-  return `Answered questions: ${had.questions}, then ${has.questions}. Points: ${had.points}, then ${has.points}.`;
-}
-
-async function agrees(world: World): Promise<boolean> {
-  if (!world.terminal.interactive) {
-    throw new TutorError("import.not-confirmed", "Bringing progress in needs a yes.", {
-      hint: "Nothing was changed. If you mean it, add --yes; whichside reset --undo takes it back.",
-      exitCode: 2,
-    });
-  }
-  return (await world.asker()).confirm({ look: world.look(), message: "Bring this in?" });
-}
-
-async function say(world: World, texts: readonly string[]): Promise<void> {
-  const { text: width } = world.look();
-  const lines: Line[] = texts.flatMap((text) =>
-    wrapLine(line(text), width, text.startsWith("- ") ? 2 : 0),
-  );
-  await world.show(lines);
-}
-
-function amount(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
+  return bringIn(session, {
+    name: options.file,
+    events: () => theirs.eventsAt(places),
+    count: places.length,
+    unusable: notes.badCount + notes.newer,
+    yes: options.yes,
+  });
 }

@@ -96,8 +96,19 @@ async function tellNewer(world: World, count: number): Promise<void> {
 
 /** What of the log doesn't count, for those who ask how far they are: others need not know. */
 export async function tellUncounted(session: Session): Promise<void> {
+  await tellMissing(session);
   await tellUnread(session);
   await tellOvertaken(session);
+}
+
+/** A file that is gone would be taken for nobody's progress, but its copies are there. */
+export async function tellMissing({ world, progress }: Session): Promise<void> {
+  const { questions, sections } = progress();
+  if (questions.size > 0 || sections.size > 0 || !world.log().isLost()) return;
+  const said = `Your progress is gone (${world.log().path}), but copies of it are kept.`;
+  const hint =
+    "What they hold: whichside progress; the best one back in its place: whichside progress --restore";
+  await world.warn([...noticeView(said, hint, world.look()), []]);
 }
 
 export async function tellOvertaken({ world, overtaken }: Session): Promise<void> {
@@ -117,7 +128,7 @@ async function tellUnread({ world, unread }: Session): Promise<void> {
   const said = one
     ? `One line of your progress cannot be read and is left as it is: ${place}. The rest counts.`
     : `${unread.badCount} lines of your progress cannot be read and are left as they are, the first at ${place}. The rest counts.`;
-  const hint = `A crash may have cut ${one ? "it" : "them"} short. You need not do anything; to see this no more, take ${one ? "the line" : "the lines"} out with an editor.`;
+  const hint = `What is wrong with ${one ? "it" : "them"}, and which kept copy is whole: whichside progress`;
   await world.warn([...noticeView(said, hint, world.look()), []]);
 }
 

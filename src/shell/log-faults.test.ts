@@ -136,8 +136,7 @@ test.each(faults.flatMap((fault) => [[fault, false] as const, [fault, true] as c
 
 test("a write that comes out short is not called saved, and the half line harms nobody", () => {
   const folder = join(home, "short");
-  realLog({ WHICHSIDE_HOME: folder }).append(section("one"), "c");
-  let short = true;
+  let short = false;
   const files: Files = {
     ...realFiles,
     write: (descriptor, bytes) => {
@@ -147,6 +146,8 @@ test("a write that comes out short is not called saved, and the half line harms 
     },
   };
   const log = realLog({ WHICHSIDE_HOME: folder }, { files });
+  log.append(section("one"), "c");
+  short = true;
   expect(() => log.append(section("two"), "c")).toThrow("the disk is full");
   log.append(section("three"), "c");
   expect(held(folder)).toEqual(["one", "three"]);

@@ -4,9 +4,10 @@ import { TutorError } from "../core/error.ts";
 import type { Event } from "../core/progress/event.ts";
 import { decodeLine } from "../core/progress/line.ts";
 import { furthestOrder, orderOf } from "../core/progress/stamp.ts";
+import { hash64 } from "../core/random.ts";
 import { type Files, failureReason, realFiles } from "./files.ts";
 import { eventsAt } from "./log-places.ts";
-import { type LogNotes, scanLog, type Visit } from "./log-reader.ts";
+import { type BadLine, type LogNotes, scanLog, type Visit } from "./log-reader.ts";
 import type { World } from "./world.ts";
 
 /** Events of another machine, which are read as often as they are needed instead of kept. */
@@ -98,7 +99,9 @@ function textLog(text: string): ForeignLog {
   const lines = text.split("\n");
   return {
     scan(visit) {
-      const bad: { line: number; why: string }[] = [];
+      const bad: BadLine[] = [];
+      const setAside = (index: number, text: string, why: string) =>
+        bad.push({ line: index + 1, place: index, why, print: hash64(text) });
       let count = 0;
       let newer = 0;
       for (const [index, each] of lines.entries()) {
@@ -106,9 +109,9 @@ function textLog(text: string): ForeignLog {
         if (decoded.kind === "event") {
           count++;
           if (orderOf(decoded.event) <= furthestOrder) visit(decoded.event, index);
-          else bad.push({ line: index + 1, why: "its place in the order is impossible" });
+          else setAside(index, each, "its place in the order is impossible");
         } else if (decoded.kind === "newer") newer++;
-        else if (decoded.kind === "bad") bad.push({ line: index + 1, why: decoded.why });
+        else if (decoded.kind === "bad") setAside(index, each, decoded.why);
       }
       if (count === 0) throw unusable("Standard input", "it holds no progress");
       return { bad, badCount: bad.length, newer };

@@ -6,12 +6,23 @@ import type { Event } from "../core/progress/event.ts";
 import { longestLine as longestEvent } from "../core/progress/event.ts";
 import { eventStart, parted } from "../core/progress/joined.ts";
 import { type DecodedLine, decodeLine } from "../core/progress/line.ts";
+import { hash64 } from "../core/random.ts";
 import { type Files, failureReason } from "./files.ts";
+
+/** A line that is no event. */
+export interface BadLine {
+  /** Its number in the file, from 1, and the byte where it begins. */
+  readonly line: number;
+  readonly place: number;
+  readonly why: string;
+  /** Tells it from other lines: an import that brings its event back names it by this. */
+  readonly print: string;
+}
 
 /** What was not counted while reading. */
 export interface LogNotes {
-  /** The first lines that are no event: number in the file and why. They stay where they are. */
-  readonly bad: readonly { readonly line: number; readonly why: string }[];
+  /** The first lines that are no event, and that no copy has mended. They stay where they are. */
+  readonly bad: readonly BadLine[];
   readonly badCount: number;
   /** Lines of a newer version of the program: kept, not counted. */
   readonly newer: number;
@@ -88,15 +99,26 @@ function scanOpen(
   let bytes = start.bytes;
   let counted = start.bytes > 0 ? 1 : 0;
   let ours = false;
-  const setAside = (why: string) => {
-    if (bad.length < namedLines) bad.push({ line: lines, why });
+  const setAside = (why: string, place: number, text = "") => {
+    if (bad.length < namedLines) bad.push({ line: lines, place, why, print: hash64(text) });
     badCount++;
+  };
+  const mend = (prints: readonly string[]) => {
+    for (const each of prints) {
+      const at = bad.findIndex(({ print }) => print === each);
+      if (at < 0) continue;
+      bad.splice(at, 1);
+      badCount--;
+    }
   };
   const takeGood = (decoded: DecodedLine, place: number): boolean => {
     if (decoded.kind === "bad") return false;
     if (decoded.kind !== "blank") counted++;
     if (decoded.kind === "newer") newer++;
-    if (decoded.kind === "event") visit(decoded.event, place);
+    if (decoded.kind === "event") {
+      if (decoded.event.type === "import") mend(decoded.event.mended ?? []);
+      visit(decoded.event, place);
+    }
     return true;
   };
   /** `open`: nothing says yet that the line is at its end. */
@@ -121,7 +143,7 @@ function scanOpen(
     ours ||= looksLikeOurs(text);
     // What a crash has torn was never acknowledged: there is nothing to say of it.
     const torn = open && looksLikeOurs(last) && last.length <= longestEvent;
-    if (why !== undefined && !torn) setAside(why);
+    if (why !== undefined && !torn) setAside(why, place, text);
   };
   let piece = Buffer.allocUnsafe(pieceBytes);
   let position = start.bytes;
@@ -157,7 +179,7 @@ function scanOpen(
     let from = 0;
     if (skipping) {
       lines++;
-      setAside("it is longer than any event");
+      setAside("it is longer than any event", position - end);
       from = piece.indexOf(newline) + 1;
       skipping = false;
     }
@@ -177,7 +199,7 @@ function scanOpen(
   const end = { bytes, lines };
   if (skipping) {
     lines++;
-    setAside("it is longer than any event");
+    setAside("it is longer than any event", position);
   } else if (held > 0) take(piece.toString("utf8", 0, held), position - held, true);
   if (badCount > 0 && counted === 0 && !ours) {
     throw unreadable(path, "it holds something else than progress");
@@ -240,7 +262,7 @@ function guarded<T>(path: string, work: () => T): T {
 }
 
 function unreadable(path: string, why: string, todo?: string, cause?: unknown): TutorError {
-  const mend = `Nothing was changed. Mend or move it (it is in ${dirname(path)}), or set WHICHSIDE_HOME to another folder to start elsewhere.`;
+  const mend = `Nothing was changed. Mend or move it (it is in ${dirname(path)}), bring a kept copy back (whichside progress), or set WHICHSIDE_HOME to another folder to start elsewhere.`;
   return new TutorError("progress.unreadable", `Your progress in ${path} cannot be read: ${why}.`, {
     hint: todo ?? mend,
     ...(cause === undefined ? {} : { cause }),

@@ -1,6 +1,6 @@
 /** Writes to the log: one write an event, then to disk, and a plain error when that fails. */
 
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { TutorError } from "../core/error.ts";
 import { type Files, failureCode, failureReason } from "./files.ts";
 
@@ -50,16 +50,17 @@ function flushed(path: string, flush: () => void): void {
 /**
  * Writes a file that must not be there half: beside its place first, to disk, then renamed.
  * The old file stays whole whatever fails. What can be made again need not be `flushed`, or only its
- * `content`: when no more than the flush of its folder fails, the file is there whole.
+ * `content`: when no more than the flush of its folder fails, the file is there whole. Two programs
+ * that may write the same file at once each name a place of their own for it, `beside`.
  */
 export function writeBeside(
   files: Files,
   path: string,
   write: (descriptor: number) => void,
   flushed: boolean | "content" = true,
+  beside = `${path}.part`,
 ): void {
   const folder = dirname(path);
-  const beside = `${path}.part`;
   files.makeFolder(folder);
   if (files.facts(beside) !== undefined) files.remove(beside);
   try {
@@ -85,46 +86,6 @@ export function writeAll(files: Files, descriptor: number, bytes: Uint8Array): v
     const count = files.write(descriptor, bytes.subarray(done));
     if (count <= 0) throw Object.assign(new Error("Nothing was written."), { code: "ENOSPC" });
     done += count;
-  }
-}
-
-/** How many copies of the log are kept. */
-const keptBackups = 10;
-const backupName = /^progress-\d{8}-\d{6}(-\d+)?\.jsonl$/;
-
-/** Copies the log beside itself before something great is done to it; none when there is no log. */
-export function backUp(files: Files, path: string, stamp: string): string | undefined {
-  return guarded(path, () => {
-    if (files.facts(path) === undefined) return undefined;
-    const folder = dirname(path);
-    const taken = new Set(files.names(folder));
-    let name = `progress-${stamp}.jsonl`;
-    for (let next = 2; taken.has(name); next++) name = `progress-${stamp}-${next}.jsonl`;
-    const target = join(folder, name);
-    withOpen(files, path, "read", (source) => {
-      writeBeside(files, target, (descriptor) => copyTo(files, source, descriptor));
-    });
-    const old = [...taken, name].filter((each) => backupName.test(each)).sort();
-    for (const each of old.slice(0, -keptBackups)) {
-      try {
-        files.remove(join(folder, each));
-      } catch {
-        // One copy too many does no harm.
-      }
-    }
-    return target;
-  });
-}
-
-function copyTo(files: Files, source: number, target: number): void {
-  const size = files.size(source);
-  const piece = new Uint8Array(1 << 20);
-  for (let position = 0; position < size; ) {
-    const wanted = Math.min(piece.length, size - position);
-    const count = files.read(source, piece.subarray(0, wanted), position);
-    if (count === 0) break;
-    writeAll(files, target, piece.subarray(0, count));
-    position += count;
   }
 }
 
@@ -160,7 +121,7 @@ function endsTorn(files: Files, descriptor: number): boolean {
   return files.read(descriptor, last, size - 1) === 1 && last[0] !== newline;
 }
 
-function withOpen(
+export function withOpen(
   files: Files,
   path: string,
   how: "read" | "append" | "create",
@@ -200,7 +161,8 @@ function syncFolder(files: Files, folder: string): void {
   }
 }
 
-function guarded<T>(path: string, work: () => T): T {
+/** What goes wrong is told as progress that could not be written. */
+export function guarded<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -417,7 +417,7 @@ test("a changed digit is noticed: the line is named and doesn't count", () => {
   lines[1] = (lines[1] ?? "").replace('"section":"s1"', '"section":"s7"');
   writeFileSync(file, `${lines.join("\n")}\n`);
   expect(sections()).toEqual(["s0", "s2"]);
-  expect(allEvents(open()).bad).toEqual([
+  expect(allEvents(open()).bad).toMatchObject([
     { line: 2, why: "it was changed or damaged after it was written" },
   ]);
 });

@@ -7,6 +7,7 @@
 
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { dayText, localDay } from "../core/progress/day.ts";
 import type { Event, NewEvent } from "../core/progress/event.ts";
 import { addToFold, type Fold, progressOf, startFold } from "../core/progress/fold.ts";
 import { emptyLedger } from "../core/progress/ledger.ts";
@@ -15,6 +16,8 @@ import type { Progress } from "../core/progress/progress.ts";
 import { orderOf, type StampTools, stampEvent } from "../core/progress/stamp.ts";
 import { freshId } from "./chance.ts";
 import { type Files, realFiles } from "./files.ts";
+import { backUp, copyOfDay, keptCopies, putBack } from "./log-copies.ts";
+import { inspectLog, type LogHealth } from "./log-health.ts";
 import { eventsAt } from "./log-places.ts";
 import {
   type LogNotes,
@@ -24,7 +27,7 @@ import {
   scanLog,
   type Visit,
 } from "./log-reader.ts";
-import { appendLines, backUp } from "./log-writer.ts";
+import { appendLines } from "./log-writer.ts";
 import { decidePaths, type Paths } from "./paths.ts";
 import { loadSnapshot, saveSnapshot } from "./snapshot.ts";
 
@@ -50,8 +53,20 @@ export interface EventLog {
   append(event: NewEvent, course: string): Event;
   /** Writes events that are stamped already, as an import does. */
   appendAll(events: Iterable<Event>): void;
-  /** Copies the log beside itself; the copy's path, undefined when there is nothing to copy. */
-  backUp(): string | undefined;
+  /**
+   * Copies the log beside itself; the copy's path, undefined when there is nothing to copy. An
+   * older copy goes for it, but not the one that is `needed` still.
+   */
+  backUp(needed?: string): string | undefined;
+  /** What is damaged, and what the kept copies hold: reads all of them. */
+  inspect(): LogHealth;
+  /** Whether there are copies of a log, but no log. */
+  isLost(): boolean;
+  /**
+   * Puts a copy in the place of a log that is gone or cannot be read; where what was there is kept.
+   * Throws `progress.unwritable`.
+   */
+  putBack(copy: string): string | undefined;
 }
 
 /** What the log needs of the world. */
@@ -115,8 +130,23 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
   const stamp = (event: NewEvent, course: string): Event => {
     return stampEvent(event, course, tools, catchUp(course)?.latest.get(course) ?? -1);
   };
+  const stampNow = () => {
+    const now = tools.now();
+    return fileStamp(now + tools.zone(now) * 60_000);
+  };
+  let keptDay = "";
+  let neededCopy: string | undefined;
+  /** Once a day there is a copy: of the log before the first line that is written on it. */
+  const keepDay = () => {
+    const now = tools.now();
+    const day = dayText(localDay(now, tools.zone(now)));
+    if (day === keptDay) return;
+    keptDay = day;
+    copyOfDay(files, file(), day, tools.uuid(), neededCopy);
+  };
   const write = (events: Iterable<Event>) => {
     if (read === undefined) scan(() => {});
+    keepDay();
     appendLines(files, file(), encoded(events));
   };
   return {
@@ -152,9 +182,21 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
       return stamped;
     },
     appendAll: write,
-    backUp() {
-      const now = tools.now();
-      return backUp(files, file(), fileStamp(now + tools.zone(now) * 60_000));
+    backUp(needed) {
+      neededCopy = needed;
+      return backUp(files, file(), stampNow(), needed);
+    },
+    inspect: () => inspectLog(files, file()),
+    isLost() {
+      try {
+        return files.facts(file()) === undefined && keptCopies(files, file()).length > 0;
+      } catch {
+        return false;
+      }
+    },
+    putBack(copy) {
+      read = undefined;
+      return putBack(files, file(), copy, stampNow());
     },
   };
 }

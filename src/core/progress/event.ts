@@ -122,6 +122,8 @@ export interface ImportEvent extends EventBase {
   readonly type: "import";
   /** How many were to come. */
   readonly events: number;
+  /** Fingerprints of damaged lines of this log whose events a kept copy has brought back. */
+  readonly mended?: readonly string[];
 }
 
 /** Takes a reset or an import back; an undo can be taken back too. */

@@ -112,7 +112,10 @@ const checks: ReadonlyMap<string, (fields: Fields) => boolean> = new Map<
   ["hint", ({ run, question, hint }) => isName(run) && isName(question) && isCount(hint)],
   ["section", ({ lesson, section }) => isName(lesson) && isName(section)],
   ["reset", ({ lesson }) => lesson === undefined || isName(lesson)],
-  ["import", ({ events }) => isCount(events)],
+  [
+    "import",
+    ({ events, mended }) => isCount(events) && (mended === undefined || isList(mended, isName)),
+  ],
   ["undo", ({ event }) => isName(event)],
   [
     "flag",

@@ -79,6 +79,22 @@ export function presentIds(holding: Holding): IdSet {
 }
 
 /**
+ * Places of what a copy of a log holds and the log has lost. What an import brought that was taken
+ * back since isn't lost, as long as it came by the same import in the copy.
+ */
+export function lostPlaces(copy: Holding, log: Holding): Float64Array {
+  const { size, ids, via, imports } = log;
+  const undone = undoneImports(log);
+  const held = emptyIdSet();
+  for (let row = 0; row < size; row++) {
+    const index = via[row] ?? 0;
+    const hidden = undone.has(index) && !copy.indexes.has(imports[index - 1] ?? "");
+    if (!hidden) addIdAt(held, ids, row * idWords);
+  }
+  return sharedPlaces(copy, held);
+}
+
+/**
  * Places of what another machine should get: every event of every course once, where it
  * stands first, without those that are `known`. Imports are this machine's own business: what
  * they brought goes along, unless they were undone, but they themselves and their undos don't.
