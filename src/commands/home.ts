@@ -11,13 +11,8 @@ import { takeLesson } from "../session/lesson.ts";
 import { lessonRowsOf } from "../session/overview.ts";
 import { takeQuestions } from "../session/questions.ts";
 import { selectReview } from "../session/selection.ts";
-import {
-  openSession,
-  type Session,
-  tellMissing,
-  tellOvertaken,
-  todayOf,
-} from "../session/session.ts";
+import { openSession, type Session, todayOf } from "../session/session.ts";
+import { tellMissing, tellOvertaken } from "../session/uncounted.ts";
 import { findCourse, programRoot } from "../shell/course-folder.ts";
 import type { World } from "../shell/world.ts";
 

@@ -7,8 +7,16 @@ import { TutorError } from "../core/error.ts";
 import type { CopyName } from "../core/progress/copies.ts";
 import { bringIn } from "../session/bring-in.ts";
 import { openSession } from "../session/session.ts";
-import type { CopyHealth, DamagedLine, LogHealth } from "../shell/log-health.ts";
+import { realFiles } from "../shell/files.ts";
+import { fileStamp } from "../shell/log-copies.ts";
+import {
+  type CopyHealth,
+  type DamagedLine,
+  inspectLog,
+  type LogHealth,
+} from "../shell/log-health.ts";
 import { openForeignLog } from "../shell/log-import.ts";
+import { putBack } from "../shell/log-put-back.ts";
 import type { World } from "../shell/world.ts";
 
 export const command = defineCommand({
@@ -36,7 +44,7 @@ export interface ProgressOptions {
 
 /** 0 when all is whole, or was brought back; 1 when something is damaged or lost. */
 export async function checkProgress(options: ProgressOptions, world: World): Promise<number> {
-  const health = world.log().inspect();
+  const health = inspectLog(realFiles, placeOf(world));
   if (options.restore) return restore(health, options, world);
   if (options.json) world.print(safeJson(healthDocument(health), 2));
   else await say(world, healthTexts(health));
@@ -65,7 +73,7 @@ async function restore(health: LogHealth, options: ProgressOptions, world: World
     await say(world, [`Nothing is lost of what ${copy.name} holds.`]);
     return 0;
   }
-  if (state === "missing" || state === "unreadable") return putBack(health, copy, options, world);
+  if (state === "missing" || state === "unreadable") return replace(health, copy, options, world);
   const log = await openForeignLog(join(dirname(path), copy.name), world);
   return bringIn(await openSession(world), {
     name: copy.name,
@@ -78,8 +86,15 @@ async function restore(health: LogHealth, options: ProgressOptions, world: World
   });
 }
 
+/** Throws when there is no place for progress. */
+function placeOf(world: World): string {
+  const { path } = world.log();
+  if (path === "") world.log().scan(() => {});
+  return path;
+}
+
 /** The copy in the place of a file that is gone or cannot be read. */
-async function putBack(
+async function replace(
   { state, problem, path }: LogHealth,
   copy: CopyHealth,
   { yes }: ProgressOptions,
@@ -93,7 +108,9 @@ async function putBack(
     await say(world, ["Nothing was changed."]);
     return 0;
   }
-  const aside = world.log().putBack(copy.name);
+  const now = world.now();
+  const stamp = fileStamp(now + world.zone(now) * 60_000);
+  const aside = putBack(realFiles, path, copy.name, stamp);
   await say(world, [
     `${amount(copy.events, "event")} of the copy are your progress now.`,
     ...(aside === undefined ? [] : [`What was there is kept in ${aside}`]),

@@ -7,7 +7,8 @@ import { dayText } from "../core/progress/day.ts";
 import { nextStepText } from "../core/progress/next-step.ts";
 import { type Score, scoreOf } from "../core/progress/score.ts";
 import { scoreView } from "../core/view/score.ts";
-import { openSession, tellUncounted } from "../session/session.ts";
+import { openSession } from "../session/session.ts";
+import { tellUncounted } from "../session/uncounted.ts";
 import type { World } from "../shell/world.ts";
 
 export const command = defineCommand({

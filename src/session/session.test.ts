@@ -7,7 +7,8 @@ import { fakeWorld } from "../../test/fake-world.ts";
 import { bare } from "../../test/questions.ts";
 import type { Lesson } from "../core/course/course.ts";
 import { findLesson } from "./course.ts";
-import { openSession, tellUncounted } from "./session.ts";
+import { openSession } from "./session.ts";
+import { tellUncounted } from "./uncounted.ts";
 
 let home: string;
 

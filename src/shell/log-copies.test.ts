@@ -17,6 +17,8 @@ import { dayAt } from "../../test/event-samples.ts";
 import type { NewEvent } from "../core/progress/event.ts";
 import { type Files, realFiles } from "./files.ts";
 import { type EventLog, realLog } from "./log.ts";
+import { inspectLog } from "./log-health.ts";
+import { putBack } from "./log-put-back.ts";
 
 let folder = "";
 let file = "";
@@ -85,7 +87,7 @@ test("a damaged line is told with the copy that has it whole, and since when it 
   for (const day of [0, 1, 2]) learn(day);
   edit('"e1"', '"x1"');
   for (const day of [3, 4]) learn(day);
-  const { state, damaged, copies: kept } = open().inspect();
+  const { state, damaged, copies: kept } = inspectLog(realFiles, file);
   expect(state).toBe("damaged");
   expect(damaged).toMatchObject([
     { line: 4, wholeIn: { date: "2026-01-03" }, damagedIn: { date: "2026-01-04" } },
@@ -102,19 +104,18 @@ test("a log that is cut off, gone, or something else is told, with what its copi
   for (const day of [0, 1, 2]) learn(day);
   const whole = readFileSync(file);
   truncateSync(file, 200);
-  expect(open().inspect()).toMatchObject({ events: 1, copies: [{ events: 4 }, { events: 2 }] });
-  expect(
-    open()
-      .inspect()
-      .copies.map(({ lost }) => lost.length),
-  ).toEqual([3, 1]);
+  expect(inspectLog(realFiles, file)).toMatchObject({
+    events: 1,
+    copies: [{ events: 4 }, { events: 2 }],
+  });
+  expect(inspectLog(realFiles, file).copies.map(({ lost }) => lost.length)).toEqual([3, 1]);
   rmSync(file);
   expect(open().isLost()).toBe(true);
-  expect(open().inspect()).toMatchObject({ state: "missing", events: 0 });
+  expect(inspectLog(realFiles, file)).toMatchObject({ state: "missing", events: 0 });
   writeFileSync(file, "what is this\n");
-  expect(open().inspect()).toMatchObject({ state: "unreadable" });
+  expect(inspectLog(realFiles, file)).toMatchObject({ state: "unreadable" });
   writeFileSync(file, whole);
-  expect(open().inspect()).toMatchObject({ state: "whole", events: 6 });
+  expect(inspectLog(realFiles, file)).toMatchObject({ state: "whole", events: 6 });
   expect(open().isLost()).toBe(false);
 });
 
@@ -125,7 +126,7 @@ test("what an import brought that was taken back isn't called lost", () => {
   log.appendAll([marker, { ...log.stamp(section("theirs"), "c"), via: marker.id }]);
   learn(1);
   open().append({ type: "undo", event: marker.id }, "c");
-  const { state, copies: kept } = open().inspect();
+  const { state, copies: kept } = inspectLog(realFiles, file);
   expect([state, kept.map(({ events, lost }) => [events, lost.length])]).toEqual([
     "whole",
     [
@@ -209,7 +210,7 @@ test("a kill at any call while a copy is put back leaves the old file or the cop
     writeFileSync(file, spoilt);
     const { files, dead } = dyingAt(nth);
     try {
-      open(files).putBack("progress-20260103.jsonl");
+      putBack(files, file, "progress-20260103.jsonl", "1");
     } catch {
       // It is gone.
     }
@@ -219,7 +220,7 @@ test("a kill at any call while a copy is put back leaves the old file or the cop
       const aside = copies().filter((name) => /unreadable.*\.jsonl$/.test(name));
       expect(aside.map((name) => readFileSync(join(folder, name)))).toEqual([spoilt]);
     }
-    open().putBack("progress-20260103.jsonl");
+    putBack(realFiles, file, "progress-20260103.jsonl", "2");
     expect(readFileSync(file)).toEqual(copy);
     for (const name of readdirSync(folder)) rmSync(join(folder, name));
     if (!dead()) break;

@@ -11,6 +11,11 @@ import {
 import type { Files } from "./files.ts";
 import { guarded, withOpen, writeAll, writeBeside } from "./log-writer.ts";
 
+/** "20261121-024500", from a time that is local already. */
+export function fileStamp(local: number): string {
+  return new Date(local).toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15);
+}
+
 /** A larger log isn't copied by the day, since that would be felt: it holds years of answers. */
 const mostBytesByDay = 50_000_000;
 
@@ -70,36 +75,16 @@ export function keptCopies(files: Files, path: string): readonly CopyName[] {
   return files.facts(folder) === undefined ? [] : copyNames(files.names(folder));
 }
 
-/**
- * Puts a copy in the place of a log that cannot be read, or is gone. What was there is kept under
- * a name of its own, which is returned. At each moment one or the other is whole in its place.
- */
-export function putBack(
-  files: Files,
-  path: string,
-  copy: string,
-  stamp: string,
-): string | undefined {
-  return guarded(path, () => {
-    const folder = dirname(path);
-    let aside: string | undefined;
-    if (files.facts(path) !== undefined) {
-      aside = join(folder, freeName(files.names(folder), `progress-unreadable-${stamp}`));
-      copyFile(files, path, aside);
-    }
-    copyFile(files, join(folder, copy), path);
-    return aside;
-  });
-}
-
-function freeName(names: readonly string[], stem: string): string {
+/** A name that nothing has yet. */
+export function freeName(names: readonly string[], stem: string): string {
   const taken = new Set(names);
   let name = `${stem}.jsonl`;
   for (let next = 2; taken.has(name); next++) name = `${stem}-${next}.jsonl`;
   return name;
 }
 
-function copyFile(files: Files, from: string, to: string, beside?: string): void {
+/** Whole or not at all. */
+export function copyFile(files: Files, from: string, to: string, beside?: string): void {
   withOpen(files, from, "read", (source) => {
     writeBeside(files, to, (descriptor) => copyTo(files, source, descriptor), true, beside);
   });

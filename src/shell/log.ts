@@ -16,8 +16,7 @@ import type { Progress } from "../core/progress/progress.ts";
 import { orderOf, type StampTools, stampEvent } from "../core/progress/stamp.ts";
 import { freshId } from "./chance.ts";
 import { type Files, realFiles } from "./files.ts";
-import { backUp, copyOfDay, keptCopies, putBack } from "./log-copies.ts";
-import { inspectLog, type LogHealth } from "./log-health.ts";
+import { backUp, copyOfDay, fileStamp, keptCopies } from "./log-copies.ts";
 import { eventsAt } from "./log-places.ts";
 import {
   type LogNotes,
@@ -58,15 +57,8 @@ export interface EventLog {
    * older copy goes for it, but not the one that is `needed` still.
    */
   backUp(needed?: string): string | undefined;
-  /** What is damaged, and what the kept copies hold: reads all of them. */
-  inspect(): LogHealth;
   /** Whether there are copies of a log, but no log. */
   isLost(): boolean;
-  /**
-   * Puts a copy in the place of a log that is gone or cannot be read; where what was there is kept.
-   * Throws `progress.unwritable`.
-   */
-  putBack(copy: string): string | undefined;
 }
 
 /** What the log needs of the world. */
@@ -130,10 +122,6 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
   const stamp = (event: NewEvent, course: string): Event => {
     return stampEvent(event, course, tools, catchUp(course)?.latest.get(course) ?? -1);
   };
-  const stampNow = () => {
-    const now = tools.now();
-    return fileStamp(now + tools.zone(now) * 60_000);
-  };
   let keptDay = "";
   let neededCopy: string | undefined;
   /** Once a day there is a copy: of the log before the first line that is written on it. */
@@ -184,19 +172,15 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
     appendAll: write,
     backUp(needed) {
       neededCopy = needed;
-      return backUp(files, file(), stampNow(), needed);
+      const now = tools.now();
+      return backUp(files, file(), fileStamp(now + tools.zone(now) * 60_000), needed);
     },
-    inspect: () => inspectLog(files, file()),
     isLost() {
       try {
         return files.facts(file()) === undefined && keptCopies(files, file()).length > 0;
       } catch {
         return false;
       }
-    },
-    putBack(copy) {
-      read = undefined;
-      return putBack(files, file(), copy, stampNow());
     },
   };
 }
@@ -221,8 +205,3 @@ function sizeOf(files: Files, path: string): number {
 
 /** Bytes of a short line. */
 const usualLine = 300;
-
-/** "20261121-024500", from a time that is local already. */
-function fileStamp(local: number): string {
-  return new Date(local).toISOString().replace(/[-:]/g, "").replace("T", "-").slice(0, 15);
-}
