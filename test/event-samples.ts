@@ -85,6 +85,7 @@ const body: fc.Arbitrary<NewEvent> = fc.oneof(
       settled: fc.boolean(),
       ms: fc.nat(100_000),
       answer: fc.constantFrom("f", "g"),
+      echo: fc.boolean(),
     }),
   },
   {

@@ -153,6 +153,7 @@ test("every field of every document is described, and none that isn't there", ()
     "sql",
     "rows",
     "masked[]",
+    "echoed[]",
     "gone[]",
     "changed[]",
     "due[].question",

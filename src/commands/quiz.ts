@@ -16,11 +16,11 @@ export const command = defineCommand({
   options: {
     seed: seed("shuffle as this number says"),
     count: wholeNumber("<number>", [1, 1000], "at most so many questions"),
-    missed: flag("only what was last answered wrong"),
+    missed: flag("what was last answered wrong, with others between"),
     all: flag("of all lessons, those not read yet too"),
     type: oneOf("<type>", questionKinds, "only one type"),
     objective: text("<objective>", "only what tests this, as lesson/objective or by its name"),
-    testOut: flag("one question an objective: all right at once, and it is passed"),
+    testOut: flag("six questions or more: all right at once, and it is passed"),
     answers: text("<file>", "take the answers from a file, - for standard input"),
     json: flag("with --answers: print the results as JSON Lines"),
   },
@@ -70,7 +70,8 @@ export async function quiz(options: QuizOptions, world: World): Promise<number> 
   }
   const session = await openSession(world);
   const seed = options.seed ?? world.seed();
-  const wanted: QuizSelection = { ...options, seed };
+  const mixed = answers === undefined && options.count === undefined;
+  const wanted: QuizSelection = { ...options, seed, mixed };
   // Some of a lesson's questions are practice; a quiz of the lesson says how many it has.
   const { count, type, objective } = options;
   const partial = options.missed || [count, type, objective].some((each) => each !== undefined);
@@ -95,7 +96,7 @@ export async function quiz(options: QuizOptions, world: World): Promise<number> 
     });
   }
   if (testOut) {
-    const said = "One question an objective. All right at the first try, and the lesson is passed.";
+    const said = `${questions.length} questions. All right at the first try and without a hint, and the lesson is passed; the first hint or miss ends it.`;
     await world.show([[], ...wrapLine(line(said), world.look().text)]);
   }
   // A quiz that was picked by more than its lessons is a fresh one each time.

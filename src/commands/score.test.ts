@@ -98,6 +98,7 @@ test("the document holds what there is to know, and nothing of the machinery", a
     ]),
     due: expect.arrayContaining([{ date: "2026-01-12", questions: 1 }]),
     next: "Next: All about a: whichside a",
+    echoed: [],
     gone: ["a/gone"],
     changed: [],
   });

@@ -62,6 +62,7 @@ function scoreDocument(reached: Score, course: Course): object {
     days: reached.days.map(({ day, count }) => ({ date: dayText(day), answers: count })),
     due: reached.due.map(({ day, count }) => ({ date: dayText(day), questions: count })),
     next: nextStepText(reached.next, reached.today),
+    echoed: reached.echoed,
     gone: reached.leftovers.gone,
     changed: reached.leftovers.changed,
   };

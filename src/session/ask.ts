@@ -17,6 +17,8 @@ export interface Asking {
   readonly sides: readonly Side[];
   /** Whether its text may be read before the answer: in a lesson, but not where memory counts. */
   readonly hasText: boolean;
+  /** A test-out, which ends with the first hint. */
+  readonly testing?: boolean;
   /** The answers to it that were refused since it came up, oldest first. */
   readonly tries: readonly Response[];
 }
@@ -38,13 +40,17 @@ export async function askQuestion(asker: Asker, asked: Asked, asking: Asking): P
     : withoutAnswer(reply.kind);
 }
 
-function keysFor(asked: Asked, { look, hasText }: Asking): AskOptions["keys"] {
+function keysFor(asked: Asked, { look, hasText, testing = false }: Asking): AskOptions["keys"] {
   const { nextHint } = asked;
   const minus = look.charset === "unicode" ? "−" : "-";
   const free = nextHint === undefined || nextHint.cost === 0;
   // A minus sign is often not read aloud.
   const cost = look.plain ? "costs " : minus;
-  const note = free ? {} : { note: `${cost}${nextHint.cost}` };
+  const note = testing
+    ? { note: "ends the test-out" }
+    : free
+      ? {}
+      : { note: `${cost}${nextHint.cost}` };
   return [
     ...(nextHint === undefined || asked.claim !== undefined
       ? []

@@ -3,13 +3,14 @@
  * the verdict. Hints, second tries and claims go round until the question is settled.
  */
 
+import { isEcho } from "../core/progress/echo.ts";
 import { startsAnew } from "../core/progress/progress.ts";
 import type { Response } from "../core/quiz/kinds/answer.ts";
 import { type Question, questionName } from "../core/quiz/question.ts";
 import { tellResponse } from "../core/quiz/told.ts";
 import { askedNow, type Outcome, step } from "../core/sitting/run.ts";
 import { eventFor } from "../core/sitting/run-events.ts";
-import { hasMissed, type Run } from "../core/sitting/run-state.ts";
+import { hasMissed, isOver, type Run } from "../core/sitting/run-state.ts";
 import type { BlockContext } from "../core/view/blocks.ts";
 import { asideView, noticeView } from "../core/view/error.ts";
 import { gradeView, settledView } from "../core/view/grade.ts";
@@ -17,7 +18,7 @@ import { hintView, questionView } from "../core/view/question.ts";
 import type { Look, View } from "../core/view/view.ts";
 import { askQuestion } from "./ask.ts";
 import { contextFor } from "./drawing.ts";
-import type { Session } from "./session.ts";
+import { momentOf, type Session } from "./session.ts";
 
 /** The run after a question, and how the learner left it. */
 export interface AskingTurn {
@@ -51,22 +52,30 @@ export async function askOne(session: Session, start: Run): Promise<AskingTurn> 
       sides: session.course.sides,
       // A review wants to know what is remembered, and a test-out what is known.
       hasText: run.mode === "learn",
+      testing: run.mode === "test-out",
       tries,
     });
     if (reply.kind === "left") return { run, left: reply.how };
-    const { run: next, outcome } = step(run, reply);
+    const { run: next, outcome } = step(run, reply, isEchoNow(session, asked.name));
     // On disk before its verdict is drawn: what was seen to count does count.
     const event = eventFor(run, outcome, world.now() - since);
     if (event !== undefined) await session.record(event);
-    const spoilt = hasMissed(next) && !hasMissed(run);
     run = next;
     if (outcome.kind === "graded") tries.push(outcome.response);
     const said = world.look();
     const context = await contextFor(session, asked.question, said);
     await world.show(outcomeView(outcome, said, context));
-    if (spoilt) await world.show(spoiltView(world.look()));
-    if (isSettled(outcome)) return { run, left: await settledKey(session) };
+    if (outcome.kind === "graded" && outcome.echo && outcome.points > 0) {
+      await world.show(echoView(world.look()));
+    }
+    if (hasMissed(run)) await world.show(spoiltView(world.look()));
+    if (isSettled(outcome) || isOver(run)) return { run, left: await settledKey(session) };
   }
+}
+
+/** Whether its right answer was on the screen a moment ago. */
+function isEchoNow(session: Session, name: string): boolean {
+  return isEcho(session.progress().shown, name, momentOf(session));
 }
 
 /**
@@ -87,10 +96,17 @@ function triesBefore({ progress }: Session, run: Run, question: Question): Respo
   });
 }
 
-/** Said once, as soon as it is so: whoever wanted to pass need not go on. */
+/** Why something right doesn't count, said where it happens. */
+function echoView(look: Look): View {
+  const said =
+    "You saw this answer a moment ago, so it doesn't count yet. It does after ten other questions, or in a quarter of an hour.";
+  return [...asideView(said, look), []];
+}
+
+/** Said where it happens: a test-out ends with the first hint or miss. */
 function spoiltView(look: Look): View {
   const said =
-    "This was not right at the first try, so the test-out can no longer be passed. You can stop here, or go on to practise.";
+    "A test-out takes every answer right at the first try and without a hint, so it ends here.";
   return [...asideView(said, look), []];
 }
 

@@ -131,9 +131,18 @@ test("a used first try stays used after coming back", async () => {
 
 test("again begins at the first section, and a better result counts", async () => {
   await learn(["nonsense", "nonsense", "last right"]);
+  clock += 20 * 60_000;
   const { world } = await learn(["early right", "last right"], true);
   expect(world.out()).toContain("The text of one.");
   expect(await markNow()).toEqual({ state: "passed", share: 1 });
+});
+
+test("what is repeated at once doesn't count, and is told so where it happens", async () => {
+  await learn(["nonsense", "nonsense", "last right"]);
+  const { world } = await learn(["early right", "last right"], true);
+  const said = world.out().replaceAll(/\s+/g, " ");
+  expect(said.split("You saw this answer a moment ago")).toHaveLength(3);
+  expect(await markNow()).toEqual({ state: "begun", share: 0.5 });
 });
 
 test("b shows the text again, then the same question", async () => {

@@ -57,39 +57,62 @@ test("a lesson passed by a quiz alone is passed in lists, too", async () => {
   expect(lessonMark(session.progress(), "login-flow")).toEqual({ state: "passed", share: 1 });
 });
 
-const spoilt = "the test-out can no longer be passed";
+const spoilt = "so it ends here";
 
-test("a test-out says once, and at once, that it can no longer be passed", async () => {
-  const objectives = lesson.questions.map(({ id }) => ({ id, text: id }));
-  const questions = lesson.questions.slice(0, 6).map((each) => ({
-    ...each,
-    objective: { lesson: "login-flow", id: each.id },
+test("a test-out ends with the first miss or hint, and says why", async () => {
+  const objectives = ["x", "y", "z"].map((id) => ({ id, text: id }));
+  const hints = [[{ kind: "paragraph", at: { line: 1, col: 1 }, content: [] } as const]];
+  const questions = lesson.questions.map((each, index) => ({
+    ...{ ...each, hints },
+    objective: { lesson: "login-flow", id: objectives[index % 3]?.id ?? "" },
   }));
   const testOut = async (answers: readonly Scripted[]) => {
     const world = fakeWorld({
       ...{ home, now: () => (clock += 1000), answers },
       lessons: [{ ...lesson, objectives, questions }],
     });
-    const taken = quiz({ ...usual, lessons: ["login-flow"], testOut: true }, world);
-    await taken.catch((error: unknown) =>
-      expect(error).toMatchObject({ code: "prompt.input-ended" }),
+    let code: unknown;
+    await quiz({ ...usual, lessons: ["login-flow"], testOut: true }, world).catch(
+      (error: unknown) => ({ code } = error as { code: unknown }),
     );
-    return world.out().replaceAll(/\s+/g, " ");
+    return { said: world.out().replaceAll(/\s+/g, " "), code };
   };
-  const missed = await testOut([...yes(2), "no", "yes", "no", "no", ...yes(2)]);
-  expect(missed.split(spoilt)).toHaveLength(2);
-  const [before = "", after = ""] = missed.split(spoilt);
-  expect(before.match(/What about/g)).toHaveLength(3);
-  expect(after.match(/What about/g)).toHaveLength(3);
   const mark = async () => {
     const session = await openSession(fakeWorld({ home, lessons: [lesson], now: () => clock }));
     return lessonMark(session.progress(), "login-flow").state;
   };
-  expect(await mark()).toBe("begun");
-  expect(await testOut(["yes", { press: "skip" }])).toContain(spoilt);
+  for (const failing of ["no", { press: "skip" }, { press: "hint" }] as const) {
+    clock += 20 * 60_000;
+    const { said, code } = await testOut(["yes", failing]);
+    expect(code).toBeUndefined();
+    expect(said).toContain(spoilt);
+    expect(said.match(/What about/g)?.slice(0, 3)).toHaveLength(2);
+    expect(await mark()).toBe("begun");
+  }
+  // Asked anew it takes questions whose answers were not on the screen just now, while it can.
   const passed = await testOut(yes(6));
-  expect(passed).not.toContain(spoilt);
+  expect(passed.said).not.toContain(spoilt);
+  expect(passed.code).toBeUndefined();
   expect(await mark()).toBe("passed");
+  expect(await testOut(yes(6))).toMatchObject({ code: undefined });
+  expect(await testOut(yes(6))).toMatchObject({ code: "quiz.just-shown" });
+});
+
+test("a test-out of fewer than six questions would prove nothing and is refused", async () => {
+  const short = { ...lesson, questions: lesson.questions.slice(0, 5) };
+  const world = fakeWorld({ home, lessons: [short], now: () => clock, answers: yes(5) });
+  const taken = quiz({ ...usual, lessons: ["login-flow"], testOut: true }, world);
+  await expect(taken).rejects.toMatchObject({ code: "quiz.too-few" });
+});
+
+test("what went wrong comes back among other questions, and counts", async () => {
+  await ask([...Array.from({ length: 8 }, () => "no"), ...yes(10)], { lessons: ["login-flow"] });
+  const world = await ask(yes(14), { missed: true });
+  const names = asked(world);
+  expect(names).toEqual(expect.arrayContaining(Array.from({ length: 4 }, (_, at) => `q${at}`)));
+  expect(world.out()).not.toContain("a moment ago");
+  const session = await openSession(fakeWorld({ home, lessons: [lesson], now: () => clock }));
+  expect(lessonMark(session.progress(), "login-flow").state).toBe("passed");
 });
 
 test("some questions right are no lesson passed", async () => {

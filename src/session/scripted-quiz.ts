@@ -14,7 +14,7 @@ import { styles } from "../core/view/style.ts";
 import { verdictSigns, verdictStyles, verdictWords } from "../core/view/verdict.ts";
 import type { Look } from "../core/view/view.ts";
 import { scriptedSession } from "./scripted.ts";
-import type { Session } from "./session.ts";
+import { momentOf, type Session } from "./session.ts";
 
 export interface ScriptedQuiz {
   readonly title: string;
@@ -38,7 +38,8 @@ export async function takeScripted(learner: Session, quiz: ScriptedQuiz): Promis
   const { world } = session;
   const script = readScript(quiz.answers, quiz.start.questions);
   if ("problem" in script) throw unclear(quiz.from, script);
-  const result = runScript(quiz.start, script, quiz.seeded);
+  const when = { ...momentOf(session), shown: session.progress().shown };
+  const result = runScript(quiz.start, script, quiz.seeded, when);
   if ("problem" in result) throw unclear(quiz.from, result);
   for (const event of startEvents(quiz.start, quiz.lessons)) await session.record(event);
   for (const { outcomes } of result.answers) {

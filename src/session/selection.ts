@@ -2,18 +2,21 @@
 
 import type { Lesson } from "../core/course/course.ts";
 import { TutorError } from "../core/error.ts";
+import { isEcho } from "../core/progress/echo.ts";
+import { secondRound } from "../core/progress/second-round.ts";
 import {
   aheadQuestions,
   dueQuestions,
+  fewestInTestOut,
   missedQuestions,
   mixedQuestions,
   testOutQuestions,
 } from "../core/progress/select.ts";
 import type { QuestionKind } from "../core/quiz/kinds/answer.ts";
-import type { Question } from "../core/quiz/question.ts";
+import { type Question, questionName } from "../core/quiz/question.ts";
 import { findLesson } from "./course.ts";
 import type { Session } from "./session.ts";
-import { todayOf } from "./session.ts";
+import { momentOf, todayOf } from "./session.ts";
 
 /** The lab's code is loaded where somebody has predicted something. */
 export async function answeredPredictions(session: Session): Promise<readonly Question[]> {
@@ -28,6 +31,8 @@ export interface QuizSelection {
   /** At most so many questions; without it all of named lessons, or ten of a mixed quiz. */
   readonly count?: number;
   readonly missed: boolean;
+  /** With `missed`: others stand between, so that answers which were just shown count. */
+  readonly mixed: boolean;
   /** Lessons that were not read, too. */
   readonly all: boolean;
   readonly type?: QuestionKind;
@@ -59,7 +64,9 @@ export async function selectQuiz(session: Session, wanted: QuizSelection): Promi
   const title = names.length > 0 ? lessons.map((lesson) => lesson.title).join(", ") : "Quiz";
   const all = lessons.flatMap((lesson) => lesson.questions);
   const fitting = all.filter((question) => fits(question, wanted));
-  const questions = picked(session, fitting, names, wanted);
+  const chosen = picked(session, fitting, names, wanted);
+  const questions =
+    wanted.missed && wanted.mixed ? await mixedRound(session, chosen, fitting, wanted) : chosen;
   const nothingMissed = wanted.missed && fitting.length > 0;
   if (questions.length === 0 && !nothingMissed) throw nothingToAsk(wanted, names, all.length > 0);
   return { title, lessons: names, questions, pool: all };
@@ -76,13 +83,55 @@ function fits(
   );
 }
 
+/**
+ * What went wrong, with others between as far as that is needed: of what was asked for, and of
+ * all that was begun unless only one kind is wanted.
+ */
+async function mixedRound(
+  session: Session,
+  missed: readonly Question[],
+  fitting: readonly Question[],
+  { type, objective, seed }: QuizSelection,
+): Promise<Question[]> {
+  const any = type === undefined && objective === undefined;
+  const others = any ? await readLessons(session, begun(session)) : [];
+  const all = [...fitting, ...others.flatMap((lesson) => lesson.questions)];
+  return secondRound(session.progress(), missed, all, { ...momentOf(session), seed });
+}
+
+/** A test-out, of questions whose answers were not on the screen a moment ago. */
+function testOut(session: Session, questions: readonly Question[], seed: number): Question[] {
+  const { shown } = session.progress();
+  const isShown = (question: Question) => isEcho(shown, questionName(question), momentOf(session));
+  const chosen = testOutQuestions(questions, seed, isShown);
+  if (chosen.length < fewestInTestOut) {
+    throw new TutorError(
+      "quiz.too-few",
+      `A test-out asks at least ${fewestInTestOut} questions, and here are ${chosen.length} that can be graded.`,
+      { hint: "Pass it with its quiz: whichside quiz <lesson>", exitCode: 2 },
+    );
+  }
+  if (chosen.some(isShown)) {
+    throw new TutorError(
+      "quiz.just-shown",
+      "Too many of its answers were on your screen a moment ago for a test-out.",
+      {
+        hint: "Try again in a quarter of an hour, or take its quiz, mixed: whichside quiz --missed",
+        exitCode: 1,
+      },
+    );
+  }
+  return chosen;
+}
+
 function picked(
-  { progress }: Session,
+  session: Session,
   questions: readonly Question[],
   names: readonly string[],
-  { seed, count, missed, testOut }: QuizSelection,
+  { seed, count, missed, testOut: testsOut }: QuizSelection,
 ): readonly Question[] {
-  if (testOut) return testOutQuestions(questions, seed);
+  const { progress } = session;
+  if (testsOut) return testOut(session, questions, seed);
   if (missed) return missedQuestions(progress(), questions, seed).slice(0, count);
   if (names.length > 0 && count === undefined) return questions;
   return mixedQuestions(progress(), questions, { seed, count: count ?? usualCount });

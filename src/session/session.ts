@@ -2,6 +2,7 @@
 
 import { TutorError } from "../core/error.ts";
 import { localDay } from "../core/progress/day.ts";
+import type { Moment } from "../core/progress/echo.ts";
 import type { Event, NewEvent } from "../core/progress/event.ts";
 import {
   addToFold,
@@ -102,8 +103,14 @@ async function goesOnUnsaved(world: World, error: TutorError): Promise<boolean> 
   return asker.confirm({ look: world.look(), message: "Go on without saving?" });
 }
 
-/** The learner's local day, as days since 1970. */
-export function todayOf({ world }: Session): number {
+/** Now, as the learner's clock and calendar have it. */
+export function momentOf({ world }: Session): Moment {
   const now = world.now();
-  return localDay(now, world.zone(now));
+  return { now, zone: world.zone(now) };
+}
+
+/** The learner's local day, as days since 1970. */
+export function todayOf(session: Session): number {
+  const { now, zone } = momentOf(session);
+  return localDay(now, zone);
 }

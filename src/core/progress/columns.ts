@@ -48,6 +48,7 @@ export const columnTypes = {
   mode: Uint8Array,
   /** Number of the try, at most 127; 128 is added when the answer is settled. */
   attempt: Uint8Array,
+  /** At most 127; 128 is added when the answer was an echo. */
   hints: Uint8Array,
 } as const;
 

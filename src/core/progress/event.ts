@@ -90,6 +90,8 @@ export interface AnswerEvent extends EventBase {
   readonly settled: boolean;
   /** From the question's appearance to the answer, milliseconds. */
   readonly ms: number;
+  /** The right answer was on the screen a moment before: see `echo.ts`. Absent where it was not. */
+  readonly echo?: boolean;
   /** The question's fingerprint when it was answered: a changed right answer starts anew. */
   readonly answer: string;
   /** Of the question's words and of all that the response names: see `prints.ts`. */

@@ -127,6 +127,11 @@ function finished(folding: Folding, now: number, zone = folding.zone): Progress 
     lengths: new Map(folding.lengths),
     open: openRuns(ledger, standing, runs, ends),
     days: new Map(folding.days),
+    shown: folding.shown.map(({ row, t }) => ({
+      question: ledger.names[ledger.columns.name[row] ?? 0] ?? "",
+      t,
+      zone: ledger.columns.zone[row] ?? 0,
+    })),
     streak: streakAt(folding.streak, now, zone),
     ...(last === undefined ? {} : { last }),
     undoable: standing.undoable.map((each) => ({ ...each, t: Math.min(each.t, now) })),

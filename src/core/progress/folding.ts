@@ -3,10 +3,12 @@
 import { runModes } from "./columns.ts";
 import { dayMs, localDay } from "./day.ts";
 import type { Ledger } from "./ledger.ts";
+import { othersBetween } from "./on-screen.ts";
 import { kindNumber, type Standing, sameEvent } from "./order.ts";
 import type { Place } from "./progress.ts";
 import {
   type GrowingRecord,
+  isEchoed,
   isFirstTry,
   isNearly,
   isRight,
@@ -55,6 +57,8 @@ export interface Folding {
   /** Of the last row. */
   zone: number;
   answers: number;
+  /** The last answers that came to an end, with the times for which they count. */
+  readonly shown: { readonly row: number; readonly t: number }[];
   readonly streak: GrowingStreak;
   last?: Place;
 }
@@ -113,6 +117,7 @@ export function startFolding(ledger: Ledger, standing: Standing): Folding {
     clamped: false,
     zone: 0,
     answers: 0,
+    shown: [],
     streak: noStreak(),
   };
 }
@@ -134,6 +139,11 @@ function foldAnswer(state: Folding, row: number, place: number, t: number): void
       state.days.set(day, (state.days.get(day) ?? 0) + 1);
     }
   }
+  if (isSettled(ledger, row)) {
+    // A reset forgets points, but not what was on the screen.
+    state.shown.push({ row, t });
+    if (state.shown.length > othersBetween) state.shown.shift();
+  }
   const question = columns.name[row] ?? 0;
   if (place < startOf(state, question)) return;
   state.last = { lesson: lessonAt(state, question), t };
@@ -150,8 +160,10 @@ function foldAnswer(state: Folding, row: number, place: number, t: number): void
 function foldTestAnswer(state: Folding, row: number): void {
   const test = state.tests.get(state.ledger.columns.run[row] ?? 0);
   if (test === undefined || isNearly(state.ledger, row)) return;
-  if (!isRight(state.ledger, row) || !isFirstTry(state.ledger, row)) test.failed = true;
-  else if (isSettled(state.ledger, row)) test.left--;
+  const { ledger } = state;
+  if (!isRight(ledger, row) || !isFirstTry(ledger, row) || isEchoed(ledger, row))
+    test.failed = true;
+  else if (isSettled(ledger, row)) test.left--;
 }
 
 function foldSection(state: Folding, row: number, place: number, t: number): void {

@@ -135,7 +135,7 @@ export function addEvent(ledger: Ledger, event: Event): void {
       cells.verdict = verdicts.indexOf(isOpenClaim(event) ? "nearly" : event.verdict);
       cells.mode = runModes.indexOf(event.mode);
       cells.attempt = packAttempt(event.attempt, event.settled);
-      cells.hints = Math.min(event.hints, 255);
+      cells.hints = Math.min(event.hints, 127) + (event.echo === true ? 128 : 0);
       keepInSitting(ledger, cells.run, event);
       break;
     case "hint":

@@ -125,7 +125,7 @@ const checks: ReadonlyMap<string, (fields: Fields) => boolean> = new Map<
 
 function isAnswer(fields: Fields): boolean {
   const { run, mode, question, kind, objective, attempt, hints, verdict, share } = fields;
-  const { points, of, settled, ms, answer, prints, response } = fields;
+  const { points, of, settled, ms, answer, prints, response, echo } = fields;
   return (
     isName(run) &&
     isOneOf(mode, runModes) &&
@@ -146,6 +146,7 @@ function isAnswer(fields: Fields): boolean {
     isAmount(ms) &&
     typeof answer === "string" &&
     (prints === undefined || typeof prints === "string") &&
+    (echo === undefined || typeof echo === "boolean") &&
     (response === undefined || (isRecord(response) && isResponse(response)))
   );
 }

@@ -2,6 +2,7 @@
 
 import type { Verdict } from "../quiz/verdict.ts";
 import type { AnswerEvent, HintEvent, RunEvent } from "./event.ts";
+import type { OnScreen } from "./on-screen.ts";
 import type { Undoable } from "./order.ts";
 import type { Streak } from "./streak.ts";
 
@@ -13,7 +14,7 @@ export interface QuestionProgress {
   readonly answer: string;
   /** `lesson/objective` that it tested when it was answered last. */
   readonly objective?: string;
-  /** The best result so far, and what the question was worth then. */
+  /** The best result so far that was no echo, and what the question was worth then. */
   readonly best: number;
   readonly of: number;
   /** The very first try was right. */
@@ -28,6 +29,8 @@ export interface QuestionProgress {
   readonly settled: number;
   /** The last review asked for it was answered right at the first try. Absent before a review. */
   readonly recalled?: boolean;
+  /** The last try would have earned more, but its right answer was on the screen a moment before. */
+  readonly echoed?: true;
   /** What the schedule is made of, oldest first: see `packRating`. */
   readonly ratings: readonly number[];
   /** How long the last answers took, milliseconds. */
@@ -67,6 +70,8 @@ export interface Progress {
   readonly open: readonly OpenRun[];
   /** Local day (days since 1970) -> questions answered on it. */
   readonly days: ReadonlyMap<number, number>;
+  /** The questions that came to their ends last, the newest last, whatever was reset since. */
+  readonly shown: readonly OnScreen[];
   /** As of the time of the fold. */
   readonly streak: Streak;
   /** What was read or answered last. */

@@ -10,9 +10,12 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** A question's record while it grows. */
 export interface GrowingRecord
-  extends Mutable<Omit<QuestionProgress, "ratings" | "times" | "recalled" | "objective">> {
+  extends Mutable<
+    Omit<QuestionProgress, "ratings" | "times" | "recalled" | "objective" | "echoed">
+  > {
   recalled?: boolean;
   objective?: string;
+  echoed?: boolean;
   readonly ratings: number[];
   readonly times: number[];
   /** Interned fingerprint. */
@@ -39,7 +42,8 @@ export function recordAnswer(all: GrowingRecord[], ledger: Ledger, row: number, 
   const { columns, names } = ledger;
   const said = columns.verdict[row] ?? 0;
   const fingerprint = columns.answer[row] ?? 0;
-  const first = isFirstTry(ledger, row);
+  const echo = isEchoed(ledger, row);
+  const first = isFirstTry(ledger, row) && !echo;
   let record = all.find((one) => one.fingerprint === fingerprint);
   if (record === undefined) {
     // A nearly right answer leaves the first try open.
@@ -61,7 +65,10 @@ export function recordAnswer(all: GrowingRecord[], ledger: Ledger, row: number, 
   const objective = names[columns.objective[row] ?? 0];
   if (objective) record.objective = objective;
   record.of = columns.of[row] ?? 0;
-  record.best = Math.max(record.best, columns.points[row] ?? 0);
+  const points = columns.points[row] ?? 0;
+  // What only repeats the screen earns nothing, and is told as such until it is right by itself.
+  record.echoed = echo && points > record.best;
+  if (!echo) record.best = Math.max(record.best, points);
   record.tries++;
   record.verdict = verdictOf(said);
   record.times.push(columns.ms[row] ?? 0);
@@ -76,6 +83,8 @@ function settle(record: GrowingRecord, ledger: Ledger, row: number, t: number): 
   const said = columns.verdict[row] ?? 0;
   const clean = said === right && isFirstTry(ledger, row);
   record.settled++;
+  // That an echo is right says nothing about what is remembered.
+  if (clean && isEchoed(ledger, row) && record.ratings.length > 0) return;
   if (mode === review && record.reviewedIn !== sitting) {
     record.reviewedIn = sitting;
     record.recalled = clean;
@@ -85,7 +94,7 @@ function settle(record: GrowingRecord, ledger: Ledger, row: number, t: number): 
   record.ratedIn = sitting;
   const verdict = verdictOf(said);
   const failed = verdict === "wrong" || verdict === "shown";
-  const rating = failed ? 1 : clean && columns.hints[row] === 0 ? 3 : 2;
+  const rating = failed ? 1 : clean && hintsOf(ledger, row) === 0 ? 3 : 2;
   record.ratings.push(packRating(localDay(t, columns.zone[row] ?? 0), rating));
 }
 
@@ -95,6 +104,15 @@ export function isSettled(ledger: Ledger, row: number): boolean {
 
 export function isFirstTry(ledger: Ledger, row: number): boolean {
   return ((ledger.columns.attempt[row] ?? 0) & 127) === 1;
+}
+
+/** Its right answer was on the screen a moment before. */
+export function isEchoed(ledger: Ledger, row: number): boolean {
+  return (ledger.columns.hints[row] ?? 0) >= 128;
+}
+
+function hintsOf(ledger: Ledger, row: number): number {
+  return (ledger.columns.hints[row] ?? 0) & 127;
 }
 
 export function isRight(ledger: Ledger, row: number): boolean {
@@ -107,8 +125,10 @@ export function isNearly(ledger: Ledger, row: number): boolean {
 
 /** The record as others see it, which stays as it is when this one grows. */
 export function finishRecord(record: GrowingRecord): QuestionProgress {
-  const { fingerprint: _fingerprint, ratedIn: _rated, reviewedIn: _reviewed, ...finished } = record;
-  return { ...finished, ratings: [...record.ratings], times: [...record.times] };
+  const { fingerprint: _fingerprint, ratedIn: _rated, reviewedIn: _reviewed, ...rest } = record;
+  const { echoed, ...finished } = rest;
+  const told = echoed === true ? { echoed } : {};
+  return { ...finished, ...told, ratings: [...record.ratings], times: [...record.times] };
 }
 
 function verdictOf(index: number): QuestionProgress["verdict"] {

@@ -48,6 +48,8 @@ export interface Score extends Tally {
   /** What falls due on each of the next days; what is overdue counts for today. */
   readonly due: readonly DayCount[];
   readonly streak: Streak;
+  /** Questions that were right, but right after their answers had been shown: `lesson/question`. */
+  readonly echoed: readonly string[];
   readonly leftovers: Leftovers;
   readonly next: NextStep;
 }
@@ -80,9 +82,14 @@ export function scoreOf(
     }),
     due: dueByDay(answered, today),
     streak: progress.streak,
+    echoed: answered.filter(({ record }) => record.echoed === true).map(nameOfAnswered),
     leftovers: leftovers(progress, lessons),
     next: adviceFor(progress, lessons, results, today),
   };
+}
+
+function nameOfAnswered({ question }: Answered): string {
+  return questionName(question);
 }
 
 interface Answered {

@@ -132,15 +132,15 @@ test("the same seed mixes the same way, another one differently", () => {
   expect(mixed(1)).not.toEqual(mixed(2));
 });
 
-test("a test-out asks one graded question per objective", () => {
+test("a short lesson's test-out asks all of its graded questions, and of each objective", () => {
   const questions = asked("a:x:1", "a:x:2", "a:y:1", "a::1");
   const [first] = questions;
   const described = { ...first, answer: { kind: "describe", points: [], avoid: [], model: [] } };
   for (let seed = 0; seed < 20; seed++) {
     const picked = testOutQuestions([described as Question, ...questions.slice(1)], seed);
-    expect(names(picked)).toEqual(["a/x2", "a/y1"]);
+    expect(names(picked).sort()).toEqual(["a/1", "a/x2", "a/y1"]);
   }
-  expect(names(testOutQuestions(asked("a::1", "a::2"), 1))).toEqual(["a/1", "a/2"]);
+  expect(names(testOutQuestions(asked("a::1", "a::2"), 1)).sort()).toEqual(["a/1", "a/2"]);
 });
 
 test("interleaving loses nothing and clumps only where there is no other way", () => {

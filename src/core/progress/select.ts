@@ -7,10 +7,11 @@
 
 import type { QuestionFacts } from "../course/course.ts";
 import { type Question, questionName } from "../quiz/question.ts";
-import { randomFrom, seedFor } from "../random.ts";
+import { randomFrom, seedFor, shuffle } from "../random.ts";
 import { recordFor } from "./mastery.ts";
 import { type Progress, type QuestionProgress, startsAnew } from "./progress.ts";
 import { chanceOn, scheduleOf } from "./schedule.ts";
+import { isToTryAgain } from "./second-round.ts";
 import { weaknessOf } from "./weakness.ts";
 
 /** A question with the day on which it is due. */
@@ -73,16 +74,16 @@ export function aheadQuestions(
   return interleave(next.slice(0, count).map(({ question }) => question));
 }
 
-/** What was answered wrong, partly or not at all the last time it was asked; the worst first. */
+/**
+ * What was answered wrong, partly or not at all the last time it was asked, or was right only
+ * because it had just been shown; the worst first.
+ */
 export function missedQuestions(
   progress: Progress,
   questions: readonly Question[],
   seed: number,
 ): Question[] {
-  const missed = questions.filter((question) => {
-    const record = recordFor(progress, question);
-    return record !== undefined && record.verdict !== "right";
-  });
+  const missed = questions.filter((question) => isToTryAgain(progress, question));
   return interleave(sortByWeakness(progress, missed, seed));
 }
 
@@ -95,22 +96,39 @@ export function mixedQuestions(
   return interleave(sortByWeakness(progress, questions, options.seed).slice(0, options.count));
 }
 
-/** One question for each objective; all of a lesson's questions when none names an objective. */
-export function testOutQuestions(questions: readonly Question[], seed: number): Question[] {
-  const byObjective = new Map<string, Question[]>();
-  for (const question of questions) {
-    if (question.objective === undefined) continue;
-    const key = objectiveKey(question);
-    byObjective.set(key, [...(byObjective.get(key) ?? []), question]);
-  }
-  if (byObjective.size === 0) return [...questions];
-  return [...byObjective].map(([objective, all]) => {
-    // What learners claim about their own words proves less than an answer that is graded.
-    const graded = all.filter(({ answer }) => answer.kind !== "describe");
-    const from = graded.length > 0 ? graded : all;
-    const picked = Math.floor(randomFrom(seedFor(seed, objective))() * from.length);
-    return from[picked] as Question;
-  });
+/** A test-out asks at least so many questions: fewer could be right by luck. */
+export const fewestInTestOut = 6;
+/** So many of them have to be typed, where a lesson has them: what is typed is not guessed. */
+const typedInTestOut = 2;
+
+/**
+ * One graded question for each objective, some that are typed, and others up to the number that
+ * proves something; fewer when the lesson has no more. What was on the screen a moment ago
+ * is asked only where nothing else is left.
+ */
+export function testOutQuestions(
+  questions: readonly Question[],
+  seed: number,
+  isShown: (question: Question) => boolean = () => false,
+): Question[] {
+  // What learners say of their own words proves less than an answer that is graded.
+  const graded = questions.filter(({ answer }) => answer.kind !== "describe");
+  const mixed = shuffle(graded, randomFrom(seedFor(seed, "test-out")));
+  const left = mixed.sort((a, b) => Number(isShown(a)) - Number(isShown(b)));
+  const picked: Question[] = [];
+  const take = (fits: (question: Question) => boolean) => {
+    const next = left.find((question) => !picked.includes(question) && fits(question));
+    if (next !== undefined) picked.push(next);
+  };
+  const aims = new Set(graded.filter((each) => each.objective !== undefined).map(objectiveKey));
+  for (const aim of aims) take((question) => objectiveKey(question) === aim);
+  for (let typed = picked.filter(isTyped).length; typed < typedInTestOut; typed++) take(isTyped);
+  while (picked.length < Math.min(fewestInTestOut, graded.length)) take(() => true);
+  return interleave(picked);
+}
+
+function isTyped({ answer }: Question): boolean {
+  return answer.kind === "text" || answer.kind === "gaps";
 }
 
 /**

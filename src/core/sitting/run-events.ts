@@ -62,6 +62,7 @@ export function eventFor(run: Run, outcome: Outcome, ms: number): NewEvent | und
         share: outcome.grade.share,
         points: outcome.points,
         settled: outcome.next.kind === "settled",
+        ...(outcome.echo ? { echo: true } : {}),
       };
     case "skipped":
       return {
@@ -116,9 +117,9 @@ export function resumeRun(start: RunStart, events: readonly (Event | NewEvent)[]
 
 function factOf(event: (Event | NewEvent) & { type: "answer" | "hint" }, run: Run): Fact {
   if (event.type === "hint") return { kind: "hint", number: event.hint };
-  const { verdict, share, points, response } = event;
+  const { verdict, share, points, response, echo = false } = event;
   const text = response?.kind === "describe" ? { text: response.text } : {};
-  return { kind: "try", verdict, share, points, follows: followed(event, run), ...text };
+  return { kind: "try", verdict, share, points, follows: followed(event, run), echo, ...text };
 }
 
 function followed(

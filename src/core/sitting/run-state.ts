@@ -35,6 +35,7 @@ export interface Turn {
   readonly points: number;
   readonly share: number;
   readonly verdict: Verdict | undefined;
+  readonly echo: boolean;
   /** *describe*, second phase: the text whose points may be claimed. */
   readonly claiming: string | undefined;
 }
@@ -53,6 +54,8 @@ export interface Result {
   readonly hints: number;
   /** Right at the first try; hints and nearly right answers don't spoil it. */
   readonly firstTry: boolean;
+  /** What it earned repeats what was on the screen a moment before: it doesn't count yet. */
+  readonly echo: boolean;
 }
 
 export interface Run {
@@ -76,6 +79,7 @@ export type Fact =
       readonly share: number;
       readonly points: number;
       readonly follows: "retry" | "free" | "claim" | "settled";
+      readonly echo?: boolean;
       /** *describe*: what was written. */
       readonly text?: string;
     };
@@ -87,6 +91,8 @@ export interface RunScore {
   /** 0 to 1. */
   readonly share: number;
   readonly passed: boolean;
+  /** Questions that earned something which doesn't count yet. */
+  readonly echoes: number;
   /** Questions right at the first try. */
   readonly firstTry: number;
   readonly settled: number;
@@ -100,6 +106,7 @@ export const freshTurn: Turn = {
   points: 0,
   share: 0,
   verdict: undefined,
+  echo: false,
   claiming: undefined,
 };
 
@@ -113,37 +120,53 @@ export function isOver(run: Run): boolean {
   return run.at >= run.slots.length;
 }
 
-/** Whether a test-out can no longer be passed: that takes every answer at the first try. */
+/** Whether a test-out was failed, which ends it: that takes every answer at the first try, no hint. */
 export function hasMissed(run: Run): boolean {
   return (
     run.mode === "test-out" &&
-    (run.turn.attempt > 1 || run.results.some(({ firstTry }) => !firstTry))
+    (run.turn.attempt > 1 ||
+      run.turn.hints > 0 ||
+      run.results.some(({ firstTry, hints, echo }) => !firstTry || hints > 0 || echo))
   );
 }
 
 /**
  * The points so far, over what all questions are worth; a question that came back counts once.
- * A test-out is passed when nothing was missed, everything else by its share.
+ * A test-out is passed when nothing was missed, everything else by the share of what counts.
  */
 export function runScore(run: Run): RunScore {
   const counted = run.results.filter((result) => !result.again);
   const questions = run.slots.filter((slot) => !slot.again).length;
-  const points = counted.reduce((sum, result) => sum + result.points, 0);
+  const points = sumOf(counted);
+  const echoes = counted.filter(({ echo, points: earned }) => echo && earned > 0);
   const of = questions * fullPoints;
   return {
     points,
     of,
     share: of === 0 ? 0 : points / of,
     passed:
-      run.mode === "test-out" ? of > 0 && isOver(run) && !hasMissed(run) : isPassed(points, of),
+      run.mode === "test-out"
+        ? of > 0 && isOver(run) && !hasMissed(run)
+        : isPassed(points - sumOf(echoes), of),
+    echoes: echoes.length,
     firstTry: counted.filter((result) => result.firstTry).length,
     settled: counted.length,
     questions,
   };
 }
 
+function sumOf(results: readonly Result[]): number {
+  return results.reduce((sum, { points }) => sum + points, 0);
+}
+
 /** The run after a fact; with the result when that settled the question. */
 export function advance(run: Run, fact: Fact): { run: Run; result: Result | undefined } {
+  const { run: next, result } = moved(run, fact);
+  // One hint or miss ends a test-out: who goes on knows that it no longer is one.
+  return { run: hasMissed(next) ? { ...next, at: next.slots.length } : next, result };
+}
+
+function moved(run: Run, fact: Fact): { run: Run; result: Result | undefined } {
   const slot = run.slots[run.at];
   if (slot === undefined) return { run, result: undefined };
   const { turn } = run;
@@ -172,7 +195,8 @@ function withTry(turn: Turn, fact: Fact & { kind: "try" }): Turn {
     fact.points > turn.points ||
     (fact.points === turn.points && fact.share > turn.share);
   if (!better) return turn;
-  return { ...turn, points: fact.points, share: fact.share, verdict: fact.verdict };
+  const { points, share, verdict, echo = false } = fact;
+  return { ...turn, points, share, verdict, echo };
 }
 
 function settle(
@@ -193,6 +217,7 @@ function settle(
     attempts: turn.attempt,
     hints: turn.hints,
     firstTry: verdict === "right" && turn.attempt === 1,
+    echo: turn.echo,
   };
   const next: Run = {
     ...run,

@@ -68,6 +68,8 @@ export type Outcome =
       readonly asked: Asked;
       readonly response: Response;
       readonly grade: Grade;
+      /** The right answer was on the screen a moment before: what it earned doesn't count yet. */
+      readonly echo: boolean;
       /** Points that this try earned; what counts is the best try, `result.points`. */
       readonly points: number;
       readonly next: Next;
@@ -118,21 +120,29 @@ export function askedNow(run: Run): Asked | undefined {
   };
 }
 
-/** What an action leads to. Going back to read is no action: the run does not move. */
-export function step(run: Run, action: Action): Step {
+/**
+ * What an action leads to. Going back to read is no action: the run does not move. `echo`: the
+ * right answer was on the screen a moment ago.
+ */
+export function step(run: Run, action: Action, echo = false): Step {
   const asked = askedNow(run);
   if (asked === undefined) return refused(run, "over");
   switch (action.kind) {
     case "answer":
       if (asked.claim !== undefined) return refused(run, "claim-first");
-      return graded(run, asked, keepable(action.response));
+      return graded(run, asked, keepable(action.response), echo);
     case "claim":
       if (asked.claim === undefined) return refused(run, "no-claim");
-      return graded(run, asked, {
-        kind: "describe",
-        text: asked.claim.text,
-        claimed: asked.claim.open.filter((index) => action.claimed.includes(index)),
-      });
+      return graded(
+        run,
+        asked,
+        {
+          kind: "describe",
+          text: asked.claim.text,
+          claimed: asked.claim.open.filter((index) => action.claimed.includes(index)),
+        },
+        echo,
+      );
     case "hint": {
       if (asked.nextHint === undefined || asked.claim !== undefined) return refused(run, "no-hint");
       const { number } = asked.nextHint;
@@ -158,7 +168,7 @@ const skippedTry = {
   follows: "settled",
 } as const;
 
-function graded(run: Run, asked: Asked, response: Response): Step {
+function graded(run: Run, asked: Asked, response: Response, echo: boolean): Step {
   const grade = gradeAnswer(asked.question, response);
   const state = { attempt: asked.attempt, hints: asked.hintsShown };
   const points = asked.again ? 0 : pointsFor(grade.share, state);
@@ -169,9 +179,13 @@ function graded(run: Run, asked: Asked, response: Response): Step {
     share: grade.share,
     points,
     follows: next.kind,
+    echo,
     ...(response.kind === "describe" ? { text: response.text } : {}),
   });
-  return { run: after, outcome: { kind: "graded", asked, response, grade, points, next, result } };
+  return {
+    run: after,
+    outcome: { kind: "graded", asked, response, grade, echo, points, next, result },
+  };
 }
 
 function nextAfter(run: Run, asked: Asked, response: Response, grade: Grade, earned: number): Next {

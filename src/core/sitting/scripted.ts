@@ -8,10 +8,12 @@
  * more for each further line with its id. Lines that begin with `#` are comments.
  */
 
+import { isEcho, type Moment, withShown } from "../progress/echo.ts";
+import type { OnScreen } from "../progress/on-screen.ts";
 import { type Question, questionName } from "../quiz/question.ts";
 import { parseResponse } from "../quiz/typed.ts";
 import { type Action, askedNow, type Outcome, step } from "./run.ts";
-import { type Run, type RunStart, startRun } from "./run-state.ts";
+import { isOver, type Run, type RunStart, startRun } from "./run-state.ts";
 
 export interface ScriptLine {
   /** From 1. */
@@ -72,22 +74,36 @@ function namedIn(
   return question === undefined ? undefined : { question, text: (text ?? "").trimStart() };
 }
 
-/** Goes through the run by the script alone. Nothing is recorded: a problem leaves no half quiz. */
+/** What the answers of a script are measured against. */
+export interface ScriptedWhen extends Moment {
+  /** What was on the screen last. */
+  readonly shown: readonly OnScreen[];
+}
+
+const nothingShown: ScriptedWhen = { now: 0, zone: 0, shown: [] };
+
+/**
+ * Goes through the run by the script alone. Nothing is recorded: a problem leaves no half quiz.
+ * When a test-out ends early, what is left of the script is passed over.
+ */
 export function runScript(
   start: RunStart,
   script: Script,
   seeded: boolean,
+  when: ScriptedWhen = nothingShown,
 ): { readonly run: Run; readonly answers: readonly ScriptedAnswer[] } | ScriptProblem {
   let run = startRun(start);
+  let { shown } = when;
   const answers: ScriptedAnswer[] = [];
   for (const question of start.questions) {
     const outcomes: { before: Run; outcome: Outcome }[] = [];
     const act = (action: Action) => {
-      const { run: next, outcome } = step(run, action);
+      const { run: next, outcome } = step(run, action, isEcho(shown, questionName(question), when));
       outcomes.push({ before: run, outcome });
       run = next;
     };
     for (const { line, text } of script.get(questionName(question)) ?? []) {
+      if (isOver(run)) break;
       const asked = askedNow(run);
       if (asked?.question !== question) {
         return { line, problem: `"${question.id}" has no further try.` };
@@ -109,6 +125,7 @@ export function runScript(
       // A try that no line takes is let go: the answer before it was the last one.
       else run = step(run, { kind: "skip" }).run;
     }
+    if (outcomes.length > 0) shown = withShown(shown, questionName(question), when);
     answers.push({ question, outcomes });
   }
   return { run, answers };

@@ -12,6 +12,7 @@ const score = {
   share: 62 / 70,
   passed: true,
   firstTry: 5,
+  echoes: 0,
   settled: 7,
   questions: 7,
 };
@@ -36,6 +37,19 @@ function seen(view: View): string {
     .map((each) => lineText(each).replaceAll("\u00a0", " "))
     .join("\n");
 }
+
+test("what doesn't count yet is said, and why a full score is not passed", () => {
+  const echoed = { ...score, points: 70, share: 1, passed: false, echoes: 3 };
+  const said = seen(runEndView({ title: "Quiz", score: echoed, lookAgain: [] }, look(78)));
+  expect(said).toContain("not passed yet: what you had just seen doesn't count");
+  expect(said).toContain("3 answers were on your screen a moment before: they don't count yet");
+  const some = { ...echoed, points: 20, share: 2 / 7, echoes: 1 };
+  const plain = seen(
+    runEndView({ title: "Quiz", score: some, lookAgain: [] }, look(78, { plain: true })),
+  );
+  expect(plain).toContain("not passed yet: 80 % is needed.");
+  expect(plain).toContain("1 answer was on your screen a moment before: it doesn't count yet.");
+});
 
 test.each([
   [0, 8, "        "],

@@ -37,12 +37,16 @@ export function runEndView(
   }: RunEnd,
   look: Look,
 ): View {
-  const passed = score.passed ? "passed" : `not passed yet: ${needed}`;
+  const { echoes } = score;
+  const echoed = echoes > 0 && score.share >= passShare;
+  const why = echoed ? "what you had just seen doesn't count" : needed;
+  const passed = score.passed ? "passed" : `not passed yet: ${why}`;
   const verdict = judged ? passed : "";
   const first = `right at the first try: ${score.firstTry}\u00a0of\u00a0${score.questions}`;
   const again = [
     ...lookAgain.map((text) => `Look again: ${text}`),
     ...(more === 0 ? [] : [`And ${more} more`]),
+    ...(echoes === 0 ? [] : [echoesText(echoes)]),
   ];
   const points = `${score.points} of ${pointsText(score.of)}`;
   if (look.plain) {
@@ -66,6 +70,12 @@ export function runEndView(
     [],
   ];
   return frame(title, score.passed ? styles.tip : styles.note, airy, look);
+}
+
+function echoesText(echoes: number): string {
+  return echoes === 1
+    ? "1 answer was on your screen a moment before: it doesn't count yet"
+    : `${echoes} answers were on your screen a moment before: they don't count yet`;
 }
 
 /** Points, bar, percentage and verdict in one line, or in as many as it takes. */

@@ -9,7 +9,7 @@ import { type Score, scoreOf } from "../progress/score.ts";
 import { scoreView } from "./score.ts";
 import { isLine, type Look } from "./view.ts";
 
-const now = dayAt(10);
+const now = dayAt(10) + 120_000;
 
 function lessonOf(name: string, title: string, ids: readonly string[]): LessonFacts {
   return {
@@ -219,6 +219,18 @@ test("nothing is wider than the screen, from 18 cells up", () => {
         }
       }
     }
+  }
+});
+
+test("what was right but had just been shown is told, with what makes it count", () => {
+  const again = { ...answerOn(10, "login-flow/q4", 10, "learn"), echo: true };
+  const score = reached([...log, { ...again, t: dayAt(10) + 60_000 }]);
+  expect(score).toMatchObject({ points: 25, echoed: ["login-flow/q4"] });
+  for (const plain of [false, true]) {
+    const said = drawn(look(200, { plain }), score);
+    expect(said.replaceAll(/\s+/g, " ")).toContain(
+      "1 answer was right, but had been on your screen a moment before, so it doesn't count yet. It comes back among other questions: whichside quiz --missed",
+    );
   }
 });
 

@@ -24,6 +24,7 @@ export function scoreView(score: Score, title: string, look: Look): View {
     lessons(score, look),
     objectives(score, look),
     weakest(score, look),
+    echoed(score, look),
     days(score, look),
     due(score, look),
     leftovers(score, look),
@@ -141,6 +142,18 @@ function weakest(score: Score, look: Look): Line[] {
       return wrapLine(line(number, text, "  ", span(points, styles.dim)), look.text, 3);
     }),
   ];
+}
+
+/** Why something that was right doesn't count, and what makes it count. */
+function echoed({ echoed: { length } }: Score, look: Look): Line[] {
+  if (length === 0) return [];
+  const [many, it] =
+    length === 1 ? ["1 answer was", "it doesn't"] : [`${length} answers were`, "they don't"];
+  const again = length === 1 ? "It comes back" : "They come back";
+  return wrapped(
+    `${many} right, but had been on your screen a moment before, so ${it} count yet. ${again} among other questions: whichside quiz --missed`,
+    look,
+  );
 }
 
 function days(score: Score, look: Look): Line[] {
