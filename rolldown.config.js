@@ -174,8 +174,12 @@ const filesOfTheStart = [
 ];
 
 export default defineConfig({
-  // The hook is loaded into other programs, and shares nothing with this one.
-  input: { main: "src/main.ts", "watch-hook": "src/hook/watch-hook.ts" },
+  // The hook is loaded into other programs, the ears into another thread: they share nothing with this one.
+  input: {
+    main: "src/main.ts",
+    "watch-hook": "src/hook/watch-hook.ts",
+    "ears-worker": "src/shell/prompts/ears-worker.ts",
+  },
   platform: "node",
   resolve: { conditionNames: ["source", "node", "import", "default"] },
   output: {

@@ -38,6 +38,14 @@ test("without anything to restore nothing is said", () => {
   expect(program.codes).toEqual([143]);
 });
 
+test("who is interrupted in the middle of work gets the terminal back, and dies of the signal", () => {
+  const { program, said, leaving } = fakeProgram();
+  leaving.add(() => said.push("restored"));
+  leaving.interrupt();
+  expect(said).toEqual(["restored", `${farewell}\n`]);
+  expect([program.listenerCount("SIGINT"), program.listenerCount("SIGTERM")]).toEqual([0, 1]);
+});
+
 test("an ordinary end restores too", () => {
   const { program, said, leaving } = fakeProgram();
   leaving.add(() => said.push("restored"));

@@ -10,11 +10,14 @@ import { writeSync } from "node:fs";
 export interface Leaving {
   /** Runs before the program ends; returns how to take it back. It must not throw. */
   readonly add: (restore: () => void) => () => void;
+  /** As for SIGINT, but what comes next for it is the system's own: the program ends by it. */
+  readonly interrupt: () => void;
 }
 
 /** The process as far as leaving needs it. */
 export interface Program {
   on(event: string, listener: () => void): unknown;
+  removeAllListeners(event: string): unknown;
   exit(code: number): void;
 }
 
@@ -49,6 +52,11 @@ export function installSignals(
     add(restore) {
       restores.add(restore);
       return () => restores.delete(restore);
+    },
+    interrupt() {
+      restoreAll();
+      say(`${farewell}\n`);
+      program.removeAllListeners("SIGINT");
     },
   };
 }

@@ -192,7 +192,7 @@ test.each(Object.keys(plain))("any lines at the plain %s", async (kind) => {
         terminal,
         input: input as unknown as ReadStream,
         output: output as unknown as WriteStream,
-        leaving: { add: () => () => undefined },
+        leaving: { add: () => () => undefined, interrupt: () => {} },
         look: () => look,
         written: () => undefined,
       });

@@ -81,6 +81,9 @@ export function openKeyboard({ input, leaving }: Ground, hooks: KeyboardHooks): 
     input.setRawMode(false);
   });
 
+  // Keys that the other thread has read come as if they had been read here.
+  void import("./ears.ts").then(({ openEars }) => openEars(leaving.interrupt, take));
+
   return {
     async attach() {
       input.ref();

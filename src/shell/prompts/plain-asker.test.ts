@@ -46,7 +46,7 @@ async function asked<T>(
     output: stdout as unknown as WriteStream,
     look: () => lookFor({ width }),
     written: () => undefined,
-    leaving: { add: () => () => undefined },
+    leaving: { add: () => () => undefined, interrupt: () => {} },
   });
   stdin.end(input);
   const reply = await ask(asker);
