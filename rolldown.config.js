@@ -44,7 +44,7 @@ function sqliteFile() {
   return {
     name: "sqlite-file",
     generateBundle() {
-      const wasm = readFileSync("node_modules/sql.js/dist/sql-wasm.wasm");
+      const wasm = readFileSync("node_modules/wa-sqlite/dist/wa-sqlite.wasm");
       const kept = join("node_modules/.cache/whichside", `sqlite-${wasm.length}.br`);
       if (!existsSync(kept)) {
         mkdirSync(dirname(kept), { recursive: true });
@@ -97,7 +97,7 @@ function leaveOut() {
     load(id) {
       const path = id.replaceAll(sep, "/");
       // The database's file is read from the disk: no browser asks for it.
-      if (path.endsWith("/sql.js/dist/sql-wasm.js")) {
+      if (path.endsWith("/wa-sqlite/dist/wa-sqlite.mjs")) {
         return readFileSync(id, "utf8").replaceAll("fetch(", "unused(");
       }
       // Dates, sets and binaries: a tag that isn't of YAML's core is a mistake, see `yaml.ts`.

@@ -68,7 +68,8 @@ test.each([
 ])("%j %s loads nothing of the lab that runs", (...args) => {
   const { names } = loadedBy(args.filter((each) => each !== undefined));
   expect(readdirSync(resolve(import.meta.dirname, "../dist"))).toContain("club.cjs");
-  for (const each of ["club.cjs", "run-lab.cjs", "sql-wasm.cjs"]) expect(names).not.toContain(each);
+  for (const each of ["club.cjs", "run-lab.cjs", "sqlite-wasm.cjs"])
+    expect(names).not.toContain(each);
 });
 
 test("a second check loads no parser and no drawing", () => {

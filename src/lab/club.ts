@@ -17,7 +17,8 @@ import {
   plainRequest,
   seenBody,
 } from "./request.ts";
-import { openSqlite, type Sqlite, type SqlRow, type SqlValue } from "./sqlite.ts";
+import type { SqlRow, SqlValue } from "./sql-row.ts";
+import { openSqlite, type Sqlite } from "./sqlite.ts";
 
 /** What is deliberately on or off; an experiment turns one. */
 export interface Switches {

@@ -8,9 +8,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { programRoot } from "../shell/course-folder.ts";
-
-export type SqlValue = string | number | null;
-export type SqlRow = Readonly<Record<string, SqlValue>>;
+import type { SqlRow, SqlValue } from "./sql-row.ts";
 
 export interface Sqlite {
   readonly engine: Engine;
@@ -82,33 +80,17 @@ function withoutWarnings<T>(work: () => T): T {
 }
 
 async function openWasm(): Promise<Sqlite> {
-  const { default: initSqlJs } = await import("sql.js");
+  const { openDatabase } = await import("./sqlite-wasm.ts");
   const packed = readFileSync(join(programRoot(), "dist", "sqlite.wasm.br"));
-  const { Database } = await initSqlJs({ wasmBinary: exactBytes(brotliDecompressSync(packed)) });
-  const database = new Database();
-  function all(sql: string, values: readonly SqlValue[] = []): SqlRow[] {
-    const statement = database.prepare(sql);
-    try {
-      statement.bind([...values]);
-      const rows: SqlRow[] = [];
-      while (statement.step()) rows.push(statement.getAsObject() as SqlRow);
-      return rows;
-    } finally {
-      statement.free();
-    }
-  }
+  const database = await openDatabase(brotliDecompressSync(packed));
   return {
     engine: "wasm",
-    all,
-    run(sql, values) {
-      all(sql, values);
-      const [row] = all("select last_insert_rowid() as id");
-      return { changes: database.getRowsModified(), lastId: Number(row?.["id"] ?? 0) };
+    all: (sql, values = []) => database.all(sql, values),
+    run(sql, values = []) {
+      database.all(sql, values);
+      const [row] = database.all("select last_insert_rowid() as id", []);
+      return { changes: database.changes(), lastId: Number(row?.["id"] ?? 0) };
     },
     close: () => database.close(),
   };
-}
-
-function exactBytes(bytes: Buffer): ArrayBuffer {
-  return new Uint8Array(bytes).buffer;
 }

@@ -12,7 +12,7 @@ import { type ClubFile, clubFiles, loadModule } from "./club-files.ts";
 import { membersOf, type Page, type PageFile, type PageShown } from "./page.ts";
 import { plainRequest } from "./request.ts";
 import { originOf, type Served, serveClub, type Times } from "./serve.ts";
-import type { SqlRow } from "./sqlite.ts";
+import type { SqlRow } from "./sql-row.ts";
 
 export interface StageOptions extends Omit<ClubOptions, "onSeen" | "now"> {
   /** False: the app's parts call each other directly, and no port is opened. */
