@@ -29,17 +29,23 @@ export const doorCookie = "lab-door";
 export const ownHeader = "x-lab";
 
 export interface Door {
-  /** Good once, in the first address. */
+  /** Good once, in the first address; the next visit needs another. */
   readonly token: string;
   /** What the browser keeps instead, and what the lab's own requests carry. */
   readonly pass: string;
 }
 
 export function createDoor(): Door {
-  return {
-    token: randomBytes(24).toString("base64url"),
-    pass: randomBytes(24).toString("base64url"),
-  };
+  return { token: chance(), pass: chance() };
+}
+
+/** When the token has been used: another browser comes in with a new one. */
+export function withNewToken(door: Door): Door {
+  return { ...door, token: chance() };
+}
+
+function chance(): string {
+  return randomBytes(24).toString("base64url");
 }
 
 /** What is known of a request before its body is read. */
@@ -55,8 +61,6 @@ export interface House {
   readonly hosts: readonly string[];
   /** Pages that may send something that changes something. */
   readonly origins: readonly string[];
-  /** Whether the token has been used. */
-  readonly used: boolean;
 }
 
 export type DoorVerdict =
@@ -93,7 +97,7 @@ export function judge({ method, address, headers }: Knock, house: House): DoorVe
     return { kind: "in" };
   const [path = "", search = ""] = address.split("?");
   const given = new URLSearchParams(search).get("token") ?? "";
-  if (method === "GET" && path === "/" && !house.used && sameText(given, house.door.token)) {
+  if (method === "GET" && path === "/" && sameText(given, house.door.token)) {
     return { kind: "welcome" };
   }
   return out(403, "token");

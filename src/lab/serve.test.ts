@@ -13,6 +13,8 @@ let stage: LabStage;
 let seen: Seen[] = [];
 let port = 0;
 let cookie = "";
+/** The first address that was given, and used. */
+let first = "";
 
 beforeAll(async () => {
   stage = await openStage({
@@ -22,10 +24,11 @@ beforeAll(async () => {
     onSeen: (one) => seen.push(one),
     limits: { headersTime: 300, requestTime: 600 },
   });
-  port = Number(new URL(stage.address ?? "").port);
-  const first = await ask({ path: `/${new URL(stage.address ?? "").search}` });
-  cookie = String(first.headers["set-cookie"]).split(";")[0] ?? "";
-  expect(first.status).toBe(303);
+  first = stage.address() ?? "";
+  port = Number(new URL(first).port);
+  const { headers, status } = await ask({ path: `/${new URL(first).search}` });
+  cookie = String(headers["set-cookie"]).split(";")[0] ?? "";
+  expect(status).toBe(303);
 });
 
 afterAll(() => stage.close());
@@ -107,7 +110,7 @@ describe("refused, and nothing is changed", () => {
     ["this name with another port", () => ({ headers: { ...own(), Host: "127.0.0.1:1" } }), 421],
     ["no token and no cookie", () => ({}), 403],
     ["a wrong token", () => ({ path: "/?token=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" }), 403],
-    ["the token a second time", () => ({ path: `/${new URL(stage.address ?? "").search}` }), 403],
+    ["the token a second time", () => ({ path: `/${new URL(first).search}` }), 403],
     ["a wrong cookie", () => ({ headers: { Cookie: `${cookie}x` } }), 403],
     [
       "a page from elsewhere that sends a booking",
@@ -262,9 +265,16 @@ test("nobody else on the network reaches it", async () => {
   }
 });
 
+test("another browser comes in with an address of its own", async () => {
+  const second = new URL(stage.address() ?? "");
+  expect(String(second)).not.toBe(first);
+  expect((await ask({ path: `/${second.search}` })).status).toBe(303);
+  expect((await ask({ path: `/${second.search}` })).status).toBe(403);
+});
+
 test("after the end nobody listens any more", async () => {
   const other = await openStage({ ports: true, members: [], now: Date.now, onSeen: () => {} });
-  const address = new URL(other.address ?? "");
+  const address = new URL(other.address() ?? "");
   await other.close();
   await expect(fetch(address)).rejects.toThrow();
 });

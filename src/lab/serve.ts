@@ -21,6 +21,7 @@ import {
   limits,
   ownHeader,
   safeHeaders,
+  withNewToken,
   withoutDoor,
 } from "./door.ts";
 import { addressOf, type ClubRequest, type ClubResponse, plainRequest } from "./request.ts";
@@ -35,8 +36,8 @@ export interface Ports {
 
 export interface Served {
   readonly ports: Ports;
-  /** To open in a browser; good once. */
-  readonly address: string;
+  /** To open in a browser; good once, and another one after that. */
+  address(): string;
   /** A request through a port, as the lab's own browser sends it; undefined: no answer came. */
   send(to: keyof Ports, request: ClubRequest, sent: Sent): Promise<ClubResponse | undefined>;
   /** Ends when nothing has come for a long time. */
@@ -51,8 +52,7 @@ export interface Times {
 }
 
 export async function serveClub(club: Club, times: Times = limits): Promise<Served> {
-  const door = createDoor();
-  let used = false;
+  let door = createDoor();
   let count = 0;
   let idleEnds: () => void = () => {};
   const idle = new Promise<void>((done) => {
@@ -70,7 +70,7 @@ export async function serveClub(club: Club, times: Times = limits): Promise<Serv
     to: "backend" | "provider",
   ) {
     stayAwake();
-    const house: House = { door, used, hosts: hostsOf(incoming), origins: originsOf(ports) };
+    const house: House = { door, hosts: hostsOf(incoming), origins: originsOf(ports) };
     const address = incoming.url ?? "";
     const verdict = judge(
       { method: incoming.method ?? "", address, headers: incoming.headers },
@@ -82,7 +82,7 @@ export async function serveClub(club: Club, times: Times = limits): Promise<Serv
       return refuse(outgoing, status, safe);
     }
     if (verdict.kind === "welcome") {
-      used = true;
+      door = withNewToken(door);
       outgoing.writeHead(303, {
         ...safe,
         Location: "/",
@@ -132,7 +132,7 @@ export async function serveClub(club: Club, times: Times = limits): Promise<Serv
 
   return {
     ports,
-    address: `${originOf(ports.page)}/?token=${door.token}`,
+    address: () => `${originOf(ports.page)}/?token=${door.token}`,
     send,
     idle,
     async close() {

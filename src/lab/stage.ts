@@ -39,8 +39,8 @@ export interface Done {
 
 export interface LabStage {
   readonly club: Club;
-  /** To open in a real browser; undefined without ports. */
-  readonly address: string | undefined;
+  /** To open in a real browser, each time a new one; undefined without ports. */
+  address(): string | undefined;
   readonly idle: Promise<void> | undefined;
   member(): Member;
   perform(action: LabAction): Promise<Done>;
@@ -333,7 +333,7 @@ export async function openStage(options: StageOptions): Promise<LabStage> {
 
   return {
     club,
-    address: served?.address,
+    address: () => served?.address(),
     idle: served?.idle,
     member: () => member,
     async perform(action) {

@@ -213,10 +213,11 @@ async function doLine(
 
 async function showAddress({ world, stage }: OpenLab): Promise<void> {
   const look = world.look();
-  const port = new URL(stage.address ?? "http://127.0.0.1").port;
+  const address = stage.address() ?? "";
+  const { port } = new URL(address || "http://127.0.0.1");
   const lines = [
-    `Open ${stage.address ?? ""}`,
-    "It works once, in one browser on this computer, and what you do there is drawn here.",
+    `Open ${address}`,
+    "It works once, in a browser on this computer; b gives another. What you do there is drawn here.",
     `Over SSH, forward the port first: ssh -L ${port}:127.0.0.1:${port} <host>`,
   ];
   await world.show([...lines.flatMap((each) => wrapLine(line(each), look.width)), []]);

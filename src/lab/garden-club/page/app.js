@@ -24,20 +24,32 @@ function fill(id, lines) {
   );
 }
 
-/** What a form does when it is sent; the button waits for the answer, so nobody sends it twice. */
+/** Does something and shows what came of it; the button waits meanwhile, so nobody sends it twice. */
+async function answer(button, work) {
+  button.disabled = true;
+  try {
+    say(await work());
+  } catch {
+    say({ ok: false, says: "The club's computer doesn't answer. Is there a network?" });
+  } finally {
+    button.disabled = false;
+    // A button that is switched off loses the keyboard.
+    if (document.activeElement === document.body) button.focus();
+  }
+}
+
+/** What a form does when it is sent. */
 function onSubmit(id, work) {
-  element(id).addEventListener("submit", async (event) => {
+  element(id).addEventListener("submit", (event) => {
     event.preventDefault();
     const button = element(id).querySelector("button");
-    button.disabled = true;
-    try {
-      say(await work(Object.fromEntries(new FormData(element(id)))));
-    } catch {
-      say({ ok: false, says: "The club's computer doesn't answer. Is there a network?" });
-    } finally {
-      button.disabled = false;
-    }
+    answer(button, () => work(Object.fromEntries(new FormData(element(id)))));
   });
+}
+
+/** What a button does that sends no form. */
+function onClick(id, work) {
+  element(id).addEventListener("click", () => answer(element(id), work));
 }
 
 async function showWho() {
@@ -45,7 +57,9 @@ async function showWho() {
 }
 
 async function showBookings() {
-  fill("bookings", (await club.showBookings(element("book").elements.day.value)).lines);
+  const shown = await club.showBookings(element("book").elements.day.value);
+  fill("bookings", shown.lines);
+  return shown;
 }
 
 async function showSeeds(search) {
@@ -76,15 +90,17 @@ onSubmit("login", async ({ email, password }) => {
   await showWho();
   return answer;
 });
-element("logout").addEventListener("click", async () => {
-  say(await club.logOut());
+onClick("logout", async () => {
+  const answer = await club.logOut();
   await showWho();
+  return answer;
 });
 onSubmit("book", async ({ day, hour }) => {
   const answer = await club.book(day, hour);
   await showBookings();
   return answer;
 });
+onClick("show-day", showBookings);
 onSubmit("search", ({ search }) => showSeeds(search));
 onSubmit("order", async ({ seed, amount }) => {
   const price = seeds.find(({ id }) => id === Number(seed))?.price_cents;
@@ -93,6 +109,7 @@ onSubmit("order", async ({ seed, amount }) => {
   return answer;
 });
 onSubmit("pay", ({ order }) => club.pay(order));
+onClick("show-order", () => club.showOrder(element("pay").elements.order.value));
 onSubmit("comment", async ({ text }) => {
   const answer = await club.comment(text);
   await showComments();
@@ -100,7 +117,7 @@ onSubmit("comment", async ({ text }) => {
 });
 onSubmit("photo", async ({ file }) => {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const data = btoa(String.fromCharCode(...bytes));
+  const data = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   const answer = await club.addPhoto(file.name, data);
   await showPhotos();
   return answer;
@@ -108,12 +125,12 @@ onSubmit("photo", async ({ file }) => {
 
 element("club-name").textContent = settings.clubName;
 element("search").elements.search.value = localStorage.getItem("last-search") ?? "";
-try {
-  await showWho();
-  await showBookings();
-  await showSeeds(localStorage.getItem("last-search") ?? "");
-  await showComments();
-  await showPhotos();
-} catch {
-  say({ ok: false, says: "The club's computer doesn't answer, or the browser won't show it." });
+const showLastSearch = () => showSeeds(localStorage.getItem("last-search") ?? "");
+for (const show of [showWho, showBookings, showLastSearch, showComments, showPhotos]) {
+  try {
+    await show();
+  } catch {
+    // One part that doesn't come keeps nobody from the others.
+    say({ ok: false, says: "The club's computer doesn't answer, or the browser won't show it." });
+  }
 }
