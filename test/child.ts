@@ -105,6 +105,8 @@ export interface TalkingChild extends Child {
   out(): string;
   err(): string;
   signal(name: NodeJS.Signals): void;
+  /** Writes to its input and resolves when it has taken nearly all of it. */
+  tell(text: string): Promise<void>;
 }
 
 /** Starts a program that goes on beside the test, and is listened to. */
@@ -113,19 +115,20 @@ export function startTalking(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   cwd?: string,
+  input: "ignore" | "pipe" = "ignore",
 ): TalkingChild {
   const running = spawn(command, args, {
     env: { PATH: process.env["PATH"], LANG: "C.UTF-8", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [input, "pipe", "pipe"],
     ...(cwd === undefined ? {} : { cwd }),
   });
   let out = "";
   let err = "";
-  running.stdout.setEncoding("utf8").on("data", (text: string) => {
+  running.stdout?.setEncoding("utf8").on("data", (text: string) => {
     out += text;
     beat();
   });
-  running.stderr.setEncoding("utf8").on("data", (text: string) => {
+  running.stderr?.setEncoding("utf8").on("data", (text: string) => {
     err += text;
     beat();
   });
@@ -133,6 +136,7 @@ export function startTalking(
     out: () => out,
     err: () => err,
     signal: (name) => running.kill(name),
+    tell: (text) => new Promise((done) => running.stdin?.write(text, () => done())),
     kill: () => {
       running.kill("SIGKILL");
     },

@@ -72,8 +72,9 @@ export async function watch(options: WatchOptions, world: World): Promise<number
   if (options.showSecrets) await confirmSecrets(options.yes, world);
   const secrets = options.showSecrets ? "show" : "mask";
   if (target.kind === "har") {
-    const hops = await readVisit(target.path, secrets, world);
-    return show(hops, target.path, options, world);
+    const { hops, stopped } = await readVisit(target.path, secrets, world);
+    await show(hops, target.path, { ...options, stopped }, world);
+    return stopped ? 130 : 0;
   }
   const { watchLive } = await import("../watching/live.ts");
   const live = { json: options.json, secrets } as const;
@@ -95,8 +96,8 @@ async function readVisit(
   path: string,
   secrets: "mask" | "show",
   world: World,
-): Promise<readonly Hop[]> {
-  const { seen, leftOut } = await readHarFile(path);
+): Promise<{ readonly hops: readonly Hop[]; readonly stopped: boolean }> {
+  const { seen, leftOut, stopped } = await readHarFile(path);
   const recorder = createRecorder({ secrets });
   for (const each of seen) recorder.add(each);
   const { hops } = recorder.recording();
@@ -104,7 +105,11 @@ async function readVisit(
     const message = `The recording has ${leftOut} more requests than are read.`;
     await world.warn([...noticeView(message, undefined, world.look()), []]);
   }
-  if (hops.length > 0) return hops;
+  if (stopped) {
+    const message = "Stopped before the end of the file. These are the requests up to there.";
+    await world.warn([...noticeView(message, undefined, world.look()), []]);
+  }
+  if (hops.length > 0 || stopped) return { hops, stopped };
   throw new TutorError("watch.empty", `There is no request in ${path}.`, {
     hint: "Record a visit: open the browser's tools, network tab, then load the page.",
   });
@@ -127,9 +132,9 @@ async function showEnd(
 async function show(
   hops: readonly Hop[],
   title: string,
-  options: WatchOptions,
+  options: WatchOptions & { readonly stopped: boolean },
   world: World,
-): Promise<number> {
+): Promise<void> {
   if (options.out !== undefined) await write(hops, title, options.out, options.as, world);
   if (options.json) {
     await world.printLines(hops.map(hopJson));
@@ -138,9 +143,8 @@ async function show(
   } else if (options.out === undefined) {
     const look = world.look();
     await world.show([...recordingView(hops, look), [], ...(await findingsView(hops, world))]);
-    await openHops(hops, world);
+    if (!options.stopped) await openHops(hops, world);
   }
-  return 0;
 }
 
 async function write(

@@ -1,23 +1,40 @@
-/** Reads a browser's recording from a file, piece by piece: its size doesn't matter. */
+/**
+ * Reads a browser's recording from a file, piece by piece: its size doesn't matter. Ctrl-C ends the
+ * reading, and what was read until then counts.
+ */
 
 import { createReadStream } from "node:fs";
 import { TutorError } from "../core/error.ts";
 import { type Har, readHar } from "../core/recording/har/har.ts";
 import { failureCode, failureReason } from "../shell/files.ts";
 
-export async function readHarFile(path: string): Promise<Har> {
+export interface ReadHar extends Har {
+  /** Somebody pressed Ctrl-C before the end. */
+  readonly stopped: boolean;
+}
+
+export async function readHarFile(path: string): Promise<ReadHar> {
   const isInput = path === "-";
   const name = isInput ? "standard input" : path;
   const reader = readHar(name);
   const stream = isInput ? process.stdin : createReadStream(path);
   let decoder: InstanceType<typeof TextDecoder> | undefined;
+  let stopped = false;
+  const stop = (): void => {
+    stopped = true;
+    stream.destroy();
+  };
+  process.once("SIGINT", stop);
   try {
     for await (const chunk of stream) {
       const bytes = Buffer.from(chunk);
       decoder ??= new TextDecoder(encodingOf(bytes));
       reader.feed(decoder.decode(bytes, { stream: true }));
+      if (stopped) break;
     }
   } catch (error) {
+    // A stream that is ended before its end says so.
+    if (stopped) return { ...reader.soFar(), stopped };
     if (error instanceof TutorError) throw error;
     const code = failureCode(error);
     const why =
@@ -27,9 +44,12 @@ export async function readHarFile(path: string): Promise<Har> {
           ? "it is a folder"
           : failureReason(error);
     throw new TutorError("file.unreadable", `${name} cannot be read: ${why}.`, { cause: error });
+  } finally {
+    process.off("SIGINT", stop);
   }
+  if (stopped) return { ...reader.soFar(), stopped };
   if (decoder !== undefined) reader.feed(decoder.decode());
-  return reader.end();
+  return { ...reader.end(), stopped };
 }
 
 /** Some tools on Windows write UTF-16, with a mark in front that no UTF-8 begins with. */

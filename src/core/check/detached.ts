@@ -1,11 +1,7 @@
 /** Copies that hold nothing of the text that they are about: of a course's lessons none may stay. Pure. */
 
 import type { Diagnostic } from "../diagnostic.ts";
-
-/** A copy: engines keep a whole text in memory as long as a piece that was cut of it is kept. */
-export function detached<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
-}
+import { detached } from "../text/detached.ts";
 
 /**
  * The same diagnostics, sharing no memory with the text that they are about. Codes, files and

@@ -11,7 +11,7 @@ import type { Question } from "../quiz/question.ts";
 import type { LessonReading } from "../reading/parse-lesson.ts";
 import type { ScopedAllow } from "../reading/parts.ts";
 import type { QuestionReading } from "../reading/question.ts";
-import { detached } from "./detached.ts";
+import { detached } from "../text/detached.ts";
 import { isNegative } from "./question-teaching.ts";
 
 export interface LessonGist {

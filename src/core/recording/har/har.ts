@@ -4,6 +4,7 @@
  */
 
 import { TutorError } from "../../error.ts";
+import { detached } from "../../text/detached.ts";
 import type { Party } from "../hop.ts";
 import type { Seen } from "../seen.ts";
 import { hostOfUrl } from "../url.ts";
@@ -21,6 +22,8 @@ export interface Har {
 export interface HarReader {
   readonly feed: (text: string) => void;
   readonly end: () => Har;
+  /** What was read until somebody had enough. */
+  readonly soFar: () => Har;
 }
 
 export const harLimits = {
@@ -57,11 +60,17 @@ export function readHar(file: string): HarReader {
       count += 1;
       if (entries.length >= harLimits.entries) return;
       bodies += (entry.body?.text.length ?? 0) + (entry.answerBody?.text.length ?? 0);
-      entries.push(bodies > harLimits.bodies ? withoutBodies(entry) : entry);
+      // What was cut of the file would keep the whole of it in memory.
+      entries.push(detached(bodies > harLimits.bodies ? withoutBodies(entry) : entry));
     },
+  });
+  const soFar = (): Har => ({
+    seen: seenOf(entries, pages),
+    leftOut: count - entries.length,
   });
   return {
     feed: reader.feed,
+    soFar,
     end() {
       reader.end();
       if (!isHar) {
@@ -69,7 +78,7 @@ export function readHar(file: string): HarReader {
           hint: "A HAR file has log.entries: in the browser's tools, network tab, export as HAR.",
         });
       }
-      return { seen: seenOf(entries, pages), leftOut: count - entries.length };
+      return soFar();
     },
   };
 }
