@@ -78,7 +78,7 @@ const prompts: readonly Prompt[] = [
     shows: "tick",
     keys: [" ", down],
   },
-  { name: "menu", command: [], keys: [down] },
+  { name: "menu", command: [], shows: "Enter quit", keys: [down] },
 ];
 
 const sides = `sides:

@@ -48,6 +48,7 @@ function drawingAsker(draw: Draw): Asker {
     drill: never,
     key: never,
     menu: never,
+    find: never,
     play: never,
     confirm: never,
   };

@@ -110,7 +110,7 @@ function homeScreen(): Promise<Captured> {
     columns,
     rows,
     home,
-    steps: [{ see: "q quit" }],
+    steps: [{ see: "q Enter quit" }],
   });
 }
 

@@ -109,3 +109,14 @@ export function flagOf(name: string, { isNegated }: CommandOption<unknown>): str
   const words = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return isNegated === true ? `--no-${words}` : `--${words}`;
 }
+
+/** Every switch as it is when none is given, and those that are named turned round. */
+export function switchesOf(
+  { options = {} }: Command,
+  turned: readonly string[] = [],
+): Readonly<Record<string, boolean>> {
+  const switches = Object.entries(options).filter(([, option]) => option.placeholder === undefined);
+  return Object.fromEntries(
+    switches.map(([name, { isNegated = false }]) => [name, isNegated !== turned.includes(name)]),
+  );
+}

@@ -6,7 +6,7 @@ import type {
   Command as Declared,
   CommandOption as DeclaredOption,
 } from "./command.ts";
-import { flagOf } from "./command.ts";
+import { flagOf, switchesOf } from "./command.ts";
 import type { GlobalFlags, World } from "./shell/world.ts";
 
 /** Runs one command in the world that its flags ask for; the result is the exit code. */
@@ -27,13 +27,10 @@ export function addCommand(
   const options = Object.entries(declared.options ?? {});
   for (const [key, option] of options) command.addOption(optionOf(flagOf(key, option), option));
   command.addHelpText("after", `${examplesText(declared.examples)}${declared.notes ?? ""}`);
-  const switches = options.flatMap(([key, option]) =>
-    option.placeholder === undefined && option.isNegated !== true ? [[key, false] as const] : [],
-  );
   command.action(async () => {
     const flags: GlobalFlags = { ...command.optsWithGlobals(), ...declared.terminal };
     const names = command.processedArgs.flat().filter((each) => typeof each === "string");
-    const given = { ...Object.fromEntries(switches), ...command.opts() };
+    const given = { ...switchesOf(declared), ...command.opts() };
     await run(flags, (world) => declared.run(given, names, world, commands));
   });
 }

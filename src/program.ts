@@ -4,8 +4,9 @@
  */
 
 import { Command } from "commander";
-import { type CommandOption, flag, flagOf, text, wholeNumber } from "./command.ts";
+import { type CommandOption, flag, flagOf, switchesOf, text, wholeNumber } from "./command.ts";
 import { addCommand, examplesText, optionOf, type RunCommand } from "./commander.ts";
+import type { OtherCommands } from "./commands/home.ts";
 import { description, version, versionFlags } from "./version.ts";
 
 /** In the order of the help. */
@@ -119,7 +120,9 @@ export async function createProgram(
   program.action(async () => {
     await run(program.opts(), async (world) => {
       const words = program.args;
-      if (words.length === 0) return (await import("./commands/home.ts")).home(world);
+      if (words.length === 0) {
+        return (await import("./commands/home.ts")).home(world, otherCommands(run));
+      }
       const { learn } = await import("./commands/learn.ts");
       return learn({ lesson: words.join(" "), again: false, commands: commandNames }, world);
     });
@@ -130,6 +133,21 @@ export async function createProgram(
   }
   if (named.includes(hidden)) addComplete(program, run);
   return program;
+}
+
+/** The commands as the home screen runs them: loaded when they are called, as everywhere. */
+function otherCommands(run: RunCommand): OtherCommands {
+  return {
+    names: listed,
+    async run(name, switches, words, world) {
+      const { command } = await commands[name as CommandName]();
+      return command.run(switchesOf(command, switches), words, world, commandNames);
+    },
+    async help(name) {
+      const program = await createProgram(run, [name]);
+      program.commands.find((each) => each.name() === name)?.outputHelp();
+    },
+  };
 }
 
 /** It takes whatever was typed so far, flags that do not exist included. */

@@ -142,6 +142,7 @@ const refusingAsker = {
   ask: refuse,
   key: refuse,
   menu: refuse,
+  find: refuse,
   play: refuse,
 };
 

@@ -422,7 +422,7 @@ describe.each<Way>(["raw", "escaped"])("at a terminal, %s", (way) => {
 
   test("the home", async () => {
     const window = open();
-    await window.until((drawn) => drawn.includes("q quit"));
+    await window.until((drawn) => drawn.includes("Enter quit"));
     window.kill();
     await window.ended();
     expect(window.drawn()).toContain("m-title");

@@ -52,21 +52,21 @@ test.each([
   [200, 60],
 ])("a prompt at %i by %i keeps what is active and the keys in sight", async (columns, rows) => {
   const screen = openScreen([], { columns, rows });
-  await screen.waitFor(/q quit$/);
+  await screen.waitFor(/Enter\s+quit$/);
   for (let pressed = 0; pressed < 8; pressed++) {
     screen.press(keys.down);
-    await screen.waitFor(/❯.*q quit$/s);
+    await screen.waitFor(/❯.*Enter\s+quit$/s);
   }
   expect(screen.brokenLines()).toEqual([]);
 });
 
 test("a height that changes in the middle keeps the prompt on the screen", async () => {
   const screen = openScreen([], { rows: 24 });
-  await screen.waitFor(/q quit$/);
+  await screen.waitFor(/Enter\s+quit$/);
   screen.resize(80, 8);
-  await screen.waitFor("more lines");
+  await screen.waitFor(/\d more/);
   screen.resize(80, 30);
-  await screen.waitFor(/9 {2}A login to read.*q quit$/s);
+  await screen.waitFor(/9 {2}A login to read.*Enter quit$/s);
   screen.press("9", keys.enter);
   await screen.waitFor("A login to read · 1 of");
 });

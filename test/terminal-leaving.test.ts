@@ -36,7 +36,8 @@ const prompts: Readonly<Record<string, (options?: ScreenOptions) => Promise<Test
     return screen;
   },
   drill: (options) => opened(["drill", "--all"], "Item 1 of 3", options),
-  menu: (options) => opened([], "q quit", options),
+  // High enough for what a shell says above it.
+  menu: (options) => opened([], "Enter quit", { rows: 40, ...options }),
 };
 
 async function opened(
@@ -112,7 +113,14 @@ test.each(["choice", "text", "key", "play", "menu"])(
   async (kind) => {
     const screen = await prompts[kind]?.({ jobs: true });
     if (screen === undefined) throw new Error(`There is no prompt ${kind}.`);
-    const mark = kind === "play" ? "Step 1 of 3." : kind === "text" ? "❯" : "q quit";
+    const mark =
+      kind === "play"
+        ? "Step 1 of 3."
+        : kind === "text"
+          ? "❯"
+          : kind === "menu"
+            ? "q Enter quit"
+            : "q quit";
     screen.press(keys.ctrlZ);
     await screen.waitFor("stopped with 148");
     expect(screen.cursor().shown).toBe(true);
@@ -121,7 +129,7 @@ test.each(["choice", "text", "key", "play", "menu"])(
     await screen.waitFor(/^echoed$/m);
     screen.press(keys.enter);
     await screen.waitFor(new RegExp(`echoed[^]*${mark.replaceAll(".", "\\.")}`));
-    screen.press(kind === "text" ? ":q\r" : "q");
+    screen.press(kind === "text" ? ":q\r" : kind === "menu" ? "q\r" : "q");
     expect(await screen.left()).toBe(0);
     const { before, after } = screen.modes();
     expect(after).toBe(before);

@@ -7,19 +7,20 @@ afterEach(closeScreens);
 
 test("the home picks by arrows, number and a part of a name", async () => {
   const first = openScreen([]);
-  await first.waitFor("q quit");
-  first.press(keys.down, keys.enter);
+  await first.waitFor("q Enter quit");
+  // Below "Start here" is the first lesson.
+  first.press(keys.down, keys.down, keys.enter);
   await first.waitFor("Pick several · 1 of 1");
   const second = openScreen([]);
-  await second.waitFor("q quit");
+  await second.waitFor("q Enter quit");
   second.press("mistake");
-  await second.waitFor(": mistake");
+  await second.waitFor("Find: mistake");
   second.press(keys.enter);
   await second.waitFor("Spot the mistake · 1 of 1");
   const third = openScreen([]);
-  await third.waitFor("q quit");
+  await third.waitFor("q Enter quit");
   third.press("5");
-  await third.waitFor(": 5");
+  await third.waitFor("Find: 5");
   third.press(keys.enter);
   await third.waitFor("Type it · 1 of 1");
 });
@@ -94,14 +95,14 @@ test.each([
 });
 
 test("the home stays whole from 60 to 20 to 120 columns", async () => {
-  const screen = openScreen([], { columns: 60, rows: 40 });
-  await screen.waitFor(/q quit$/);
-  screen.press(keys.down);
+  const screen = openScreen([], { columns: 60, rows: 90 });
+  await screen.waitFor(/q Enter quit$/);
+  screen.press(keys.down, keys.down);
   await screen.waitFor(/❯.*2 {2}Pick several/);
   screen.resize(20);
-  await screen.waitFor(/\n(?! )[^\n]*q quit$/);
+  await screen.waitFor(/\n(?! )[^\n]*Enter\s+quit$/);
   screen.resize(120);
-  await screen.waitFor("part of a name · q quit");
+  await screen.waitFor("anything · q Enter quit");
   expect(screen.transcript().match(/❯/g)).toHaveLength(1);
   expect(screen.transcript().match(/A login to read/g)).toHaveLength(1);
 });
@@ -124,10 +125,10 @@ test("a drawing that no longer fits leaves its sentence, and comes back", async 
 
 test("a list higher than the screen follows the pointer", async () => {
   const screen = openScreen([], { rows: 10 });
-  await screen.waitFor("more lines");
+  await screen.waitFor(/\d more/);
   screen.press(keys.up);
-  await screen.waitFor(/❯.*A login to read/);
-  expect(screen.screen()).toContain("q quit");
+  await screen.waitFor(/❯ quit/);
+  expect(screen.screen()).toContain("q Enter quit");
 });
 
 test("keys pressed while nothing is asked neither show up nor answer", async () => {

@@ -1,47 +1,70 @@
 /** No arguments: the home screen, from which everything can be reached without knowing a command. */
 
 import { resolve } from "node:path";
-import { line } from "mermaid-text/text";
+import { line, wrapLine } from "mermaid-text/text";
+import { searchCourse } from "../core/course/search.ts";
 import { TutorError } from "../core/error.ts";
 import { dueSummary } from "../core/progress/due.ts";
-import { errorView } from "../core/view/error.ts";
-import { type HomeEntry, homeHead, homeLines } from "../core/view/home.ts";
-import { findLesson } from "../session/course.ts";
+import { missedCount } from "../core/progress/missed.ts";
+import { afterLegend, lessonRows, minutesText } from "../core/view/course-list.ts";
+import { asideView, errorView } from "../core/view/error.ts";
+import {
+  beyondHome,
+  type Home,
+  type HomeCommandName,
+  type HomeEntry,
+  type HomePick,
+  hitRows,
+  homeHead,
+  homeHelp,
+  homeRows,
+  isHomeCommand,
+  searchedCommands,
+} from "../core/view/home.ts";
+import type { Look } from "../core/view/view.ts";
+import { lessonMetas } from "../session/course.ts";
 import { takeLesson } from "../session/lesson.ts";
 import { lessonRowsOf } from "../session/overview.ts";
-import { takeQuestions } from "../session/questions.ts";
-import { selectReview } from "../session/selection.ts";
 import { openSession, type Session, todayOf } from "../session/session.ts";
 import { tellMissing, tellOvertaken } from "../session/uncounted.ts";
 import { findCourse, programRoot } from "../shell/course-folder.ts";
+import { inputEnded, interrupted } from "../shell/prompts/asker.ts";
 import type { World } from "../shell/world.ts";
 
-export async function home(world: World): Promise<number> {
-  const session = await openSession(world);
-  const { course } = session;
+/** What the home screen does with the program's other commands, which it doesn't import. */
+export interface OtherCommands {
+  readonly names: readonly string[];
+  /** Runs one with these switches on; the result is its exit code. */
+  readonly run: (
+    name: string,
+    switches: readonly string[],
+    words: readonly string[],
+    world: World,
+  ) => Promise<number>;
+  readonly help: (name: string) => Promise<void>;
+}
+
+export async function home(world: World, commands: OtherCommands): Promise<number> {
+  let session = await openSession(world);
   const others = await otherCourses(session);
   if (!world.terminal.interactive) {
-    const look = world.look();
-    await world.show([
-      ...homeHead(course.title, course.summary, look),
-      [],
-      ...homeLines([], lessonRowsOf(session), look).map((each) => each.line),
-      [],
-      line("Read a lesson: whichside show <lesson>"),
-      ...others.map((each) => line(`${each.text}: whichside --course ${each.course}`)),
-    ]);
+    await printHome(session, others);
     return 0;
   }
+  await tellMissing(session);
+  await tellOvertaken(session);
   for (;;) {
-    const picked = await pickFromHome(session, others);
+    const picked = await pickFromHome(session, others, commands);
     if (picked === undefined) return 0;
-    if (picked.kind === "course") return home(await worldOf(picked.folder, world));
-    if (!(await take(session, picked))) return 0;
+    if (picked.kind === "course") return home(await worldOf(picked.folder, world), commands);
     if (picked.kind === "lesson") {
-      const { offerExperiments } = await import("../session/lab/after-lesson.ts");
-      const offered = await offerExperiments(session, picked.name, "back to the lessons");
-      if (offered === "quit") return 0;
-      if (offered === "back") continue;
+      const left = await takeFromHome(session, picked);
+      if (left === "quit") return 0;
+      if (left === "back") continue;
+    } else {
+      await runFromHome(picked, session, commands);
+      // A command has a session of its own: what it recorded is read anew.
+      session = await openSession(world);
     }
     const asker = await world.asker();
     await world.show([[]]);
@@ -56,16 +79,74 @@ export async function home(world: World): Promise<number> {
   }
 }
 
+/** The same without anybody to pick. */
+async function printHome({ world, course, ...rest }: Session, others: readonly HomeEntry[]) {
+  const look = world.look();
+  const rows = lessonRowsOf({ world, course, ...rest });
+  const legend = afterLegend(rows, look);
+  await world.show([
+    ...homeHead(course.title, course.summary, look),
+    [],
+    ...lessonRows(rows, look).flat(),
+    ...legend,
+    [],
+    line("Read a lesson: whichside show <lesson>"),
+    ...others.flatMap(({ text, pick }) =>
+      pick.kind === "course"
+        ? wrapLine(line(`${text}: whichside --course ${pick.folder}`), look.text)
+        : [],
+    ),
+  ]);
+}
+
+/** Reads a lesson, and its experiments behind it. */
+async function takeFromHome(
+  session: Session,
+  { name, why }: { readonly name: string; readonly why?: string },
+): Promise<"quit" | "back" | "end"> {
+  const { world, library } = session;
+  const lesson = await library.lesson(name);
+  if (why !== undefined && world.terminal.plain) {
+    await world.show(asideView(`${lesson.value.title}: ${why}.`, world.look()));
+  }
+  if (!(await takeLesson(session, lesson, false))) return "quit";
+  const { offerExperiments } = await import("../session/lab/after-lesson.ts");
+  const offered = await offerExperiments(session, name, "back to the lessons");
+  return offered === "quit" || offered === "back" ? offered : "end";
+}
+
+/** A mistake in a command ends the command, not the program. */
+async function runFromHome(
+  picked: Exclude<HomePick, { kind: "lesson" | "course" }>,
+  session: Session,
+  { run, help }: OtherCommands,
+): Promise<void> {
+  const { world } = session;
+  await world.show([[]]);
+  try {
+    if (picked.kind === "term") await run("glossary", [], [picked.term], world);
+    else if (picked.name === "help") await world.show(homeHelp(commandsOf(session), world.look()));
+    else if (picked.name === "missed") await run("quiz", ["missed"], [], world);
+    else if (picked.name === "list" || isHomeCommand(picked.name))
+      await run(picked.name, [], [], world);
+    else await help(picked.name);
+  } catch (error) {
+    if (!(error instanceof TutorError) || [interrupted, inputEnded].includes(error.code))
+      throw error;
+    await world.warn(errorView(error.message, error.hint, world.look()));
+  }
+}
+
 /** Courses in the working folder, offered unless a course was named. */
 async function otherCourses({ library }: Session): Promise<HomeEntry[]> {
   if (!library.shipped) return [];
   const { nearbyCourses } = await import("../shell/nearby-courses.ts");
-  const found = await nearbyCourses(resolve(library.folder));
+  const found = await nearbyCourses(resolve(library.folder), library.course().value);
   return found.map(({ folder, title }) => ({
-    action: "course",
-    label: "Open",
+    label: "open",
     text: title,
-    course: folder,
+    aside: folder === "." ? "this folder" : `./${folder}`,
+    pick: { kind: "course", folder },
   }));
 }
 
@@ -76,95 +157,77 @@ async function worldOf(folder: string, world: World): Promise<World> {
   return { ...world, library: async () => library };
 }
 
-/** Reviews, or reads a lesson; false when it was left before its end. */
-async function take(
-  session: Session,
-  picked: Exclude<Picked, { kind: "course" }>,
-): Promise<boolean> {
-  if (picked.kind === "lesson") {
-    return takeLesson(session, await session.library.lesson(picked.name), false);
-  }
-  const { questions, pool } = await selectReview(session, { ahead: false });
-  return takeQuestions(session, {
-    title: "Review",
-    mode: "review",
-    lessons: [],
-    questions,
-    pool,
-    seed: undefined,
-    resumes: true,
-  });
+/** The lab's app and its cases belong to the course that ships. */
+function commandsOf({ library }: Session): readonly HomeCommandName[] {
+  const lab: readonly HomeCommandName[] = library.shipped ? ["lab", "case"] : [];
+  return ["review", "missed", "quiz", "drill", ...lab, "score", "glossary", "help", "quit"];
 }
-
-type Picked =
-  | { readonly kind: "lesson"; readonly name: string }
-  | { readonly kind: "review" }
-  | { readonly kind: "course"; readonly folder: string };
 
 /** What the learner picks; undefined when they leave. */
 async function pickFromHome(
   session: Session,
   others: readonly HomeEntry[],
-): Promise<Picked | undefined> {
-  const { world, course } = session;
+  commands: OtherCommands,
+): Promise<HomePick | undefined> {
+  const { world, course, library } = session;
+  const whole = world.look();
+  // The list puts a pointer before each line.
+  const look: Look = whole.plain
+    ? whole
+    : { ...whole, width: whole.width - 2, text: Math.min(whole.text, whole.width - 2) };
+  const shown: Home = {
+    entries: [going(session), reviewing(session), missing(session)].filter(
+      (each) => each !== undefined,
+    ),
+    lessons: lessonRowsOf(session),
+    commands: commandsOf(session),
+    others,
+  };
+  const metas = lessonMetas(library, course);
+  const searched = searchedCommands(shown.commands, commands.names);
+  const rows = homeRows(shown, look);
+  await world.show([[]]);
   const asker = await world.asker();
-  const going = continuing(session);
-  const entries = [going?.entry, reviewing(session), ...others].filter(
-    (each) => each !== undefined,
-  );
-  const rows = lessonRowsOf(session);
-  await tellMissing(session);
-  await tellOvertaken(session);
-  await world.show([[], ...homeHead(course.title, course.summary, world.look()), []]);
-  for (;;) {
-    const whole = world.look();
-    // The menu puts a pointer before each line.
-    const look = { ...whole, width: whole.width - 2, text: Math.min(whole.text, whole.width - 2) };
-    const lines = homeLines(entries, rows, look);
-    const reply = await asker.menu({
-      look: whole,
-      items: lines.map(({ line: each, names, pick }) => ({
-        line: each,
-        names,
-        pickable: pick !== undefined,
-      })),
-      start: lines.findIndex(({ pick }) => pick !== undefined),
-    });
-    if (reply.kind === "quit") return undefined;
-    if (reply.kind === "item") {
-      const pick = lines[reply.index]?.pick;
-      if (pick === undefined) continue;
-      if ("course" in pick) return { kind: "course", folder: pick.course };
-      if ("lesson" in pick) return { kind: "lesson", name: pick.lesson };
-      if (pick.action === "review") return { kind: "review" };
-      if (going !== undefined) return { kind: "lesson", name: going.lesson };
-      continue;
-    }
-    try {
-      return { kind: "lesson", name: await findLesson(session, reply.text) };
-    } catch (error) {
-      if (!(error instanceof TutorError)) throw error;
-      await world.show([...errorView(error.message, error.hint, world.look()), []]);
-    }
-  }
+  const picked = await asker.find<HomePick>({
+    look: whole,
+    head: [...homeHead(course.title, course.summary, whole), []],
+    rows,
+    start: rows.findIndex(({ pick }) => pick !== undefined),
+    beyond: beyondHome(shown, look),
+    leave: "q Enter quit",
+    search(text) {
+      const { how, hits } = searchCourse(text, metas, searched);
+      return { how, rows: hitRows(hits, text, shown, look) };
+    },
+  });
+  return picked?.kind === "command" && picked.name === "quit" ? undefined : picked;
 }
 
-/** What is due, and how long it takes. */
-function reviewing(session: Session): HomeEntry | undefined {
-  const due = dueSummary(session.progress(), session.course.lessons, todayOf(session));
-  if (due.questions === 0) return undefined;
-  const count = due.questions === 1 ? "1 question is" : `${due.questions} questions are`;
-  const time = due.minutes === 1 ? "about a minute" : `about ${due.minutes} minutes`;
-  return { action: "review", label: "Review", text: `${count} due, ${time}` };
+/** Where to go on: the sitting that was left, the very first lesson, or the next one. */
+function going(session: Session): HomeEntry | undefined {
+  const left = continuing(session);
+  if (left !== undefined) return left;
+  const rows = lessonRowsOf(session).filter(({ state }) => state === "new" || state === "begun");
+  const next = rows.find(({ after }) => after.length === 0) ?? rows[0];
+  if (next === undefined) return undefined;
+  const { sections, questions } = session.progress();
+  const isFresh = sections.size === 0 && questions.size === 0;
+  const time = next.minutes === undefined ? "" : `, about ${minutesText(next.minutes)}`;
+  return {
+    label: isFresh ? "Start here" : "Next",
+    text: `${next.title}${time}`,
+    pick: { kind: "lesson", name: next.name },
+  };
 }
 
 /** The sitting that was left, and how the home screen says it. */
-function continuing(session: Session): { lesson: string; entry: HomeEntry } | undefined {
+function continuing(session: Session): HomeEntry | undefined {
   const progress = session.progress();
   const [left] = progress.open.filter(({ run }) => run.mode === "learn");
   const lesson = left?.run.lessons[0];
-  const meta = lesson === undefined ? undefined : session.library.meta(lesson).value;
-  if (left === undefined || lesson === undefined || meta === undefined) return undefined;
+  if (left === undefined || lesson === undefined) return undefined;
+  if (!session.course.lessons.includes(lesson)) return undefined;
+  const meta = session.library.meta(lesson).value;
   const read = progress.sections.get(lesson);
   const sections = [...(read?.values() ?? [])].filter((t) => t >= left.began).length;
   const answered = `${left.settled} of ${left.run.questions.length} questions answered`;
@@ -172,7 +235,32 @@ function continuing(session: Session): { lesson: string; entry: HomeEntry } | un
   const begun = sections === 0 ? "at the beginning" : pages;
   const where = left.settled === 0 ? begun : answered;
   return {
-    lesson,
-    entry: { action: "continue", label: "Continue", text: `${meta.title}, ${where}` },
+    label: "Continue",
+    text: `${meta.title}, ${where}`,
+    pick: { kind: "lesson", name: lesson },
+  };
+}
+
+/** What is due, and how long it takes. */
+function reviewing(session: Session): HomeEntry | undefined {
+  const due = dueSummary(session.progress(), session.course.lessons, todayOf(session));
+  if (due.questions === 0) return undefined;
+  const count = due.questions === 1 ? "1 question is" : `${due.questions} questions are`;
+  return {
+    label: "Review",
+    text: `${count} due, about ${minutesText(due.minutes)}`,
+    pick: { kind: "command", name: "review" },
+  };
+}
+
+/** What went wrong the last time. */
+function missing({ progress, course }: Session): HomeEntry | undefined {
+  const count = missedCount(progress(), course.lessons);
+  if (count === 0) return undefined;
+  const questions = count === 1 ? "1 question" : `${count} questions`;
+  return {
+    label: "Again",
+    text: `${questions} not right the last time`,
+    pick: { kind: "command", name: "missed" },
   };
 }

@@ -2,7 +2,7 @@
 
 import { line, safeJson, span, wrapLine } from "mermaid-text/text";
 import { defineCommand, flag } from "../command.ts";
-import { lessonRows } from "../core/view/course-list.ts";
+import { afterLegend, lessonRows } from "../core/view/course-list.ts";
 import { styles } from "../core/view/style.ts";
 import { lessonMetas } from "../session/course.ts";
 import { lessonRowsOf } from "../session/overview.ts";
@@ -31,7 +31,7 @@ export async function list(options: { readonly json: boolean }, world: World): P
           schema: "whichside/list",
           version: 1,
           course: { id: course.id, title: course.title },
-          lessons: rows.map(({ number, name, title, state, share }) => ({
+          lessons: rows.map(({ number, name, title, state, share, minutes }) => ({
             number,
             name,
             title,
@@ -39,6 +39,7 @@ export async function list(options: { readonly json: boolean }, world: World): P
             needs: metas.get(name)?.needs ?? [],
             state,
             share: share ?? null,
+            minutes: minutes ?? null,
           })),
         },
         2,
@@ -47,10 +48,12 @@ export async function list(options: { readonly json: boolean }, world: World): P
     return 0;
   }
   const look = world.look();
+  const legend = afterLegend(rows, look);
   await world.show([
     ...wrapLine(line(span(course.title, styles.title)), look.text),
     [],
     ...lessonRows(rows, look).flat(),
+    ...(legend.length > 0 ? [[], ...legend] : []),
   ]);
   return 0;
 }

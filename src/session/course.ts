@@ -2,8 +2,7 @@
 
 import { line, span } from "mermaid-text/text";
 import type { Course, LessonMeta } from "../core/course/course.ts";
-import { findLessons, type Hit } from "../core/course/find.ts";
-import { pickLesson } from "../core/course/pick.ts";
+import type { Hit } from "../core/course/find.ts";
 import { TutorError } from "../core/error.ts";
 import { asideView } from "../core/view/error.ts";
 import { styles } from "../core/view/style.ts";
@@ -41,6 +40,8 @@ export async function findLesson(
 ): Promise<string> {
   const { world, course, library } = opened;
   const metas = lessonMetas(library, course);
+  // Lists, which need no name to be found, don't wait for this.
+  const { findLessons } = await import("../core/course/find.ts");
   const found = findLessons(typed, metas);
   const title = (name: string) => metas.find((meta) => meta.name === name)?.title ?? name;
   if (found.kind === "one") {
@@ -92,6 +93,7 @@ async function pickOne(
   const reply = await asker.menu({ look, items, start: 0 });
   if (reply.kind === "item") return names[reply.index] ?? "";
   if (reply.kind === "quit") throw new TutorError(interrupted, "No lesson was picked.");
+  const { pickLesson } = await import("../core/course/pick.ts");
   const again = pickLesson(
     reply.text,
     names.map((name) => ({ name, title: title(name) })),

@@ -32,6 +32,7 @@ function rowOf(
     title: meta.title,
     state: mark?.state ?? "new",
     share: mark?.share,
+    minutes: meta.minutes,
     after,
   };
 }

@@ -15,7 +15,8 @@ export async function authorLibrary(world: World, cwd = process.cwd()): Promise<
   const named = await world.library();
   if (!named.shipped) return named;
   const here = [".", "lessons"].find((folder) => existsSync(join(cwd, folder, "course.yaml")));
-  const below = here === undefined ? await nearbyCourses(resolve(cwd, named.folder), cwd) : [];
+  const below =
+    here === undefined ? await nearbyCourses(resolve(cwd, named.folder), undefined, cwd) : [];
   const folder = here ?? (below.length === 1 ? below[0]?.folder : undefined);
   return folder === undefined ? named : realLibrary(findCourse(folder, cwd, {}, programRoot()));
 }

@@ -2,6 +2,7 @@
 
 import type { Line } from "mermaid-text/text";
 import type { Course, Lesson, LessonFacts, LessonMeta } from "../core/course/course.ts";
+import { lessonMinutes } from "../core/course/minutes.ts";
 import type { Diagnostic, Parsed } from "../core/diagnostic.ts";
 import { TutorError } from "../core/error.ts";
 import type { ExperimentFile } from "../core/lab/experiment-file.ts";
@@ -54,8 +55,9 @@ export function realLibrary(place: CourseFolder): Library {
       const own = texts.lessonText ?? texts.quizText ?? "";
       const file = files.show(`${name}/${texts.lessonText === undefined ? "quiz" : "lesson"}.md`);
       const { value, diagnostics } = parseLessonMeta(own, file, name);
+      const minutes = lessonMinutes(texts.lessonText ?? "", texts.quizText ?? "");
       const meta = {
-        value: value ?? emptyMeta(name),
+        value: { ...(value ?? emptyMeta(name)), minutes },
         diagnostics: [...texts.diagnostics, ...diagnostics],
       };
       metas.set(name, meta);

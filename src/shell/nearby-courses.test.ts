@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { runText } from "../../test/child.ts";
+import { parseCourse } from "../core/reading/parse-course.ts";
 import { nearbyCourses } from "./nearby-courses.ts";
 
 let folder = "";
@@ -18,7 +19,7 @@ function course(path: string, title: string): void {
 }
 
 function nearby(open = "elsewhere") {
-  return nearbyCourses(join(folder, open), folder);
+  return nearbyCourses(join(folder, open), undefined, folder);
 }
 
 test("courses are found here, in lessons, below, and one folder further down in its lessons", async () => {
@@ -63,4 +64,16 @@ test("hidden folders and installed packages are not looked through", async () =>
   course("node_modules", "Packages");
   course(".hidden", "Hidden");
   expect(await nearby()).toEqual([]);
+});
+
+test("a copy of the course that is open is not offered, and one with other lessons is", async () => {
+  course("copy", "Open");
+  course("mine", "Mine");
+  const { value } = parseCourse(
+    readFileSync(join(folder, "copy/course.yaml"), "utf8"),
+    "course.yaml",
+  );
+  expect(await nearbyCourses(join(folder, "elsewhere"), value, folder)).toEqual([
+    { folder: "mine", title: "Mine" },
+  ]);
 });

@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import type { Course } from "../core/course/course.ts";
 import { courseFiles } from "./course-files.ts";
 
 export interface NearbyCourse {
@@ -13,8 +14,15 @@ export interface NearbyCourse {
 /** A home folder may have very many others in it. */
 const mostFolders = 200;
 
-/** `open` is the folder of the course that is shown already. */
-export async function nearbyCourses(open: string, cwd = process.cwd()): Promise<NearbyCourse[]> {
+/**
+ * `open` is the folder of the course that is shown already, `same` what its `course.yaml` says: a
+ * copy of it elsewhere, as in a clone of the program, would only open what is open.
+ */
+export async function nearbyCourses(
+  open: string,
+  same: Course | undefined = undefined,
+  cwd = process.cwd(),
+): Promise<NearbyCourse[]> {
   const shown = realOf(open);
   const folders = [".", "lessons", ...foldersIn(cwd)].filter(
     (folder, index, all) => all.indexOf(folder) === index,
@@ -33,6 +41,7 @@ export async function nearbyCourses(open: string, cwd = process.cwd()): Promise<
     if (seen.has(path)) return [];
     seen.add(path);
     const { value } = parseCourse(textIn(join(cwd, place)), "course.yaml");
+    if (value !== undefined && JSON.stringify(value) === JSON.stringify(same)) return [];
     // A broken one is offered too: opening it says what is wrong.
     return [{ folder, title: value?.title ?? folder }];
   });

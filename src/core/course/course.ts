@@ -44,6 +44,8 @@ export interface LessonMeta {
   readonly aliases?: readonly string[];
   readonly objectives: readonly Objective[];
   readonly terms: readonly Term[];
+  /** How long it takes, about; absent where nobody has looked at its text. */
+  readonly minutes?: number;
 }
 
 /** All that the front matter says: where the lesson's facts come from stands at its end. */

@@ -1,5 +1,6 @@
 /** What is due, from progress alone: for the home screen, which reads no lesson's questions. Pure. */
 
+import { usualQuestionTime } from "../course/minutes.ts";
 import type { Progress, QuestionProgress } from "./progress.ts";
 import { scheduleOf } from "./schedule.ts";
 
@@ -13,8 +14,6 @@ export interface DueSummary {
   readonly next?: { readonly day: number; readonly questions: number };
 }
 
-/** For a question that was never timed, milliseconds. */
-const usualTime = 40_000;
 /** Longer times are a walk to the kitchen. */
 const longestTime = 300_000;
 
@@ -56,5 +55,5 @@ function minutesFor(times: readonly number[]): number {
 function timeFor(record: QuestionProgress): number {
   const sorted = [...record.times].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)];
-  return median === undefined || median === 0 ? usualTime : Math.min(longestTime, median);
+  return median === undefined || median === 0 ? usualQuestionTime : Math.min(longestTime, median);
 }

@@ -2,7 +2,6 @@
 
 import {
   cells,
-  cutLine,
   type Line,
   line,
   lineCells,
@@ -25,6 +24,8 @@ export interface LessonRow {
   readonly state: LessonState;
   /** Share of the points, 0 to 1; undefined before the first answer. */
   readonly share: number | undefined;
+  /** How long it takes, about. */
+  readonly minutes?: number | undefined;
   /** Numbers of lessons that come first and are not passed yet. */
   readonly after: readonly number[];
 }
@@ -57,23 +58,41 @@ export function lessonRows(rows: readonly LessonRow[], look: Look): Line[][] {
   if (look.plain) return rows.map((row) => wrapLine(line(plainRow(row, look)), look.text));
   const digits = Math.max(...rows.map(({ number }) => String(number).length), 1);
   const longest = Math.max(...rows.map(({ title }) => cells(title)), 0);
-  const tail = 2 + barCells + 2 + 5 + 2 + 8;
+  const times = Math.max(...rows.map((row) => cells(minutesOf(row))), 0);
+  const statuses = rows.map((row) => statusOf(row, look));
+  const tail = Math.max(fullTail, ...statuses.map((each) => lineCells(each)));
   const head = 2 + digits + 2;
-  const beside = head + longest + tail <= look.text;
-  return rows.map((row) => {
+  const timed = times === 0 ? 0 : 2 + times;
+  const beside = head + longest + timed + 2 + tail <= look.text;
+  return rows.map((row, index) => {
     const first = line(
       span(sign(marks[row.state], look), stateStyles[row.state]),
       ` ${String(row.number).padStart(digits)}  `,
     );
-    const status = statusOf(row, look);
+    const status = statuses[index] ?? [];
+    const time = minutesOf(row);
     if (beside) {
-      if (status.length === 0) return [[...first, span(row.title)]];
-      return [[...first, span(padEnd(row.title, longest)), span("  "), ...status]];
+      const timeCell = times === 0 ? [] : [span(`  ${time.padStart(times)}`, styles.dim)];
+      if (status.length + timeCell.length === 0) return [[...first, span(row.title)]];
+      const behind = status.length === 0 ? [] : [span("  "), ...status];
+      return [[...first, span(padEnd(row.title, longest)), ...timeCell, ...behind]];
     }
     const title = wrapLine([...first, span(row.title)], look.text, head);
-    if (lineCells(status) === 0) return title;
-    return [...title, cutLine([span(" ".repeat(head)), ...status], look.text)];
+    const gap = time === "" || status.length === 0 ? "" : "  ";
+    const below = [span(`${time}${gap}`, styles.dim), ...status];
+    if (lineCells(below) === 0) return title;
+    const indent = span(" ".repeat(head));
+    if (head + lineCells(below) <= look.text) return [...title, [indent, ...below]];
+    // Nothing is cut: what the lesson is best read after may be long.
+    return [...title, ...wrapLine([indent, ...below], look.text, head)];
   });
+}
+
+/** What a bar, its percentage and its word take. */
+const fullTail = barCells + 2 + 5 + 2 + 8;
+
+function minutesOf({ minutes }: LessonRow): string {
+  return minutes === undefined ? "" : `${minutes} min`;
 }
 
 function statusOf(row: LessonRow, look: Look): Line {
@@ -86,8 +105,17 @@ function statusOf(row: LessonRow, look: Look): Line {
     ];
   }
   if (row.state !== "new") return line(span(words[row.state], stateStyles[row.state]));
-  if (row.after.length > 0) return line(span(`after ${ranges(row.after, look)}`, styles.dim));
+  if (row.after.length > 0) return line(span(`best after ${ranges(row.after, look)}`, styles.dim));
   return [];
+}
+
+/** What "best after" means, where one of the rows says it. */
+export function afterLegend(rows: readonly LessonRow[], look: Look): Line[] {
+  const saying = rows.filter(({ state, after }) => state === "new" && after.length > 0);
+  const row = saying.find(({ after }) => after.length === 2) ?? saying[0];
+  if (row === undefined) return [];
+  const said = `Nothing is locked: "best after ${ranges(row.after, look)}" says what a lesson builds on.`;
+  return wrapLine(line(span(said, styles.dim)), look.text);
 }
 
 function barStyle(state: LessonState): Style {
@@ -110,10 +138,16 @@ function ranges(numbers: readonly number[], look: Look): string {
     .join(", ");
 }
 
-/** "2. The restaurant. Passed, 86 percent." */
+/** "10 minutes", in a sentence. */
+export function minutesText(minutes: number): string {
+  return minutes === 1 ? "a minute" : `${minutes} minutes`;
+}
+
+/** "2. The restaurant. Passed, 86 percent, about 13 minutes." */
 function plainRow(row: LessonRow, look: Look): string {
   const said = words[row.state];
   const share = row.share === undefined ? "" : `, ${Math.round(row.share * 100)} percent`;
+  const time = row.minutes === undefined ? "" : `, about ${minutesText(row.minutes)}`;
   const first = row.after.length === 0 ? "" : `, best after ${ranges(row.after, look)}`;
-  return `${row.number}. ${row.title}. ${said[0]?.toUpperCase()}${said.slice(1)}${share}${first}.`;
+  return `${row.number}. ${row.title}. ${said[0]?.toUpperCase()}${said.slice(1)}${share}${time}${first}.`;
 }

@@ -1,29 +1,78 @@
-/** The home screen: where to go on, what is due, the lessons. Pure. */
+/** The home screen: where to go on, the lessons, what else the program can do. Pure. */
 
 import { type Line, line, padEnd, span, wrapLine } from "mermaid-text/text";
-import { type LessonRow, lessonRows } from "./course-list.ts";
+import type { SearchedCommand, Sought } from "../course/search.ts";
+import { afterLegend, type LessonRow, lessonRows } from "./course-list.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import type { Look } from "./view.ts";
 
-/** Something to do that stands above the lessons: "Continue", "Review", another course. */
+/** What picking a line does. */
+export type HomePick = Sought | { readonly kind: "course"; readonly folder: string };
+
+/** Something to do that stands above the lessons, or another course below them. */
 export interface HomeEntry {
-  readonly action: "continue" | "review" | "course";
   readonly label: string;
   readonly text: string;
-  /** The folder of another course. */
-  readonly course?: string;
+  /** Stands dimmed behind the text: where a course is. */
+  readonly aside?: string;
+  readonly pick: HomePick;
 }
 
-export interface HomeLine {
+export interface HomeRow {
   readonly line: Line;
-  /** What picking it does; absent for lines that cannot be picked. */
-  readonly pick?:
-    | { readonly action: "continue" | "review" }
-    | { readonly course: string }
-    | { readonly lesson: string };
-  /** Other names under which it can be typed. */
-  readonly names: readonly string[];
+  /** Absent for lines that cannot be picked. */
+  readonly pick?: HomePick;
+}
+
+export interface Home {
+  /** Continue, review: the first of them is what Enter does. */
+  readonly entries: readonly HomeEntry[];
+  readonly lessons: readonly LessonRow[];
+  /** Names of commands; those of the entries aren't said again. */
+  readonly commands: readonly HomeCommandName[];
+  readonly others: readonly HomeEntry[];
+}
+
+/** What each does, behind its name. */
+const does = {
+  review: "what is due, and when the next questions are",
+  missed: "what went wrong the last time, once more",
+  quiz: "questions only, mixed over what you have read",
+  drill: "which side does it? One key an item",
+  lab: "see it happen: a real little app on this computer",
+  case: "a bug report, an app, and one broken link to find",
+  score: "points, weak spots, history",
+  glossary: "the words of the course",
+  help: "keys, signs, and all commands",
+  quit: "leave; your progress is kept",
+} as const;
+
+export type HomeCommandName = keyof typeof does;
+
+const aliases: Partial<Record<HomeCommandName, readonly string[]>> = {
+  missed: ["wrong", "mistakes", "again"],
+  lab: ["experiments", "see it happen"],
+  case: ["cases", "bug"],
+  score: ["points", "how far"],
+  glossary: ["words"],
+  help: ["?", "h", "keys", "commands"],
+  quit: ["q", "exit", ":q"],
+};
+
+export function isHomeCommand(name: string): name is HomeCommandName {
+  return Object.hasOwn(does, name);
+}
+
+/** Commands that can be found by typing: those of the home screen, and the command line's. */
+export function searchedCommands(
+  home: readonly HomeCommandName[],
+  others: readonly string[],
+): SearchedCommand[] {
+  return [
+    ...home.map((name) => ({ name, aliases: aliases[name] ?? [] })),
+    ...others.filter((name) => !isHomeCommand(name)).map((name) => ({ name })),
+  ];
 }
 
 export function homeHead(title: string, summary: string, look: Look): Line[] {
@@ -34,25 +83,144 @@ export function homeHead(title: string, summary: string, look: Look): Line[] {
   ];
 }
 
-/** The lines to pick from: entries first, then the lessons. */
-export function homeLines(
-  entries: readonly HomeEntry[],
-  rows: readonly LessonRow[],
-  look: Look,
-): HomeLine[] {
-  const widest = Math.max(0, ...entries.map(({ label }) => label.length));
-  const lines: HomeLine[] = entries.map(({ action, label, text, course = "" }) => ({
-    line: line(span(padEnd(label, widest), styles.active), look.plain ? ": " : "   ", text),
-    pick: action === "course" ? { course } : { action },
-    names: action === "course" ? [course] : [label],
-  }));
-  if (lines.length > 0 && !look.plain) lines.push({ line: [], names: [] });
-  const laid = lessonRows(rows, look);
-  for (const [index, row] of rows.entries()) {
+/** The rows to pick from: what to do now, the lessons, the commands, other courses. */
+export function homeRows({ entries, lessons, commands, others }: Home, look: Look): HomeRow[] {
+  const named = commands
+    .filter((name) => !entries.some(({ pick }) => pick.kind === "command" && pick.name === name))
+    .map((name) => commandEntry(name));
+  const widest = Math.max(0, ...[...entries, ...named, ...others].map(({ label }) => label.length));
+  const laid = lessonRows(lessons, look);
+  const rows = lessons.flatMap(({ name }, index) => {
     const [first = [], ...rest] = laid[index] ?? [];
-    const names = [String(row.number), row.name, row.title];
-    lines.push({ line: first, pick: { lesson: row.name }, names });
-    lines.push(...rest.map((each) => ({ line: each, names: [] })));
+    const pick = { kind: "lesson" as const, name };
+    return [{ line: first, pick }, ...rest.map((each) => ({ line: each }))];
+  });
+  const legend = afterLegend(lessons, look).map((each) => ({ line: each }));
+  const parts = [
+    entries.flatMap((entry) => entryRows(entry, widest, look)),
+    [...rows, ...legend],
+    [...named, ...others].flatMap((entry) => entryRows(entry, widest, look)),
+  ].filter((part) => part.length > 0);
+  return parts.flatMap((part, index) => [...(index > 0 ? [{ line: [] }] : []), ...part]);
+}
+
+/** What stands below a list that goes on: what it means, and what comes at its end. */
+export function beyondHome({ lessons, commands }: Home, look: Look): Line[][] {
+  const also = `Also: ${commands.filter((name) => name !== "quit").join(", ")}.`;
+  return [afterLegend(lessons, look), wrapLine(line(span(also, styles.dim)), look.text)];
+}
+
+/** What was found, each with what speaks for it. */
+export function hitRows(hits: readonly Sought[], typed: string, home: Home, look: Look): HomeRow[] {
+  const digits = String(home.lessons.length).length;
+  return hits.map((pick) => {
+    if (pick.kind === "lesson") {
+      const row = home.lessons.find(({ name }) => name === pick.name);
+      const number = String(row?.number ?? "").padStart(look.plain ? 0 : digits);
+      const title = row?.title ?? pick.name;
+      const shows = `${number} ${title}`.toLowerCase().includes(typed.toLowerCase());
+      const why = pick.why ?? (shows ? undefined : pick.name);
+      if (look.plain) {
+        return {
+          line: line(`${number}. ${title}${why === undefined ? "." : `: ${ended(why)}`}`),
+          pick,
+        };
+      }
+      const said = why === undefined ? [] : [span(`  ${why}`, styles.dim)];
+      return { line: line(`${number}  ${title}`, ...said), pick };
+    }
+    if (pick.kind === "term") {
+      const row = home.lessons.find(({ name }) => name === pick.lesson);
+      const where = `a word of ${row?.number ?? ""}, ${row?.title ?? pick.lesson}`;
+      if (look.plain) return { line: line(`glossary ${pick.term}: ${ended(where)}`), pick };
+      return { line: line(pick.term, span(`  ${where}`, styles.dim)), pick };
+    }
+    const { name } = pick;
+    const text = isHomeCommand(name) ? does[name] : `on the command line: whichside ${name}`;
+    if (look.plain) return { line: line(`${name}: ${ended(text)}`), pick };
+    return { line: line(span(name, styles.active), span(`  ${text}`)), pick };
+  });
+}
+
+/** What the list means and what can be done with it. */
+export function homeHelp(commands: readonly HomeCommandName[], look: Look): Line[] {
+  const keys: readonly (readonly [string, string])[] = look.plain
+    ? [
+        ["A number or any word", "finds lessons, words and commands"],
+        ["Enter alone", "goes on where you are"],
+        ["list", "reads the list again"],
+        ["quit", "leaves; your progress is kept"],
+      ]
+    : [
+        [sign("upDown", look), "move; PageUp, PageDown, Home and End as well"],
+        ["Enter", "takes what the pointer is at"],
+        ["any word", "finds lessons, words and commands while you type"],
+        ["Esc", "shows the whole list again"],
+        ["q Enter", "leaves; your progress is kept"],
+      ];
+  const signs: readonly (readonly [string, string])[] = look.plain
+    ? []
+    : [
+        [sign("fresh", look), "not started"],
+        [sign("reading", look), "begun"],
+        [sign("done", look), "passed; mastered once it was right in a review too"],
+      ];
+  const named = commands.filter((name) => name !== "quit").join(", ");
+  return [
+    ...table("Keys", keys, look),
+    [],
+    ...table("Lessons", [...signs, ["best after 3, 5", afterMeans], ["10 min", minutesMean]], look),
+    [],
+    ...wrapLine(line(`At the end of the list, or typed: ${named}.`), look.text),
+    ...wrapLine(
+      line("On the command line: whichside help, or whichside help <command>."),
+      look.text,
+    ),
+  ];
+}
+
+const afterMeans = "builds on lessons 3 and 5; nothing is locked";
+const minutesMean = "about how long it takes, its questions included";
+
+function table(
+  title: string,
+  rows: readonly (readonly [name: string, text: string])[],
+  look: Look,
+): Line[] {
+  if (look.plain) {
+    const said = rows.map(([name, text]) => `${name}: ${ended(text)}`);
+    return [`${title}.`, ...said].flatMap((text) => wrapLine(line(text), look.text));
   }
-  return lines;
+  const widest = Math.max(...rows.map(([name]) => name.length));
+  return [
+    line(span(title, styles.title)),
+    ...rows.flatMap(([name, text]) =>
+      wrapLine(
+        line("  ", span(padEnd(name, widest), styles.active), "  ", text),
+        look.text,
+        look.text < 40 ? 4 : widest + 4,
+      ),
+    ),
+  ];
+}
+
+function commandEntry(name: HomeCommandName): HomeEntry {
+  return { label: name, text: does[name], pick: { kind: "command", name } };
+}
+
+function entryRows({ label, text, aside, pick }: HomeEntry, widest: number, look: Look): HomeRow[] {
+  if (look.plain) {
+    const where = aside === undefined ? "" : `, in ${aside}`;
+    return [{ line: line(`${label}: ${ended(`${text}${where}`)}`), pick }];
+  }
+  const where = aside === undefined ? [] : [span(`  ${aside}`, styles.dim)];
+  const whole = line(span(padEnd(label, widest), styles.active), "   ", text, ...where);
+  const indent = look.text < 40 ? 2 : widest + 3;
+  const [first = [], ...rest] = wrapLine(whole, look.text, indent);
+  return [{ line: first, pick }, ...rest.map((each) => ({ line: each }))];
+}
+
+/** As a sentence ends. */
+function ended(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
 }

@@ -9,6 +9,7 @@
 
 import type { Line } from "mermaid-text/text";
 import type { Look } from "../../core/view/view.ts";
+import type { FinderOptions } from "./finder.ts";
 import type { Prompt } from "./prompt.ts";
 import type { AskOptions, Reply } from "./reply.ts";
 
@@ -120,6 +121,8 @@ export interface Asker {
     | { readonly kind: "typed"; readonly text: string }
     | { readonly kind: "quit" }
   >;
+  /** What was picked from a list or found by typing; undefined when the learner leaves. */
+  find<T>(options: FinderOptions<T>): Promise<T | undefined>;
   /** Plays a diagram in place, one frame an Enter, and leaves `rest` behind. */
   play(options: PlayOptions): Promise<Played>;
   /** A yes or no; plain Enter is no. */

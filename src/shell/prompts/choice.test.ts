@@ -110,15 +110,15 @@ test("with ten options or more a number moves there and Enter takes", async () =
 test("a list that is too high scrolls with the pointer and says what is hidden", async () => {
   const { type, screen } = await drive(choiceWidget(many), [], { rows: 12 });
   expect(screen()).toMatchInlineSnapshot(`
-    "
-      ❯  1  Option 1
+    "  ❯  1  Option 1
          2  Option 2
          3  Option 3
          4  Option 4
          5  Option 5
          6  Option 6
          7  Option 7
-      ↓ 5 more lines
+         8  Option 8
+      ↓ 4 more lines
 
     ↑↓ or 1–12"
   `);

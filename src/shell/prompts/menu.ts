@@ -1,11 +1,12 @@
 /** Pick from a list by arrows, or by typing a number or a part of a name. Pure. */
 
-import { type Line, lineText, type Style, span, wrapLine } from "mermaid-text/text";
+import { type Line, lineText, span, wrapLine } from "mermaid-text/text";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
 import type { MenuItem } from "./asker.ts";
 import { edit, findCursor, nothingTyped, type Typed, typedLines } from "./editor.ts";
 import type { Key } from "./key.ts";
+import { marked, restyled } from "./marked.ts";
 import { moved } from "./option-list.ts";
 import { stay, type Widget } from "./widget.ts";
 
@@ -113,35 +114,6 @@ function contentOf(
   const name = item.names.find((each) => each.toLowerCase().includes(text.toLowerCase()));
   const said = name === undefined ? [] : marked([span(`  ${name}`, styles.dim)], text);
   return [...content, ...said];
-}
-
-const hit = { bold: true, underline: true, dim: false };
-
-/** The first place where the text stands, underlined. */
-function marked(content: Line, text: string): Line {
-  const whole = lineText(content);
-  const lower = whole.toLowerCase();
-  // Letters that change their length in lower case leave no place to count from.
-  const from = lower.length === whole.length ? lower.indexOf(text.toLowerCase()) : -1;
-  if (from < 0) return content;
-  const to = from + text.length;
-  let at = 0;
-  return content.flatMap((each) => {
-    const start = at;
-    at += each.text.length;
-    const cut = (begin: number, end: number) => each.text.slice(begin - start, end - start);
-    const inside = [Math.max(start, from), Math.min(at, to)] as const;
-    if (inside[0] >= inside[1]) return [each];
-    return [
-      span(cut(start, inside[0]), each.style),
-      span(cut(inside[0], inside[1]), { ...each.style, ...hit }),
-      span(cut(inside[1], at), each.style),
-    ].filter((part) => part.text !== "");
-  });
-}
-
-function restyled(content: Line, style: Style): Line {
-  return content.map((each) => span(each.text, { ...each.style, ...style }));
 }
 
 /** Items that a typed text fits: one by its very name, else by a beginning, else by a part. */

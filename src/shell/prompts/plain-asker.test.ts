@@ -301,6 +301,69 @@ test("a menu takes a number, a part of a name, nothing, or quit", async () => {
   `);
 });
 
+test("a search says what it found, and reads the list again only when asked to", async () => {
+  const titles = ["The restaurant", "Reading a request", "Requests and responses"];
+  const row = (title: string) => ({
+    line: line(`${titles.indexOf(title) + 1}. ${title}.`),
+    pick: title,
+  });
+  const find = (asker: Asker) =>
+    asker.find({
+      look,
+      head: [line("whichside: Both sides"), []],
+      rows: [{ line: line("Start here: The restaurant."), pick: "start" }, ...titles.map(row)],
+      start: 0,
+      beyond: [],
+      leave: "",
+      search(text) {
+        const hits = titles.filter((title, index) =>
+          /\d/.test(text) ? text === `${index + 1}` : title.toLowerCase().includes(text),
+        );
+        const near = text === "resturant" ? titles.slice(0, 1) : [];
+        const how = /\d/.test(text) ? "exact" : hits.length > 0 ? "fitting" : "guess";
+        return { how, rows: [...hits, ...near].map(row) };
+      },
+    });
+  const typed = "request\nresturant\n\u0007\nlist\n3\n";
+  const { reply, said } = await asked(typed, find);
+  expect(reply).toBe("Requests and responses");
+  expect(said).toMatchInlineSnapshot(`
+    "whichside: Both sides
+    Start here: The restaurant.
+    1. The restaurant.
+    2. Reading a request.
+    3. Requests and responses.
+    Type a number or any word to find something, list to hear the list again, or
+    quit. Enter alone takes: Start here: The restaurant.
+    > request
+    Several things fit "request":
+    2. Reading a request.
+    3. Requests and responses.
+    Type one of these, or list, or quit.
+    > resturant
+    Nothing here is called "resturant". Perhaps:
+    1. The restaurant.
+    Type one of these, or list, or quit.
+    > ␇
+    Nothing here is called "␇".
+    Type something else, or list, or quit.
+    > list
+    whichside: Both sides
+    Start here: The restaurant.
+    1. The restaurant.
+    2. Reading a request.
+    3. Requests and responses.
+    Type a number or any word to find something, list to hear the list again, or
+    quit.
+    > 3
+    "
+  `);
+  expect((await asked("\n", find)).reply).toBe("start");
+  expect((await asked("quit\n", find)).reply).toBeUndefined();
+  expect((await asked("q\n", find)).reply).toBeUndefined();
+  expect((await asked("restau\n", find)).reply).toBe("The restaurant");
+});
+
 test("a drawing is said in its sentences", async () => {
   const { reply, said } = await asked("", (asker) =>
     asker.play({

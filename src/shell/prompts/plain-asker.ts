@@ -7,6 +7,7 @@ import { clean, type Line, line, lineText, span, wrapLine } from "mermaid-text/t
 import { TutorError } from "../../core/error.ts";
 import { paintNow } from "../paint.ts";
 import { type Asker, inputEnded } from "./asker.ts";
+import { findInvitation, headingOf } from "./finder.ts";
 import type { Ground } from "./ground.ts";
 import { createLineReader } from "./lines.ts";
 import { pickTyped } from "./menu.ts";
@@ -113,6 +114,32 @@ export function plainAsker(
       const typed = (await read()).trim();
       if (/^:?q(?:uit)?$/i.test(typed)) return { kind: "quit" };
       return typed === "" ? { kind: "item", index: start } : pickTyped(items, typed);
+    },
+    async find({ head, rows, start, search }) {
+      const all = [...head, ...rows.map((row) => row.line)].filter((each) => each.length > 0);
+      const first = rows[start];
+      const enter = first === undefined ? "" : ` Enter alone takes: ${lineText(first.line).trim()}`;
+      for (const each of all) say(each);
+      say(`${findInvitation}${enter}`);
+      for (;;) {
+        const typed = (await read()).trim();
+        if (typed === "" && first?.pick !== undefined) return first.pick;
+        if (/^:?q(?:uit)?$/i.test(typed)) return undefined;
+        if (/^list$/i.test(typed)) {
+          for (const each of all) say(each);
+          say(findInvitation);
+          continue;
+        }
+        const found = search(typed);
+        const picks = found.rows.filter(({ pick }) => pick !== undefined);
+        const [only, ...others] = picks;
+        const sure = found.how === "exact" || (found.how === "fitting" && others.length === 0);
+        if (sure && only?.pick !== undefined) return only.pick;
+        // The list is not read again: who has heard it asks for it.
+        say(headingOf(found, typed) ?? `Several things fit "${typed}":`);
+        for (const { line: each } of picks) say(each);
+        say(`${picks.length > 0 ? "Type one of these" : "Type something else"}, or list, or quit.`);
+      }
     },
     async play({ frames, rest }) {
       for (const each of frames.flatMap(({ said }) => said)) say(each);

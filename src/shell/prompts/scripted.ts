@@ -41,6 +41,14 @@ export function scriptedAsker(answers: readonly Scripted[]): Asker {
       if (typeof answer === "string") return { kind: "typed", text: answer };
       return { kind: "item", index: fitting(answer, oneNumber(answer)) };
     },
+    async find({ rows, search }) {
+      const answer = next();
+      if (typeof answer === "object" && "press" in answer) return undefined;
+      if (typeof answer !== "string") return rows[fitting(answer, oneNumber(answer))]?.pick;
+      const found = search(answer);
+      const sure = found.how === "guess" ? [] : found.rows;
+      return fitting(answer, sure.find(({ pick }) => pick !== undefined)?.pick);
+    },
     async play() {
       const key = nextKey();
       return (key === undefined ? undefined : playKeys[key]) ?? "end";

@@ -7,6 +7,7 @@ import { linePainter, paintNow } from "../paint.ts";
 import { type Asker, inputEnded, interrupted, keyless } from "./asker.ts";
 import { confirmWidget } from "./confirm.ts";
 import { drillWidget } from "./drill.ts";
+import { finderWidget } from "./finder.ts";
 import { type PromptOutcome, promptOf, type Reflow, type Stage } from "./frame.ts";
 import type { Ground } from "./ground.ts";
 import { openKeyboard } from "./keyboard.ts";
@@ -114,6 +115,7 @@ export function terminalAsker(ground: Ground): Asker {
       }
     },
     menu: ({ items, start }) => only(menuWidget(items, start)),
+    find: (options) => only(finderWidget(options)),
     async play({ rest, ...options }) {
       const left = await only(playWidget(options));
       const now = look();

@@ -24,12 +24,18 @@ export interface Drawing {
   readonly lines: readonly Line[];
   /** First row that must be visible and the one behind the last, when not all fit. */
   readonly focus: readonly [number, number];
+  /** Rows at which what is picked from begins: what doesn't fit is counted by them. */
+  readonly items?: readonly number[];
+  /** What stands above the lines as long as there is room. */
+  readonly head?: readonly Line[];
+  /** What is said below the lines where not all of them fit; the last stays longest. */
+  readonly beyond?: readonly (readonly Line[])[];
   /** What stands below the lines and is always visible. */
   readonly foot?: readonly Line[];
   /** What the keys do, a few words each, for the last line. */
   readonly help: readonly string[];
-  /** Where typed text goes: row of `lines`, cells from the left. */
-  readonly cursor?: { readonly row: number; readonly column: number };
+  /** Where typed text goes: row of `lines`, or of a head that then always stays; cells from the left. */
+  readonly cursor?: { readonly row: number; readonly column: number; readonly within?: "head" };
 }
 
 export interface Widget<State, T> {
