@@ -119,6 +119,8 @@ function measure({ name, command, first = "", shows = "q quit", keys }: Prompt):
     env: {
       ...process.env,
       LANG: "C.UTF-8",
+      // Nobody is there to say what the background is.
+      WHICHSIDE_THEME: "dark",
       WHICHSIDE_HOME: join(folder, "home"),
       WHICHSIDE_COURSE: folder,
     },

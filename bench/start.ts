@@ -21,6 +21,8 @@ const env = {
   WHICHSIDE_BENCH_OUT: cpuFile,
   NODE_OPTIONS: `--require ${resolve("bench/report-cpu.cjs")}`,
   LANG: "C.UTF-8",
+  // Nobody is there to say what the background is.
+  WHICHSIDE_THEME: "dark",
   TERM: "xterm-256color",
 };
 

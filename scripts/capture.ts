@@ -49,6 +49,8 @@ export async function capture(scene: Scene): Promise<Captured> {
       HOME: folder,
       LANG: "C.UTF-8",
       TERM_PROGRAM: "vscode",
+      // The pictures have both: what is drawn in one is coloured for the other.
+      WHICHSIDE_THEME: "dark",
       WHICHSIDE_HOME: scene.home,
     },
   });

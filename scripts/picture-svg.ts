@@ -1,5 +1,7 @@
 /** A captured screen as an SVG that looks like a terminal window. Pure. */
 
+import { colors } from "mermaid-text/text";
+import { paletteIndex } from "../src/shell/palette.ts";
 import type { Captured, Cell } from "./capture.ts";
 
 export interface Theme {
@@ -8,6 +10,7 @@ export interface Theme {
   readonly border: string;
   readonly text: string;
   readonly dim: string;
+  readonly orange: string;
   /** The terminal's sixteen colours. */
   readonly palette: readonly string[];
 }
@@ -21,6 +24,7 @@ export const themes: Readonly<Record<"light" | "dark", Theme>> = {
     border: "#d0d7de",
     text: "#1f2328",
     dim: "#656d76",
+    orange: "#bc4c00",
     palette: eight([
       "#1f2328",
       "#cf222e",
@@ -38,6 +42,7 @@ export const themes: Readonly<Record<"light" | "dark", Theme>> = {
     border: "#30363d",
     text: "#e6edf3",
     dim: "#8d96a0",
+    orange: "#ffa657",
     palette: eight([
       "#8b949e",
       "#ff7b72",
@@ -154,7 +159,12 @@ function joins(a: Cell, b: Cell): boolean {
 
 function colorOf({ color, dim }: Cell, theme: Theme): string {
   if (color === -1) return dim ? theme.dim : theme.text;
-  return theme.palette[color] ?? theme.text;
+  const inks = [...colors, "orange", "quiet"] as const;
+  const ink = inks.find((each) => paletteIndex(each, "dark", 2) === color);
+  if (ink === "quiet" || ink === "gray") return theme.dim;
+  if (ink === "orange") return theme.orange;
+  const place = ["black", "red", "green", "yellow", "blue", "magenta", "cyan"].indexOf(ink ?? "");
+  return theme.palette[place < 0 ? color : place] ?? theme.text;
 }
 
 /**

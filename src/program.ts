@@ -4,9 +4,18 @@
  */
 
 import { Command } from "commander";
-import { type CommandOption, flag, flagOf, switchesOf, text, wholeNumber } from "./command.ts";
+import {
+  type CommandOption,
+  flag,
+  flagOf,
+  oneOf,
+  switchesOf,
+  text,
+  wholeNumber,
+} from "./command.ts";
 import { addCommand, examplesText, optionOf, type RunCommand } from "./commander.ts";
 import type { OtherCommands } from "./commands/home.ts";
+import { themeNames } from "./shell/terminal.ts";
 import { description, version, versionFlags } from "./version.ts";
 
 /** In the order of the help. */
@@ -24,6 +33,7 @@ const commands = {
   watch: () => import("./commands/watch.ts"),
   score: () => import("./commands/score.ts"),
   progress: () => import("./commands/progress.ts"),
+  settings: () => import("./commands/settings.ts"),
   reset: () => import("./commands/reset.ts"),
   check: () => import("./commands/check.ts"),
   preview: () => import("./commands/preview.ts"),
@@ -52,6 +62,11 @@ const everywhere: readonly (readonly [flag: string, option: CommandOption<unknow
     unicode: flag("draw with lines and arrows, whatever the locale says"),
     color: flag("use colours even when output is no terminal"),
     noColor: flag("use no colours (also NO_COLOR=1)"),
+    theme: oneOf(
+      "<name>",
+      themeNames,
+      "colours for a dark or a light background, or none (WHICHSIDE_THEME)",
+    ),
     width: wholeNumber("<columns>", [20, 1000], "lay out for this many columns"),
   }).map(([name, option]) => [flagOf(name, option), option]);
 

@@ -1,6 +1,7 @@
 /** A world for tests of commands: a course in memory, a log in a temporary folder, a fixed clock. */
 
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { lineText } from "mermaid-text/text";
 import type { Course, Lesson } from "../src/core/course/course.ts";
 import { TutorError } from "../src/core/error.ts";
@@ -10,6 +11,7 @@ import { type EventLog, realLog } from "../src/shell/log.ts";
 import type { Asker } from "../src/shell/prompts/asker.ts";
 import type { Scripted } from "../src/shell/prompts/prompt.ts";
 import { scriptedAsker } from "../src/shell/prompts/scripted.ts";
+import { loadSettings, saveSettings } from "../src/shell/settings-file.ts";
 import { lookOf, type Terminal } from "../src/shell/terminal.ts";
 import type { World } from "../src/shell/world.ts";
 
@@ -57,6 +59,7 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
     rows: () => 24,
     color: 0,
     errorColor: 0,
+    theme: undefined,
     charset: "unicode",
     plain: false,
     interactive: options.confirms !== undefined || options.answers !== undefined,
@@ -73,7 +76,13 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
         };
   const log = realLog({ WHICHSIDE_HOME: options.home }, { now, zone: () => 0 });
   const library = fakeLibrary(lessons);
+  const file = join(options.home, "settings.json");
   return {
+    settings: {
+      path: file,
+      read: () => loadSettings(file),
+      save: (held) => saveSettings(file, held),
+    },
     terminal,
     look: () => lookOf(terminal),
     show: async (view) => {

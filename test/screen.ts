@@ -20,6 +20,8 @@ export interface ScreenOptions {
   readonly cwd?: string;
   /** The fixture with a question of each kind, unless told. */
   readonly course?: string;
+  /** What the terminal answers to a question about its background. */
+  readonly answers?: string;
   /** Run by a shell with job control, which continues the program when `fg` is typed. */
   readonly jobs?: boolean;
 }
@@ -116,6 +118,8 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
       LANG: "C.UTF-8",
       // The screen is xterm.js, as VS Code's is.
       TERM_PROGRAM: "vscode",
+      // It isn't asked for its background, unless a test wants to answer.
+      WHICHSIDE_THEME: "dark",
       NODE: process.execPath,
       BIN: bin,
       NOTES: folder,
@@ -134,6 +138,18 @@ export function openScreen(args: readonly string[], options: ScreenOptions = {})
     if (params[0] === 25) shown = false;
     return false;
   });
+  if (options.answers !== undefined) {
+    const { answers } = options;
+    terminal.parser.registerOscHandler(11, () => {
+      pty.write(answers);
+      return true;
+    });
+    // Who it is, as every terminal says.
+    terminal.parser.registerCsiHandler({ final: "c" }, () => {
+      pty.write("\x1b[?1;2c");
+      return true;
+    });
+  }
   const watchers = new Set<() => void>();
   pty.onData((data) => {
     terminal.write(data, () => {

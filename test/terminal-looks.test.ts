@@ -27,10 +27,10 @@ test("the home picks by arrows, number and a part of a name", async () => {
 
 test("what is active, what is dimmed and the sides show as attributes", async () => {
   const screen = await openQuestion("sort");
-  expect(screen.styleOf("s skip").dim).toBe(true);
-  // The fixture course has cyan for the frontend and magenta for the backend.
-  expect(screen.styleOf("Frontend").color).toBe(6);
-  expect(screen.styleOf("Backend").color).toBe(5);
+  // On dark the quiet gray, and the fixture course's cyan and magenta.
+  expect(screen.styleOf("s skip").color).toBe(248);
+  expect(screen.styleOf("Frontend").color).toBe(80);
+  expect(screen.styleOf("Backend").color).toBe(213);
   const choice = await openQuestion("choice");
   expect(choice.styleOf("❯ 1")).toMatchObject({ bold: true });
   expect(choice.styleOf("2  On the").bold).toBe(false);

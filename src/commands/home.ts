@@ -160,7 +160,18 @@ async function worldOf(folder: string, world: World): Promise<World> {
 /** The lab's app and its cases belong to the course that ships. */
 function commandsOf({ library }: Session): readonly HomeCommandName[] {
   const lab: readonly HomeCommandName[] = library.shipped ? ["lab", "case"] : [];
-  return ["review", "missed", "quiz", "drill", ...lab, "score", "glossary", "help", "quit"];
+  return [
+    "review",
+    "missed",
+    "quiz",
+    "drill",
+    ...lab,
+    "score",
+    "glossary",
+    "settings",
+    "help",
+    "quit",
+  ];
 }
 
 /** What the learner picks; undefined when they leave. */

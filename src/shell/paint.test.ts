@@ -22,11 +22,9 @@ test("lines stand behind the margin and empty lines stay empty", () => {
 });
 
 test("a style is closed on its own line", () => {
-  const text = linePainter(
-    1,
-    "unicode",
-  )(line("a ", span("b", { color: "blue", bold: true }), " c"));
-  expect(text).toBe("a \x1b[34m\x1b[1mb\x1b[22m\x1b[39m c");
+  const paintLine = linePainter(1, "unicode", "dark");
+  const text = paintLine(line("a ", span("b", { color: "cyan", bold: true }), " c"));
+  expect(text).toBe("a \x1b[36m\x1b[1mb\x1b[22m\x1b[39m c");
 });
 
 test("without colour there is no escape code at all", async () => {
@@ -36,11 +34,16 @@ test("without colour there is no escape code at all", async () => {
 });
 
 test.each([
-  ["red", "\x1b[31m"],
-  ["gray", "\x1b[90m"],
-  ["white", "\x1b[37m"],
-] as const)("the colour %s is one that every terminal has", (color, code) => {
-  expect(linePainter(3, "unicode")([span("x", { color })])).toBe(`${code}x\x1b[39m`);
+  ["dark", { color: "red" }, 2, "\x1b[38;5;210mx\x1b[39m"],
+  ["light", { color: "red" }, 3, "\x1b[38;5;160mx\x1b[39m"],
+  ["dark", { dim: true }, 2, "\x1b[38;5;248mx\x1b[39m"],
+  ["light", { color: "cyan", dim: true }, 2, "\x1b[38;5;242mx\x1b[39m"],
+  ["none", { color: "red", bold: true }, 3, "\x1b[1mx\x1b[22m"],
+  ["dark", { color: "green" }, 1, "\x1b[32mx\x1b[39m"],
+  ["light", { color: "green", bold: true }, 1, "\x1b[1mx\x1b[22m"],
+  ["dark", { color: "white" }, 2, "x"],
+] as const)("on %s, %j at level %i is what can be read there", (scheme, style, level, painted) => {
+  expect(linePainter(level, "unicode", scheme)([span("x", style)])).toBe(painted);
 });
 
 test("a box has a round frame with its title in the border", async () => {
@@ -110,7 +113,7 @@ test("a title that is too long is cut, the frame stays straight", async () => {
 
 test("the frame takes the box's style, the text keeps its own", async () => {
   const view: View = [{ ...box("Why", 12, "x"), style: { color: "green" } }];
-  const text = await paint(view, { color: 1, look: look(40, { margin: 0 }) });
+  const text = await paint(view, { color: 1, theme: "dark", look: look(40, { margin: 0 }) });
   expect(text.split("\n")[1]).toBe("\x1b[32m│\x1b[39m x        \x1b[32m│\x1b[39m");
 });
 

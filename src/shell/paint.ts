@@ -18,12 +18,15 @@ import {
   wrapLine,
 } from "mermaid-text/text";
 import { type Box, isLine, type Look, type Row, type View } from "../core/view/view.ts";
+import { type Inked, paletteIndex, type Scheme } from "./palette.ts";
 
 /** Chalk's levels: none, 16 colours, 256, millions. */
 export type ColorLevel = 0 | 1 | 2 | 3;
 
 export interface PaintOptions {
   readonly color: ColorLevel;
+  /** `unknown` when nothing is said. */
+  readonly theme?: Scheme;
   readonly look: Look;
 }
 
@@ -35,12 +38,17 @@ type Boxen = typeof import("boxen").default;
 /** Cells between the boxes of a row. */
 const between = 2;
 
-export function linePainter(color: ColorLevel, charset: Look["charset"]): LinePainter {
+export function linePainter(
+  color: ColorLevel,
+  charset: Look["charset"],
+  theme: Scheme = "unknown",
+): LinePainter {
   const chalk = new Chalk({ level: color });
   // Unicode keeps them: the core of a prompt would leave out a blank at the end of a line.
   const inCharset = (text: Safe): string =>
     charset === "ascii" ? text.replaceAll("\u00a0", " ") : text;
-  return (line) => line.map((each) => styled(chalk, inCharset(each.text), each.style)).join("");
+  return (line) =>
+    line.map((each) => styled(chalk, inCharset(each.text), each.style, theme)).join("");
 }
 
 /** The view, ready to be written: each line ends with a line end; an empty view is empty text. */
@@ -60,8 +68,12 @@ export function paintNow(view: readonly Line[] | View, options: PaintOptions): s
   return paintWith(view, options, undefined);
 }
 
-function paintWith(view: View, { color, look }: PaintOptions, boxen: Boxen | undefined): string {
-  const paintLine = linePainter(color, look.charset);
+function paintWith(
+  view: View,
+  { color, look, theme }: PaintOptions,
+  boxen: Boxen | undefined,
+): string {
+  const paintLine = linePainter(color, look.charset, theme);
   const margin = " ".repeat(look.margin);
   let text = "";
   for (const item of view) {
@@ -156,16 +168,26 @@ const asciiBorder = {
   right: "|",
 };
 
-function styled(chalk: ChalkInstance, text: string, style: Style | undefined): string {
+function styled(
+  chalk: ChalkInstance,
+  text: string,
+  style: Style | undefined,
+  theme: Scheme,
+): string {
   if (style === undefined || chalk.level === 0 || text === "") return text;
-  let paintText = chalk;
-  if (style.color !== undefined) paintText = paintText[style.color];
+  let paintText = inked(chalk, style.dim ? "quiet" : style.color, theme);
   if (style.bold) paintText = paintText.bold;
-  if (style.dim) paintText = paintText.dim;
   if (style.italic) paintText = paintText.italic;
   if (style.underline) paintText = paintText.underline;
   if (style.strike) paintText = paintText.strikethrough;
   if (style.inverse) paintText = paintText.inverse;
   // Safe text between escape codes of our own.
   return paintText(text);
+}
+
+/** What is quiet has a colour of its own: how much terminals dim a text is anybody's guess. */
+function inked(chalk: ChalkInstance, ink: Inked | undefined, theme: Scheme): ChalkInstance {
+  const index = ink === undefined ? undefined : paletteIndex(ink, theme, chalk.level);
+  if (index === undefined) return chalk;
+  return chalk.level === 1 ? (index === 2 ? chalk.green : chalk.cyan) : chalk.ansi256(index);
 }

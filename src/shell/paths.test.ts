@@ -64,7 +64,7 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)("%s", (_what, env, platform, data, cache) => {
-  expect(decidePaths(env, platform, "/home/ada", "/work")).toEqual({ data, cache });
+  expect(decidePaths(env, platform, "/home/ada", "/work")).toMatchObject({ data, cache });
 });
 
 test("Windows keeps both in the local folder", () => {
@@ -73,8 +73,8 @@ test("Windows keeps both in the local folder", () => {
     data: "C:\\Users\\ada\\AppData\\Local\\whichside",
     cache: "C:\\Users\\ada\\AppData\\Local\\whichside\\cache",
   };
-  expect(decidePaths(env, "win32", "C:\\Users\\ada", "C:\\")).toEqual(paths);
-  expect(decidePaths({}, "win32", "C:\\Users\\ada", "C:\\")).toEqual(paths);
+  expect(decidePaths(env, "win32", "C:\\Users\\ada", "C:\\")).toMatchObject(paths);
+  expect(decidePaths({}, "win32", "C:\\Users\\ada", "C:\\")).toMatchObject(paths);
 });
 
 test.each([undefined, "", "relative"])("a home folder of %s is none", (home) => {
@@ -90,8 +90,20 @@ test.each([undefined, "", "relative"])("a home folder of %s is none", (home) => 
 });
 
 test("without a home folder the data folder alone is enough", () => {
-  expect(decidePaths({ XDG_DATA_HOME: "/d" }, "linux", undefined, "/")).toEqual({
+  expect(decidePaths({ XDG_DATA_HOME: "/d" }, "linux", undefined, "/")).toMatchObject({
     data: "/d/whichside",
     cache: "/d/whichside/cache",
   });
+});
+
+test.each([
+  ["Linux", {}, "linux", "/home/ada/.config/whichside"],
+  ["XDG", { XDG_CONFIG_HOME: "/etc/ada" }, "linux", "/etc/ada/whichside"],
+  ["a relative XDG folder", { XDG_CONFIG_HOME: "etc" }, "linux", "/home/ada/.config/whichside"],
+  ["macOS", {}, "darwin", "/home/ada/Library/Application Support/whichside"],
+  ["Windows", { APPDATA: "C:\\Ada\\Roaming" }, "win32", "C:\\Ada\\Roaming\\whichside"],
+  ["WHICHSIDE_HOME", { WHICHSIDE_HOME: "/own", XDG_CONFIG_HOME: "/etc" }, "linux", "/own"],
+])("settings on %s", (_what, env, platform, config) => {
+  const home = platform === "win32" ? "C:\\Ada" : "/home/ada";
+  expect(decidePaths(env, platform, home, "/work").config).toBe(config);
 });

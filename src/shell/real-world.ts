@@ -2,49 +2,77 @@
 
 import { createReadStream } from "node:fs";
 import { homedir } from "node:os";
+import { join } from "node:path";
 import { TutorError } from "../core/error.ts";
 import { freshId, freshSeed } from "./chance.ts";
 import type { Library } from "./library.ts";
 import { realLog } from "./log.ts";
 import { printLines } from "./output.ts";
 import { paint } from "./paint.ts";
+import type { Scheme } from "./palette.ts";
 import { decidePaths } from "./paths.ts";
 import type { Asker } from "./prompts/asker.ts";
+import { loadSettings, nothingSet, saveSettings } from "./settings-file.ts";
 import { createSpacing } from "./spacing.ts";
-import { columnsOf, decideTerminal, lookOf, type StreamFacts } from "./terminal.ts";
+import { columnsOf, decideTerminal, lookOf, type StreamFacts, type Terminal } from "./terminal.ts";
 import type { GlobalFlags, World } from "./world.ts";
 
 export function realWorld(flags: GlobalFlags): World {
   const { env, stdout, stderr } = process;
+  const pathsOf = () => decidePaths(env, process.platform, homedir(), process.cwd());
+  const file = quietly(() => join(pathsOf().config, "settings.json"));
+  const read = () => (file === undefined ? nothingSet : loadSettings(file));
+  const { settings, problems } = read();
   const terminal = decideTerminal(
     flags,
     env,
     { in: () => facts(process.stdin), out: facts(stdout), err: facts(stderr) },
     process.platform,
+    settings,
   );
-  const look = () => lookOf(terminal, columnsOf(flags, env, facts(stdout)));
+  const look = () => lookOf(terminal, columnsOf(flags, env, facts(stdout), settings));
   const { below, written } = createSpacing();
   let library: Promise<Library> | undefined;
   let asker: Promise<Asker> | undefined;
   let log: ReturnType<typeof realLog> | undefined;
-  const cache = () => {
-    try {
-      return decidePaths(env, process.platform, homedir(), process.cwd()).cache;
-    } catch {
-      return undefined;
-    }
+  let asked: Promise<Scheme> | undefined;
+  /** Found out when something is painted for the first time. */
+  const theme = (): Promise<Scheme> => {
+    asked ??= themeOf(terminal);
+    return asked;
   };
-  return {
+  const cache = () => quietly(() => pathsOf().cache);
+  let isTold = problems.length === 0;
+  /** Before anything else is said, and once. */
+  const tellProblems = async () => {
+    if (isTold) return;
+    isTold = true;
+    const { noticeView } = await import("../core/view/error.ts");
+    const said = `Not all of your settings counts (${file}). ${problems.join(" ")}`;
+    await world.warn(noticeView(said, "What does: whichside settings", look()));
+  };
+  const world: World = {
+    settings: {
+      path: file,
+      read,
+      save(held) {
+        if (file !== undefined) saveSettings(file, held);
+      },
+    },
     terminal,
     look,
     async show(view) {
-      const text = await paint(below(view), { color: terminal.color, look: look() });
+      await tellProblems();
+      const options = { color: terminal.color, look: look(), theme: await theme() };
+      const text = await paint(below(view), options);
       // A device that takes nothing would fail even where there is nothing to write.
       if (text !== "") stdout.write(text);
     },
     async warn(view) {
+      await tellProblems();
       const shown = stderr.isTTY ? below(view) : view;
-      stderr.write(await paint(shown, { color: terminal.errorColor, look: look() }));
+      const options = { color: terminal.errorColor, look: look(), theme: await theme() };
+      stderr.write(await paint(shown, options));
     },
     print(text) {
       stdout.write(`${text}\n`);
@@ -55,8 +83,8 @@ export function realWorld(flags: GlobalFlags): World {
     uuid: freshId,
     seed: freshSeed,
     asker() {
-      asker ??= import("./prompts/load.ts").then(({ loadAsker }) =>
-        loadAsker({ terminal, input: process.stdin, output: stdout, look, written }),
+      asker ??= Promise.all([import("./prompts/load.ts"), theme()]).then(([{ loadAsker }, known]) =>
+        loadAsker({ terminal, theme: known, input: process.stdin, output: stdout, look, written }),
       );
       return asker;
     },
@@ -73,6 +101,32 @@ export function realWorld(flags: GlobalFlags): World {
     cache,
     readText: (path, mostBytes) => readText(path, mostBytes ?? mostBytesOfText),
   };
+  return world;
+}
+
+/** Without a home, or in a folder that is gone, there is no such place. */
+function quietly<T>(find: () => T): T | undefined {
+  try {
+    return find();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The terminal is asked where nothing else says it, and where an answer can be read. */
+async function themeOf({
+  theme,
+  color,
+  errorColor,
+  interactive,
+  plain,
+}: Terminal): Promise<Scheme> {
+  if (theme !== undefined) return theme;
+  const asks = interactive && !plain && Math.max(color, errorColor) > 1;
+  // Windows hands on keys, not bytes: an answer would arrive as if it was typed.
+  if (!asks || process.platform === "win32") return "unknown";
+  const { askBackground } = await import("./background.ts");
+  return (await askBackground(process.stdin, process.stdout)) ?? "unknown";
 }
 
 function facts(stream: NodeJS.ReadStream | NodeJS.WriteStream): StreamFacts {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { UserSettings } from "../core/settings.ts";
 import {
   columnsOf,
   decideTerminal,
@@ -108,3 +109,43 @@ test.each([20, 39, 40, 80, 200])(
     expect(look.text).toBeLessThanOrEqual(Math.min(look.width, 76));
   },
 );
+
+test.each([
+  ["nothing says it", {}, {}, undefined],
+  ["the flag wins", { WHICHSIDE_THEME: "dark", COLORFGBG: "15;0" }, { theme: "light" }, "light"],
+  ["the environment", { WHICHSIDE_THEME: "none" }, {}, "none"],
+  ["in any case", { WHICHSIDE_THEME: " Light " }, {}, "light"],
+  ["what is no theme is passed over", { WHICHSIDE_THEME: "pink" }, {}, undefined],
+  ["a terminal's own word", { COLORFGBG: "0;15" }, {}, "light"],
+  ["with a place between", { COLORFGBG: "15;default;0" }, {}, "dark"],
+  ["gray is dark, silver is light", { COLORFGBG: "0;8" }, {}, "dark"],
+  ["silver", { COLORFGBG: "0;7" }, {}, "light"],
+  ["no number", { COLORFGBG: "0;default" }, {}, undefined],
+  [
+    "our own word before the terminal's",
+    { WHICHSIDE_THEME: "dark", COLORFGBG: "0;15" },
+    {},
+    "dark",
+  ],
+] as const)("theme: %s", (_name, env, flags, theme) => {
+  expect(decide(env, flags).theme).toBe(theme);
+});
+
+test("settings count behind flags and environment", () => {
+  const streams = { in: () => screen, out: screen, err: screen };
+  const set = (
+    settings: UserSettings,
+    env: Readonly<Record<string, string>> = {},
+    flags: TerminalFlags = {},
+  ) => decideTerminal(flags, env, streams, "linux", settings);
+  expect(set({ plain: true }).plain).toBe(true);
+  expect(set({ plain: true }, { ACCESSIBLE: "0" }).plain).toBe(false);
+  expect(set({ plain: false }, { ACCESSIBLE: "1" }).plain).toBe(true);
+  expect(set({ plain: false }, {}, { plain: true }).plain).toBe(true);
+  expect(set({ theme: "light" }, { COLORFGBG: "15;0" }).theme).toBe("light");
+  expect(set({ theme: "light" }, { WHICHSIDE_THEME: "dark" }).theme).toBe("dark");
+  expect(set({ theme: "light" }, {}, { theme: "none" }).theme).toBe("none");
+  expect(columnsOf({}, {}, { isTTY: true, columns: 120 }, { width: 60 })).toBe(60);
+  expect(columnsOf({}, {}, { isTTY: true, columns: 40 }, { width: 60 })).toBe(40);
+  expect(columnsOf({ width: 100 }, {}, { isTTY: true, columns: 40 }, { width: 60 })).toBe(100);
+});

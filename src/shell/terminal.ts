@@ -1,6 +1,8 @@
 /** What the terminal can do: decided once, from flags and environment. */
 
+import type { UserSettings } from "../core/settings.ts";
 import type { Look } from "../core/view/view.ts";
+import type { Scheme } from "./palette.ts";
 
 /** Flags that every command takes. */
 export interface TerminalFlags {
@@ -10,6 +12,8 @@ export interface TerminalFlags {
   /** Lines and arrows although the locale doesn't promise them; `ascii` wins over it. */
   readonly unicode?: boolean;
   readonly plain?: boolean;
+  /** For which background colours are chosen; undefined leaves it to the environment. */
+  readonly theme?: ThemeName;
   readonly width?: number;
   /** No margin at the left: for output that is used elsewhere. */
   readonly flush?: boolean;
@@ -23,6 +27,8 @@ export interface Terminal {
   /** Chalk's levels: none, 16 colours, 256, millions. */
   readonly color: 0 | 1 | 2 | 3;
   readonly errorColor: 0 | 1 | 2 | 3;
+  /** Undefined: neither flag nor environment says it, and the terminal may be asked. */
+  readonly theme: Exclude<Scheme, "unknown"> | undefined;
   readonly charset: "unicode" | "ascii";
   readonly plain: boolean;
   /** Both ends are terminals: something can be asked. */
@@ -36,17 +42,24 @@ export interface StreamFacts {
   readonly rows?: () => number | undefined;
 }
 
+export const themeNames = ["dark", "light", "none"] as const;
+type ThemeName = (typeof themeNames)[number];
+
 const textWidth = 76;
 
-/** Columns: the flag, then the stream, then `COLUMNS`, then 80; at least 20. */
+/**
+ * Columns: the flag, then the stream, then `COLUMNS`, then 80; at least 20. A setting keeps them
+ * from being more.
+ */
 export function columnsOf(
   flags: TerminalFlags,
   env: Readonly<Record<string, string | undefined>>,
   out: StreamFacts,
+  { width }: UserSettings = {},
 ): number {
   const named = Number(env["COLUMNS"]);
-  const columns =
-    flags.width ?? (out.columns || (Number.isInteger(named) && named > 0 ? named : 80));
+  const found = out.columns || (Number.isInteger(named) && named > 0 ? named : 80);
+  const columns = flags.width ?? Math.min(found, width ?? found);
   return Math.min(1000, Math.max(20, columns));
 }
 
@@ -76,22 +89,41 @@ export function decideTerminal(
     readonly err: StreamFacts;
   },
   platform: string,
+  settings: UserSettings = {},
 ): Terminal {
   const accessible = env["ACCESSIBLE"];
   const dumb = env["TERM"] === "dumb";
   return {
-    columns: columnsOf(flags, env, streams.out),
+    columns: columnsOf(flags, env, streams.out, settings),
     flush: flags.flush === true,
     rows: () => streams.out.rows?.() || 24,
     color: colorLevel(flags, env, streams.out.isTTY),
     errorColor: colorLevel(flags, env, streams.err.isTTY),
+    theme:
+      flags.theme ??
+      themeNamed(env["WHICHSIDE_THEME"]) ??
+      settings.theme ??
+      themeOfColorFgBg(env["COLORFGBG"]),
     charset: charsetOf(flags, env, platform),
     plain:
       flags.plain === true ||
       dumb ||
-      (accessible !== undefined && !["", "0", "false"].includes(accessible)),
+      (accessible === undefined || accessible === ""
+        ? settings.plain === true
+        : !["0", "false"].includes(accessible)),
     interactive: streams.out.isTTY && streams.in().isTTY,
   };
+}
+
+function themeNamed(name: string | undefined): ThemeName | undefined {
+  return themeNames.find((each) => each === name?.trim().toLowerCase());
+}
+
+/** The last number is the background's place among sixteen: 7 and 9 to 15 are light. */
+function themeOfColorFgBg(value: string | undefined): ThemeName | undefined {
+  const last = value?.split(";").at(-1) ?? "";
+  if (!/^\d{1,2}$/.test(last) || Number(last) > 15) return undefined;
+  return Number(last) === 7 || Number(last) > 8 ? "light" : "dark";
 }
 
 /** The flags win, then the locale. Servers often start without one. */

@@ -4,6 +4,7 @@
  */
 
 import type { Safe } from "mermaid-text/text";
+import type { SettingsReading } from "../core/settings.ts";
 import type { Look, View } from "../core/view/view.ts";
 import type { Library } from "./library.ts";
 import type { EventLog } from "./log.ts";
@@ -16,7 +17,16 @@ export interface GlobalFlags extends TerminalFlags {
   readonly course?: string;
 }
 
+export interface SettingsStore {
+  /** The file; undefined where there is no place for one. */
+  readonly path: string | undefined;
+  readonly read: () => SettingsReading;
+  /** All that the file is to hold. Throws `settings.unwritable`. */
+  readonly save: (held: Readonly<Record<string, unknown>>) => void;
+}
+
 export interface World {
+  readonly settings: SettingsStore;
   readonly terminal: Terminal;
   /** How to lay out now: the width follows the terminal when it is resized. */
   look(): Look;

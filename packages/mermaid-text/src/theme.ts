@@ -48,7 +48,8 @@ export const themes: Readonly<Record<"dark" | "light" | "none", Theme>> = {
 function codesOf(style: Style | undefined, theme: Theme): string {
   if (style === undefined) return "";
   const roles: Role[] = [];
-  if (style.color !== undefined && colors.includes(style.color)) roles.push(style.color);
+  const color = colors.find((each) => each === style.color);
+  if (color !== undefined) roles.push(color);
   for (const role of Object.keys(emphasis) as (keyof typeof emphasis)[]) {
     if (style[role] === true) roles.push(role);
   }

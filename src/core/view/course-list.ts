@@ -119,7 +119,7 @@ export function afterLegend(rows: readonly LessonRow[], look: Look): Line[] {
 }
 
 function barStyle(state: LessonState): Style {
-  return { color: state === "passed" || state === "mastered" ? "green" : "yellow" };
+  return { color: state === "passed" || state === "mastered" ? "green" : "orange" };
 }
 
 /** "1–3, 7": neighbours are joined. A dash is often not read aloud. */

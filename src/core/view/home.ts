@@ -44,6 +44,7 @@ const does = {
   case: "a bug report, an app, and one broken link to find",
   score: "points, weak spots, history",
   glossary: "the words of the course",
+  settings: "plain mode, colours, width",
   help: "keys, signs, and all commands",
   quit: "leave; your progress is kept",
 } as const;

@@ -90,7 +90,7 @@ function scoreLines(
   const rest = line(held(score.share), ...(verdict === "" ? [] : ["   ", span(verdict, style)]));
   const room = width - cells(points) - lineCells(rest) - 6;
   const drawn = (size: number) =>
-    bar(score.share, size, look.charset, { color: score.passed ? "green" : "yellow" });
+    bar(score.share, size, look.charset, { color: score.passed ? "green" : "orange" });
   if (room >= narrowestBar) {
     return [[span(`${points}   `), ...drawn(Math.min(room, widestBar)), span("   "), ...rest]];
   }

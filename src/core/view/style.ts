@@ -1,4 +1,9 @@
-/** The few styles that mean something, each with one name. Pure. */
+/**
+ * The few styles that mean something, each with one name. Pure.
+ *
+ * Cyan, magenta and yellow are left to the sides of a course: on the screen a side's colour means
+ * the side.
+ */
 
 import type { Style } from "mermaid-text/text";
 
@@ -6,17 +11,17 @@ export const styles = {
   title: { bold: true },
   strong: { bold: true },
   emphasis: { italic: true },
-  code: { color: "yellow" },
+  code: { color: "orange" },
   link: { underline: true },
   dim: { dim: true },
   right: { color: "green", bold: true },
-  near: { color: "yellow", bold: true },
+  near: { color: "orange", bold: true },
   wrong: { color: "red", bold: true },
-  active: { color: "cyan", bold: true },
+  active: { color: "blue", bold: true },
   note: { color: "blue" },
   tip: { color: "green" },
-  important: { color: "magenta" },
-  warning: { color: "yellow" },
+  important: { color: "blue" },
+  warning: { color: "orange" },
   caution: { color: "red" },
 } as const satisfies Record<string, Style>;
 

@@ -192,6 +192,7 @@ test.each(Object.keys(plain))("any lines at the plain %s", async (kind) => {
         terminal,
         input: input as unknown as ReadStream,
         output: output as unknown as WriteStream,
+        theme: "none",
         leaving: { add: () => () => undefined, interrupt: () => {} },
         look: () => look,
         written: () => undefined,

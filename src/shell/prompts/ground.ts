@@ -2,11 +2,14 @@
 
 import type { ReadStream, WriteStream } from "node:tty";
 import type { Look } from "../../core/view/view.ts";
+import type { Scheme } from "../palette.ts";
 import type { Leaving } from "../signals.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface Ground {
   readonly terminal: Terminal;
+  /** For which background is painted. */
+  readonly theme: Scheme;
   readonly input: ReadStream;
   readonly output: WriteStream;
   readonly leaving: Leaving;

@@ -7,6 +7,7 @@
  */
 
 import { PassThrough } from "node:stream";
+import { withoutAnswers } from "../background.ts";
 import type { Ground } from "./ground.ts";
 
 export interface Keyboard {
@@ -69,7 +70,7 @@ export function openKeyboard({ input, leaving }: Ground, hooks: KeyboardHooks): 
     if (special + 1 < chunk.length) take(chunk.subarray(special + 1));
   };
 
-  input.on("data", take);
+  input.on("data", (chunk: Buffer) => take(withoutAnswers(chunk)));
   input.on("end", end);
   input.on("close", end);
   // A terminal that is gone fails to read; there is nothing to say and nobody to say it to.

@@ -46,6 +46,7 @@ async function asked<T>(
     output: stdout as unknown as WriteStream,
     look: () => lookFor({ width }),
     written: () => undefined,
+    theme: "none",
     leaving: { add: () => () => undefined, interrupt: () => {} },
   });
   stdin.end(input);

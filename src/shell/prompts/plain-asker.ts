@@ -25,11 +25,11 @@ import type { Voice } from "./prompt.ts";
 import type { AskOptions, Read, Reply } from "./reply.ts";
 
 export function plainAsker(
-  ground: Pick<Ground, "output" | "look" | "terminal" | "leaving" | "written"> & {
+  ground: Pick<Ground, "output" | "look" | "terminal" | "theme" | "leaving" | "written"> & {
     readonly input: NodeJS.ReadableStream;
   },
 ): Asker {
-  const { output, look, terminal } = ground;
+  const { output, look, terminal, theme } = ground;
   const lines = createLineReader(ground.input);
   // Nothing to put back; but somebody is being asked, so a signal says its farewell.
   ground.leaving.add(() => output.write("\n"));
@@ -37,7 +37,7 @@ export function plainAsker(
   function say(text: string | Line): void {
     const now = look();
     const spans = typeof text === "string" ? line(text) : text;
-    output.write(paintNow(wrapLine(spans, now.text), { color: terminal.color, look: now }));
+    output.write(paintNow(wrapLine(spans, now.text), { color: terminal.color, look: now, theme }));
   }
 
   function sayNumbered(options: readonly Line[]): void {

@@ -23,7 +23,7 @@ const markedPaste = "\x1b[?2004h";
 const plainPaste = "\x1b[?2004l";
 
 export function terminalAsker(ground: Ground): Asker {
-  const { output, look, terminal } = ground;
+  const { output, look, terminal, theme } = ground;
   /** Rows from the cursor to the first free row below the prompt; 0 when none is drawn. */
   let toFreeRow = 0;
   const redraws = new Set<(why: "resized" | "continued") => void>();
@@ -46,7 +46,7 @@ export function terminalAsker(ground: Ground): Asker {
     look,
     columns: () => output.columns || 80,
     rows: () => output.rows || 24,
-    paintLine: linePainter(terminal.color, terminal.charset),
+    paintLine: linePainter(terminal.color, terminal.charset, theme),
     reflow: reflowOf(process.env),
     onRedraw(listener) {
       redraws.add(listener);
@@ -75,7 +75,11 @@ export function terminalAsker(ground: Ground): Asker {
         const now = look();
         ground.written();
         output.write(
-          paintNow(wrapLine(outcome.trace, now.text, 2), { color: terminal.color, look: now }),
+          paintNow(wrapLine(outcome.trace, now.text, 2), {
+            color: terminal.color,
+            look: now,
+            theme,
+          }),
         );
       }
       return outcome;
@@ -120,7 +124,7 @@ export function terminalAsker(ground: Ground): Asker {
       const left = await only(playWidget(options));
       const now = look();
       ground.written();
-      output.write(paintNow(rest, { color: terminal.color, look: now }));
+      output.write(paintNow(rest, { color: terminal.color, look: now, theme }));
       return left;
     },
     confirm: ({ message }) => only(confirmWidget(message)),

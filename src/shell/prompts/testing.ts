@@ -28,6 +28,7 @@ export function plainTerminal(columns = 76): Terminal {
     rows: () => 24,
     color: 0,
     errorColor: 0,
+    theme: undefined,
     charset: "unicode",
     plain: true,
     interactive: false,

@@ -15,7 +15,7 @@ import { sidesOf } from "../canvas/sides.ts";
 import { type StepState, stateOf, stepStyle } from "../canvas/step-style.ts";
 import type { Drawing, DrawOptions } from "../draw.ts";
 import type { MessageHead, Sequence } from "../model.ts";
-import type { Style } from "../text/styled.ts";
+import type { Color, Style } from "../text/styled.ts";
 import { cells } from "../text/width.ts";
 import { fitSequence } from "./sequence-fit.ts";
 import { type Lanes, loopWidth } from "./sequence-lanes.ts";
@@ -120,7 +120,7 @@ function putLives(
   canvas: Canvas,
   lanes: Lanes,
   rows: Rows,
-  colors: readonly (Style["color"] | undefined)[],
+  colors: readonly (Color | undefined)[],
   step: number | undefined,
 ): void {
   rows.lives.forEach((life, lane) => {

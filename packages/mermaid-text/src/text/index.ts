@@ -5,6 +5,7 @@ export { didYouMean, nearest } from "./nearest.ts";
 export {
   type Color,
   colors,
+  type Hue,
   type Line,
   line,
   lineCells,

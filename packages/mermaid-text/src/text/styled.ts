@@ -16,8 +16,11 @@ export const colors = [
 ] as const;
 export type Color = (typeof colors)[number];
 
+/** What a style may be coloured in: one more than a drawing's sides can have. */
+export type Hue = Color | "orange";
+
 export interface Style {
-  readonly color?: Color;
+  readonly color?: Hue;
   readonly bold?: boolean;
   readonly dim?: boolean;
   readonly italic?: boolean;
