@@ -1,4 +1,7 @@
-/** docs/reliability.md names tests, limits and colours: each of them is there and says the same. */
+/**
+ * docs/reliability.md names tests, limits and colours, docs/plain-mode.md tests: each of them is
+ * there and says the same.
+ */
 
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -7,16 +10,18 @@ import { decideTerminal } from "../src/shell/terminal.ts";
 
 const docs = resolve(import.meta.dirname, "../docs");
 const page = readFileSync(join(docs, "reliability.md"), "utf8");
+const plainPage = readFileSync(join(docs, "plain-mode.md"), "utf8");
 
 /** The rows of the tables below a heading, parted into their cells. */
-function rows(heading: string): string[][] {
-  const [, section = ""] = page.split(`\n## ${heading}\n`);
+function rows(heading: string, of = page): string[][] {
+  const [, section = ""] = of.split(`\n## ${heading}\n`);
   return [...(section.split("\n## ")[0] ?? "").matchAll(/^\|(.*)\|$/gm)]
     .slice(2)
     .map(([, row = ""]) => row.split(/(?<!\\)\|/).map((cell) => cell.trim()));
 }
 
-const promises = ["Answers", "Terminals", "Files from strangers"].flatMap(rows);
+const promises = ["Answers", "Terminals", "Files from strangers"].flatMap((each) => rows(each));
+const plainPromises = rows("What is promised", plainPage);
 
 test("every promise has a number of its own, without a gap", () => {
   const numbers = promises.map(([number]) => Number(number)).sort((a, b) => a - b);
@@ -24,17 +29,26 @@ test("every promise has a number of its own, without a gap", () => {
   expect(numbers).toEqual(numbers.map((_, index) => index + 1));
 });
 
-test.each(promises)("the tests of promise %s are there: %s", (_number, _promise, tests = "") => {
-  const files = [...tests.matchAll(/\[[^\]]*\]\(([^)]*\.test\.ts)\): (`[^`]*`(?:, `[^`]*`)*)/g)];
-  expect(files.length).toBeGreaterThan(0);
-  for (const [, path = "", names = ""] of files) {
-    const source = readFileSync(join(docs, path), "utf8");
-    const missing = [...names.matchAll(/`([^`]*)`/g)]
-      .map(([, name = ""]) => name)
-      .filter((name) => !new RegExp(`["\`}] ?${escaped(name)}["\`]`).test(source));
-    expect({ path, missing }).toEqual({ path, missing: [] });
-  }
+test("plain mode promises something, one by one", () => {
+  const numbers = plainPromises.map(([number]) => Number(number));
+  expect(numbers).toEqual(plainPromises.map((_, index) => index + 1));
+  expect(numbers.length).toBeGreaterThan(8);
 });
+
+test.each([...promises, ...plainPromises])(
+  "the tests of promise %s are there: %s",
+  (_number, _promise, tests = "") => {
+    const files = [...tests.matchAll(/\[[^\]]*\]\(([^)]*\.test\.ts)\): (`[^`]*`(?:, `[^`]*`)*)/g)];
+    expect(files.length).toBeGreaterThan(0);
+    for (const [, path = "", names = ""] of files) {
+      const source = readFileSync(join(docs, path), "utf8");
+      const missing = [...names.matchAll(/`([^`]*)`/g)]
+        .map(([, name = ""]) => name)
+        .filter((name) => !new RegExp(`["\`}] ?${escaped(name)}["\`]`).test(source));
+      expect({ path, missing }).toEqual({ path, missing: [] });
+    }
+  },
+);
 
 function escaped(text: string): string {
   return text.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");

@@ -125,9 +125,9 @@ test("order", async () => {
     > skip
     Skipped, no points.
     The right order:
-    1. You fill in the form
-    2. The frontend sends it
-    3. The backend checks it
+    1. You fill in the form.
+    2. The frontend sends it.
+    3. The backend checks it.
     Why: The check comes last, where the data is.
     Enter: continue, or type back, quit.
     > 
@@ -162,8 +162,8 @@ test("sort", async () => {
     > 1
     Partly right: 7 of 10 points.
     Right: Styling a button, put under Frontend.
-    Not right: Keeping all orders, put under Frontend. Backend: Lasting data
-    lives there.
+    Not right: Keeping all orders, put under Frontend. It belongs to Backend.
+    Lasting data lives there.
     Right: Showing a spinner, put under Frontend.
     Why: What you see is the frontend.
     Enter: continue, or type back, quit.

@@ -260,11 +260,11 @@ test("items that have to move are named, then the right order", () => {
     In order: Show.
     ---
     The right order:
-    1. Fill in
-    2. Send
-    3. Check
-    4. Answer
-    5. Show
+    1. Fill in.
+    2. Send.
+    3. Check.
+    4. Answer.
+    5. Show.
     Why: Only the backend can compare."
   `);
 });
@@ -286,8 +286,8 @@ test("rows in the wrong category say where they belong and why, in the side's co
   expect(told(sort, responses, plain)).toMatchInlineSnapshot(`
     "Partly right: 5 of 10 points.
     Not right: Checking a password, put under Frontend. It belongs to Backend.
-    Not right: Keeping all orders, put under Frontend. Backend: Lasting data
-    lives there.
+    Not right: Keeping all orders, put under Frontend. It belongs to Backend.
+    Lasting data lives there.
     Right: Styling a button, put under Frontend.
     Right: Showing a spinner, put under Frontend.
     ---
@@ -366,13 +366,13 @@ test("gaps are marked one by one and shown filled at the end", () => {
   `);
   expect(told(gaps, responses, plain)).toMatchInlineSnapshot(`
     "Nearly right.
-    Nearly right: fronted.
-    Right: server.
+    Gap 1. Nearly right: fronted.
+    Gap 2. Right: server.
     Look at the spelling and try again, at no cost.
     ---
     Not right.
-    Not right: (nothing). It is: frontend.
-    Not right: database. It is: backend. It is behind the backend.
+    Gap 1. Not right: (nothing). It is: frontend.
+    Gap 2. Not right: database. It is: backend. It is behind the backend.
     You keep the 5 points from before.
     ---
     The right answer: The frontend sends a request to the backend.

@@ -27,9 +27,12 @@ type Skipped = Outcome & { kind: "skipped" };
  * is left out while another try is open.
  */
 export function gradeView(graded: Graded, look: Look, context: BlockContext): View {
-  const remarks = shownRemarks(graded, look).flatMap((remark) =>
-    layoutRemark(remark, graded.next.kind === "settled", look, context.sides),
-  );
+  const remarks = shownRemarks(graded, look).flatMap((remark) => {
+    // Who hears it has no passage before their eyes.
+    const gapOf = look.plain && remark.kind === "typed" ? graded.grade.remarks.indexOf(remark) : -1;
+    const lead = gapOf < 0 ? "" : `Gap ${gapOf + 1}. `;
+    return layoutRemark(remark, graded.next.kind === "settled", look, context.sides, lead);
+  });
   const follows = followText(graded);
   // Nothing was recognised, but the learner has not been asked yet: "not right" would be too early.
   const open = graded.next.kind === "claim" && graded.grade.verdict === "wrong";

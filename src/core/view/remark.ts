@@ -11,14 +11,22 @@ import { sideStyle } from "./table.ts";
 import { fullStop, verdictSigns, verdictStyles, verdictWords } from "./verdict.ts";
 import type { Look } from "./view.ts";
 
-/** Before the question is settled nothing that gives the answer away is shown. */
+/**
+ * Before the question is settled nothing that gives the answer away is shown. `lead` says which
+ * part it is about.
+ */
 export function layoutRemark(
   remark: Remark,
   settled: boolean,
   look: Look,
   sides: readonly Side[],
+  lead: string,
 ): Line[] {
-  const head = [span(prefix(remark, look.plain)), ...about(remark), ...suffix(remark, look, sides)];
+  const head = [
+    span(`${lead}${prefix(remark, look.plain)}`),
+    ...about(remark),
+    ...suffix(remark, look, sides),
+  ];
   const reason = reasonOf(remark, settled, look, sides);
   if (look.plain) {
     const stop = fullStop(head.at(-1)?.text ?? "");
@@ -76,6 +84,11 @@ function reasonOf(remark: Remark, settled: boolean, look: Look, sides: readonly 
     case "sorted": {
       if (remark.verdict === "right" || !settled) return [];
       const right = category(remark.right ?? [], sides);
+      // A name and a colon would be heard as the beginning of a list.
+      if (look.plain) {
+        const said = [span("It belongs to "), ...right, span(".")];
+        return text.length === 0 ? said : [...said, span(" "), ...text];
+      }
       return text.length === 0
         ? [span("It belongs to "), ...right, span(".")]
         : [...right, span(": "), ...text];

@@ -1,6 +1,6 @@
 /** The right answer of a question, as it is shown once the question is settled. Pure. */
 
-import { type Line, line, span, wrapLine } from "mermaid-text/text";
+import { type Line, line, lineText, span, wrapLine } from "mermaid-text/text";
 import type { Form, GapPart } from "../quiz/kinds/form.ts";
 import { kindOf } from "../quiz/kinds/kinds.ts";
 import type { Question } from "../quiz/question.ts";
@@ -10,6 +10,7 @@ import { inlineLine } from "./inline.ts";
 import { category } from "./remark.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
+import { fullStop } from "./verdict.ts";
 import type { Look, View } from "./view.ts";
 
 /** "The right answer: ..." in a line, or a list under that where it has parts. */
@@ -51,7 +52,14 @@ export function rightAnswerView(question: Question, look: Look, context: BlockCo
 }
 
 function titled(title: string, content: Line, look: Look): Line[] {
-  return wrapLine([span(`${title}: `, styles.strong), ...content], look.text, look.plain ? 0 : 2);
+  const whole = [span(`${title}: `, styles.strong), ...content, ...stopBehind(content, look)];
+  return wrapLine(whole, look.text, look.plain ? 0 : 2);
+}
+
+/** Where it is heard, a sentence ends. */
+function stopBehind(content: Line, look: Look): Line {
+  const stop = look.plain ? fullStop(lineText(content)) : "";
+  return stop === "" ? [] : [span(stop)];
 }
 
 function listed(title: string, items: readonly Line[], look: Look, ordered: boolean): Line[] {
@@ -62,7 +70,8 @@ function listed(title: string, items: readonly Line[], look: Look, ordered: bool
       const number = `${String(index + 1).padStart(look.plain ? 0 : width)}. `;
       const bullet = look.plain ? "" : `${sign("bullet", look)} `;
       const mark = `${look.plain ? "" : "  "}${ordered ? number : bullet}`;
-      return wrapLine([span(mark), ...item], look.text, look.plain ? 0 : mark.length);
+      const whole = [span(mark), ...item, ...stopBehind(item, look)];
+      return wrapLine(whole, look.text, look.plain ? 0 : mark.length);
     }),
   ];
 }
