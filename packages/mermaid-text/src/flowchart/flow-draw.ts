@@ -28,8 +28,12 @@ const mostCells = 12_000_000;
 
 const mostGroups = 1000;
 
-/** More links than this are drawn only where they are few for each box: else it's a thicket. */
+/**
+ * More links than this, or so many with a label, are drawn only where they are few for each box: else
+ * it's a thicket.
+ */
 const mostDense = 1000;
+const mostDenseLabels = 250;
 
 const mostLinksForEach = 4;
 
@@ -91,8 +95,10 @@ export function drawFlowchart(flow: Flowchart, options: DrawOptions): Drawing | 
 
 /** Nobody follows so many lines between so few boxes, and laying them out takes minutes. */
 function isThicket({ nodes, groups, edges }: Flowchart): boolean {
-  const boxes = nodes.length + groups.length;
-  return edges.length > mostDense && edges.length > mostLinksForEach * boxes;
+  const few = mostLinksForEach * (nodes.length + groups.length);
+  if (edges.length <= Math.min(few, mostDenseLabels)) return false;
+  const labels = edges.filter(({ label }) => label !== "").length;
+  return edges.length > few && (edges.length > mostDense || labels > mostDenseLabels);
 }
 
 function edgeStates(flow: Flowchart, step: number | undefined): (edge: number) => StepState {

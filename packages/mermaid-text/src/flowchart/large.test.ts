@@ -21,6 +21,12 @@ test("thousands of lines between a few boxes are a list", () => {
   expect(formOf(allToAll(200))).toBe("list");
 });
 
+test("hundreds of lines with a label between a few boxes are a list", () => {
+  const labelled = (count: number) => `flowchart LR\n${"  A -- l --> B\n".repeat(count)}`;
+  expect(formOf(labelled(20))).toBe("drawing");
+  expect(formOf(labelled(300))).toBe("list");
+});
+
 test("as many lines between many boxes are drawn, and so are a few boxes with many lines", () => {
   const chain = Array.from({ length: 1500 }, (_, at) => `  n${at} --> n${at + 1}`);
   expect(formOf(`flowchart TD\n${chain.join("\n")}`)).toBe("drawing");
