@@ -1,7 +1,10 @@
 /** The lab in a real terminal: an experiment step by step, and what one can do between the steps. */
 
-import { resolve } from "node:path";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { removeFolder } from "./folder.ts";
 import { closeScreens, keys, openScreen } from "./screen.ts";
 
 const course = resolve(import.meta.dirname, "../lessons");
@@ -61,4 +64,20 @@ test("Ctrl-C closes the ports and gives the terminal back", async () => {
   expect(await screen.left()).toBe(130);
   const { before, after } = screen.modes();
   expect(after).toBe(before);
+});
+
+test("a kill in the middle of an experiment keeps what was predicted, and the next one begins anew", async () => {
+  const home = mkdtempSync(join(tmpdir(), "whichside-lab-"));
+  const screen = openScreen(["lab", "login"], { course, home });
+  await screen.waitFor("s skip");
+  screen.press("1");
+  await screen.waitFor("Enter what it means");
+  screen.signal("SIGKILL");
+  await screen.left();
+  expect(readFileSync(join(home, "progress.jsonl"), "utf8")).toContain('"type":"answer"');
+  const again = openScreen(["lab", "login"], { course, home });
+  await again.waitFor("s skip");
+  again.press("q");
+  expect(await again.left()).toBe(0);
+  removeFolder(home);
 });

@@ -1,6 +1,6 @@
 /** Hostile requests to the lab's ports: each is refused, and changes nothing. */
 
-import { request } from "node:http";
+import { Agent, request } from "node:http";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -277,4 +277,32 @@ test("after the end nobody listens any more", async () => {
   const address = new URL(other.address() ?? "");
   await other.close();
   await expect(fetch(address)).rejects.toThrow();
+});
+
+test("a browser that never closes, and one that is in the middle of a request, don't keep the end waiting", async () => {
+  const other = await openStage({ ports: true, members: [], now: Date.now, onSeen: () => {} });
+  const { port: otherPort } = new URL(other.address ?? "");
+  const begun = [
+    "",
+    "GET / HTTP/1.1\r\n",
+    "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nhalf",
+  ];
+  const closed = begun.map(
+    (bytes) =>
+      new Promise<void>((done) => {
+        const socket = connect(Number(otherPort), "127.0.0.1");
+        socket.resume().on("error", () => {});
+        socket.on("close", () => done());
+        socket.on("connect", () => bytes !== "" && socket.write(bytes));
+      }),
+  );
+  const held = new Agent({ keepAlive: true });
+  await new Promise<void>((done) => {
+    request({ host: "127.0.0.1", port: Number(otherPort), agent: held }, (incoming) => {
+      incoming.resume().on("end", done);
+    }).end();
+  });
+  await other.close();
+  await Promise.all(closed);
+  held.destroy();
 });
