@@ -280,8 +280,10 @@ Nothing that you answer in a preview is recorded.
 
 ## Bring what you have
 
-\`whichside convert page.md\` makes a \`quiz.md\` of the \`<quiz>\` blocks of mkdocs-quiz, and of GIFT, the text format of
-Moodle. What has no place in a \`quiz.md\` is told with its line.
+\`whichside convert page.md\` makes a \`quiz.md\` of what other programs keep: quizzes in Markdown (boxes, lettered options
+with the answer in a line or folded below), the \`<quiz>\` blocks of mkdocs-quiz, GIFT and Aiken of Moodle, and tables (CSV or TSV)
+with a header like \`question, right, wrong 1, wrong 2, feedback\`. A format is known by how the file is built; what is none
+of them is refused. What has no place in a \`quiz.md\` is told with its line.
 
 ${fenced("markdown", convertSample)}
 

@@ -44,7 +44,6 @@ test("a file is written when there is none of that name", async () => {
 
 test.each([
   ["notes.txt", "convert.unknown", 2],
-  ["aiken.txt", "convert.unknown", 2],
   ["essay.gift", "convert.nothing", 1],
   ["missing.md", "file.unreadable", 1],
   ["latin.gift", "file.unreadable", 1],

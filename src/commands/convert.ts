@@ -5,21 +5,22 @@ import { cleanLines, line, wrapLine } from "mermaid-text/text";
 import { defineCommand, oneOf, text } from "../command.ts";
 import { TutorError } from "../core/error.ts";
 import { convertQuiz } from "../core/exchange/in/convert.ts";
-import { type SourceKind, sourceOf } from "../core/exchange/in/source-kind.ts";
+import { type SourceKind, sourceKinds, sourceOf } from "../core/exchange/in/source-kind.ts";
 import { noticeView } from "../core/view/error.ts";
 import { writeNewFile } from "../shell/new-files.ts";
 import type { World } from "../shell/world.ts";
 
 export const command = defineCommand({
-  description: "for authors: questions of mkdocs-quiz or Moodle (GIFT) as a quiz.md",
+  description: "for authors: questions from other programs' files as a quiz.md",
   arguments: [
     {
       text: "<file>",
-      description: "a Markdown page with <quiz> blocks, or a GIFT file; - for standard input",
+      description:
+        "a quiz in Markdown, a page with <quiz> blocks, GIFT, Aiken, CSV or TSV; - for standard input",
     },
   ],
   options: {
-    from: oneOf("<format>", ["mkdocs-quiz", "gift"], "what the file is, if it isn't found out"),
+    from: oneOf("<format>", sourceKinds, "what the file is, if it isn't found out"),
     out: text("<file>", "write this file instead of printing"),
   },
   examples: [
@@ -48,7 +49,7 @@ export async function convert(options: ConvertOptions, world: World): Promise<nu
     });
   }
   const kind = options.from ?? formatOf(text, file, shown);
-  const { text: quiz, questions, unexplained, left } = convertQuiz(text, kind);
+  const { text: quiz, questions, lost, unexplained, left } = convertQuiz(text, kind);
   for (const { line: row, why } of left) {
     await world.warn(noticeView(`${shown}:${row} left out: ${why}.`, undefined, world.look()));
   }
@@ -62,7 +63,7 @@ export async function convert(options: ConvertOptions, world: World): Promise<nu
   }
   if (out !== undefined) writeNewFile(resolve(out), quiz);
   else for (const each of cleanLines(quiz.trimEnd())) world.print(each);
-  await world.warn(wrapLine(line(summary(questions, unexplained, out)), world.look().text));
+  await world.warn(wrapLine(line(summary(questions, lost, unexplained, out)), world.look().text));
   return 0;
 }
 
@@ -75,16 +76,26 @@ function formatOf(text: string, file: string, shown: string): SourceKind {
       ? "holds no questions that can be read"
       : `looks like ${source.looksLike}, which can't be read`;
   throw new TutorError("convert.unknown", `${shown} ${why}.`, {
-    hint: "Only <quiz> blocks of mkdocs-quiz and GIFT, Moodle's text format, can be: if it is one of them, name it with --from.",
+    hint: "whichside convert --help names the formats that can be: if it is one of them, say which with --from.",
     exitCode: 2,
   });
 }
 
-function summary(questions: number, unexplained: number, out: string | undefined): string {
-  const count = questions === 1 ? "1 question" : `${questions} questions`;
-  const done = out === undefined ? `${count} converted.` : `${count} converted to ${out}.`;
+function summary(
+  questions: number,
+  lost: number,
+  unexplained: number,
+  out: string | undefined,
+): string {
+  const all = questions + lost;
+  const count = lost === 0 ? counted(questions) : `${questions} of ${counted(all)}`;
+  const done = `${count} converted${out === undefined ? "" : ` to ${out}`}.`;
   if (unexplained === 0) return done;
   if (questions === 1) return `${done} It has no explanation yet.`;
   const lack = unexplained === 1 ? "One has" : `${unexplained} have`;
   return `${done} ${lack} no explanation yet: whichside check names ${unexplained === 1 ? "it" : "them"}.`;
+}
+
+function counted(questions: number): string {
+  return questions === 1 ? "1 question" : `${questions} questions`;
 }

@@ -316,7 +316,7 @@ test.each(["\n", "\n ", " ", "{", "{a\\}", "<quizx", "\t\n"])(
 test("answers in GIFT that are not closed take no other question along", () => {
   const { text, left } = convertQuiz("::A:: One {=a ~b\n\n::B:: Two {=a ~b}\n", "gift");
   expect(text).toContain("## Two");
-  expect(left).toEqual([{ line: 1, why: "its answers are not closed: } is missing" }]);
+  expect(left).toEqual([{ line: 1, why: "its answers are not closed: } is missing", whole: true }]);
 });
 
 test("pictures, tables and ranges of GIFT keep what they say, and a second gap is told", () => {

@@ -3,40 +3,61 @@
 import { linesOf, withoutMark } from "../../markup/source.ts";
 import { parseLesson } from "../../reading/parse-lesson.ts";
 import { mostQuestions } from "../../reading/parse-quiz.ts";
+import { readAiken } from "./aiken.ts";
 import { readGift } from "./gift.ts";
+import { readMarkdownQuiz } from "./markdown-quiz.ts";
 import { readMkdocsQuiz } from "./mkdocs-quiz.ts";
-import { type FoundQuestion, idsFor, type LeftOut, questionLines } from "./quiz-text.ts";
+import {
+  type FoundQuestion,
+  idsFor,
+  type LeftOut,
+  type QuizFound,
+  questionLines,
+} from "./quiz-text.ts";
 import type { SourceKind } from "./source-kind.ts";
+import { readTable } from "./table-quiz.ts";
 
 export interface Converted {
   /** The quiz.md; empty when nothing could be converted. */
   readonly text: string;
   readonly questions: number;
+  /** Questions that were there and could not be taken over; each is named in `left`. */
+  readonly lost: number;
   /** Questions that have no explanation yet. */
   readonly unexplained: number;
   /** What was left out, by line of the file it comes from. */
   readonly left: readonly LeftOut[];
 }
 
+const readers: Record<SourceKind, (lines: readonly string[]) => QuizFound> = {
+  markdown: readMarkdownQuiz,
+  "mkdocs-quiz": readMkdocsQuiz,
+  gift: readGift,
+  aiken: readAiken,
+  csv: (lines) => readTable(lines.join("\n")),
+};
+
 export function convertQuiz(text: string, kind: SourceKind): Converted {
-  const lines = linesOf(withoutMark(text));
-  const found = kind === "gift" ? readGift(lines) : readMkdocsQuiz(lines);
+  // Signs that nobody sees would be refused, and a question with them.
+  const lines = linesOf(withoutMark(text).replace(/[\u00ad\u200b\u2060\ufeff]|&shy;/g, ""));
+  const found = readers[kind](lines);
   const ids = idsFor(found.questions.slice(0, mostQuestions));
   const left = [...found.left];
   const kept: { question: FoundQuestion; lines: readonly string[] }[] = [];
   for (const { line } of found.questions.slice(mostQuestions)) {
-    left.push({ line, why: `a quiz holds at most ${mostQuestions} questions` });
+    left.push({ line, why: `a quiz holds at most ${mostQuestions} questions`, whole: true });
   }
   for (const [index, question] of found.questions.slice(0, mostQuestions).entries()) {
     const own = questionLines(question, ids[index] ?? "");
     const fault = faultIn(own);
     if (fault === undefined) kept.push({ question, lines: own });
-    else left.push({ line: question.line, why: fault });
+    else left.push({ line: question.line, why: fault, whole: true });
   }
   const body = kept.map((each) => each.lines.join("\n")).join("\n\n");
   return {
     text: kept.length === 0 ? "" : `${body}\n`,
     questions: kept.length,
+    lost: left.filter(({ whole }) => whole === true).length,
     unexplained: kept.filter(({ question }) => question.explanation.length === 0).length,
     left: left.sort((one, other) => one.line - other.line),
   };

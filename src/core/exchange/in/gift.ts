@@ -28,8 +28,11 @@ export function readGift(lines: readonly string[]): QuizFound {
   const left: LeftOut[] = [];
   for (const item of itemsIn(lines)) {
     const read = readItem(item, (why) => left.push({ line: item.line, why }));
-    if (typeof read === "string") left.push({ line: item.line, why: read });
-    else if (read !== undefined) questions.push(read);
+    if (typeof read === "string") {
+      // A description asks nothing, so nothing is lost.
+      const asks = /(?<!\\)[{}]/.test(item.text);
+      left.push({ line: item.line, why: read, ...(asks ? { whole: true } : {}) });
+    } else if (read !== undefined) questions.push(read);
   }
   return { questions, left };
 }

@@ -1,6 +1,7 @@
 /** Simple HTML, as quiz programs keep their texts, as Markdown. Pure. */
 
 import { codeSpan, escapeMarkdown } from "../out/markdown-text.ts";
+import { picture } from "./foreign-markdown.ts";
 
 const breaking = /^(?:p|div|li|ul|ol|blockquote|h[1-6]|tr|table|tbody|thead|hr|section)$/;
 const marks = new Map([
@@ -58,7 +59,8 @@ export function markdownFromHtml(html: string): string[] {
       if (closes && code !== undefined && code.trim() !== "") text += codeSpan(code);
       code = closes ? undefined : "";
     } else if (name === "br") text += " ";
-    else if (name === "img") text += ` ${pictureText(token)} `;
+    else if (name === "img")
+      text += ` ${picture(attribute(token, "alt"), attribute(token, "src"))} `;
     else if (/^t[dh]$/.test(name)) {
       if (!closes && text.trim() !== "") text += " | ";
     } else if (breaking.test(name)) end();
@@ -67,18 +69,6 @@ export function markdownFromHtml(html: string): string[] {
   if (code !== undefined) text += codeSpan(code);
   end();
   return paragraphs;
-}
-
-/** What a picture shows, and where it is: as a link where others can reach it. */
-function pictureText(tag: string): string {
-  const alt = attribute(tag, "alt");
-  const source = attribute(tag, "src");
-  if (/^https?:\/\/[^\s()<>[\]\\]+$/.test(source)) {
-    return `[picture: ${escapeMarkdown(alt === "" ? "no description" : alt)}](${source})`;
-  }
-  const file = source.startsWith("data:") ? "" : (source.split("/").at(-1) ?? "");
-  const said = [alt, file].filter((each) => each !== "").join(", ");
-  return `(picture: ${escapeMarkdown(said === "" ? "no description" : said)})`;
 }
 
 function attribute(tag: string, name: string): string {

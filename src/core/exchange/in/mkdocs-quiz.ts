@@ -3,6 +3,7 @@
  * quotes, or text with `[[gaps]]`, then what is shown afterwards. Pure.
  */
 
+import { fencedLines } from "./foreign-markdown.ts";
 import {
   blocksOf,
   type FoundOption,
@@ -28,7 +29,7 @@ export function readMkdocsQuiz(lines: readonly string[]): QuizFound {
   const questions: FoundQuestion[] = [];
   for (const block of blocks) {
     const read = readBlock(block, left);
-    if (typeof read === "string") left.push({ line: block.line, why: read });
+    if (typeof read === "string") left.push({ line: block.line, why: read, whole: true });
     else questions.push(read);
   }
   return { questions, left };
@@ -64,7 +65,11 @@ function quizBlocks(lines: readonly string[]): { blocks: QuizBlock[]; left: Left
     fence = undefined;
   }
   if (open !== undefined)
-    left.push({ line: open.line, why: "the quiz is not closed: </quiz> is missing" });
+    left.push({
+      line: open.line,
+      why: "the quiz is not closed: </quiz> is missing",
+      whole: true,
+    });
   return { blocks, left };
 }
 
@@ -85,16 +90,6 @@ function readBlock({ line, lines }: QuizBlock, left: LeftOut[]): FoundQuestion |
   const inFence = fencedLines(lines);
   const first = lines.findIndex((each, index) => !inFence[index] && option.test(each));
   return first === -1 ? readGaps(lines, line) : readOptions(lines, first, inFence, line, left);
-}
-
-function fencedLines(lines: readonly string[]): boolean[] {
-  let fence: string | undefined;
-  return lines.map((line) => {
-    const mark = fenceMark.exec(line)?.[1];
-    const inside = fence !== undefined || mark !== undefined;
-    if (mark !== undefined) fence = nextFence(fence, mark);
-    return inside;
-  });
 }
 
 function readOptions(

@@ -20,7 +20,9 @@ export type AnswerText =
     }
   /** A paragraph of Markdown with `[[gaps]]`. */
   | { readonly kind: "gaps"; readonly passage: string }
-  | { readonly kind: "pairs"; readonly pairs: readonly (readonly [string, string])[] };
+  | { readonly kind: "pairs"; readonly pairs: readonly (readonly [string, string])[] }
+  /** Markdown, each in one line, in the right order. */
+  | { readonly kind: "steps"; readonly steps: readonly string[] };
 
 /** A question as it was found; texts are Markdown unless said otherwise. */
 export interface FoundQuestion {
@@ -38,6 +40,8 @@ export interface FoundQuestion {
 export interface LeftOut {
   readonly line: number;
   readonly why: string;
+  /** A whole question; else a part of one, or what asks nothing. */
+  readonly whole?: true;
 }
 
 export interface QuizFound {
@@ -102,6 +106,8 @@ function answerLines(answer: AnswerText): string[] {
       ];
     case "gaps":
       return answer.passage.split("\n");
+    case "steps":
+      return answer.steps.map((step, index) => `${index + 1}. ${step}`);
     case "pairs":
       return [
         "| Item | Belongs to |",
@@ -167,4 +173,11 @@ export function trimLines(lines: readonly string[]): string[] {
   if (first === -1) return [];
   const last = lines.findLastIndex((line) => line.trim() !== "");
   return lines.slice(first, last + 1).map((line) => line.trimEnd());
+}
+
+/** Lines of several texts, with an empty line between two of them. */
+export function joined(texts: readonly (readonly string[])[]): string[] {
+  return texts
+    .filter((text) => text.length > 0)
+    .flatMap((text, index) => (index === 0 ? text : ["", ...text]));
 }

@@ -11,6 +11,11 @@ test.each([
   ["bank.txt", "[html]<p>Pi?</p> {#3.14:0.01}\n\nR? {#\n=1:2\n}", "gift"],
   ["signs.gift", "Which is no sign?\n{\n ~ \\{ # \\{ is one.\n = \\ # It is\n}\n", "gift"],
   ["text.gift", "Nothing is asked.", "gift"],
+  ["f.txt", "Who?\nA. a\nB. b\nANSWER: B\n", "aiken"],
+  ["f.md", "#### Q1. How {=a}?\n\n- [ ] a\n- [x] b\n", "markdown"],
+  ["f.md", "Who?\n\nA) a\nB) b\n\n<details><summary>Answer</summary>B</details>", "markdown"],
+  ["f.csv", "Question,Correct answer,Wrong 1\nWho?,a,b\n", "csv"],
+  ["f.txt", "question\tright\twrong\nWho?\ta\tb\n", "csv"],
 ])("%s with %j is %s", (name, text, format) => {
   expect(sourceOf(text, name)).toEqual({ kind: "known", format });
 });
@@ -30,10 +35,14 @@ test.each([
   ["f.js", "const a = {=1}", "a program's source"],
   ["f.toml", '[[questions]]\ntype = "{=a}"', "a quiz of mdbook-quiz (TOML)"],
   ["f.Rmd", "Who?\nexsolution: 01\n", "an exercise of R exams"],
-  ["f.txt", "Who?\nA. a\nB. b\nANSWER: B\n", "Aiken"],
   ["f.txt", "1. Who?\na) b\n*b) c\n", "a quiz of text2qti"],
-  ["f.md", "#### Q1. How {=a}?\n\n- [ ] a\n- [x] b\n", "Markdown with task lists"],
-  ["f.md", "Who?\n\n<details><summary>A {=b}</summary></details>", "Markdown with folded answers"],
+  ["f.md", "## To do\n\n- [ ] a\n- [x] b\n", "Markdown with task lists that ask nothing"],
+  [
+    "f.md",
+    "Who?\n\n<details><summary>A {=b}</summary></details>",
+    "Markdown with folded answers and nothing to choose from",
+  ],
+  ["f.csv", "name,age\nAda,36\n", undefined],
   ["f.md", "```js\nf({=a})\n```", "Markdown with code"],
   ["f.txt", "function f(){ return 1; }", undefined],
   ["f.txt", "Who?{=a ~b} and \\frac{1}{2}", undefined],

@@ -1,6 +1,12 @@
 /** What a quiz file is, told by its structure and helped by its name; never by a brace alone. Pure. */
 
-export type SourceKind = "mkdocs-quiz" | "gift";
+import { linesOf } from "../../markup/source.ts";
+import { readMarkdownQuiz } from "./markdown-quiz.ts";
+import { columnsOf } from "./table-quiz.ts";
+
+export const sourceKinds = ["markdown", "mkdocs-quiz", "gift", "aiken", "csv"] as const;
+
+export type SourceKind = (typeof sourceKinds)[number];
 
 /** A format that is read, or what the file looks like instead where that can be told. */
 export type QuizSource =
@@ -19,10 +25,13 @@ const others: readonly (readonly [RegExp, string])[] = [
 const othersOfText: readonly (readonly [RegExp, string])[] = [
   [/^\[\[questions\]\]/m, "a quiz of mdbook-quiz (TOML)"],
   [/^(?:exsolution:|\\exsolution\{)/m, "an exercise of R exams"],
-  [/^ANSWER:[ \t]*[A-Z]/m, "Aiken"],
   [/^\*[a-z]\)/m, "a quiz of text2qti"],
-  [/^[ \t]*[-*+] \[[ xX]\]/m, "Markdown with task lists"],
-  [/^<details\b/im, "Markdown with folded answers"],
+];
+
+/** Markdown that holds no quiz: said when nothing else fits. */
+const pages: readonly (readonly [RegExp, string])[] = [
+  [/^[ \t]*[-*+] \[[ xX]\]/m, "Markdown with task lists that ask nothing"],
+  [/^<details\b/im, "Markdown with folded answers and nothing to choose from"],
   [/^[ \t]*(?:```|~~~)/m, "Markdown with code"],
 ];
 
@@ -31,16 +40,27 @@ const code = /\.(?:[cm]?[jt]sx?|php|py|rb|java|go|rs|c|cpp|cs|css|sh|r)$/i;
 export function sourceOf(text: string, name = ""): QuizSource {
   const start = text.trimStart();
   const markup = looksLike(others, start);
-  if (markup !== undefined) return { kind: "other", looksLike: markup };
-  if (/\.gift$/i.test(name)) return { kind: "known", format: "gift" };
-  if (/\.json$/i.test(name) || isJson(start)) return { kind: "other", looksLike: "JSON" };
-  if (code.test(name)) return { kind: "other", looksLike: "a program's source" };
-  if (/^[ \t]*<quiz\b/im.test(text)) return { kind: "known", format: "mkdocs-quiz" };
-  const other = looksLike(othersOfText, start);
-  if (other !== undefined) return { kind: "other", looksLike: other };
-  return hasGiftAnswers(text)
-    ? { kind: "known", format: "gift" }
-    : { kind: "other", looksLike: undefined };
+  if (markup !== undefined) return other(markup);
+  if (/\.gift$/i.test(name)) return known("gift");
+  if (/\.json$/i.test(name) || isJson(start)) return other("JSON");
+  if (code.test(name)) return other("a program's source");
+  if (/^[ \t]*<quiz\b/im.test(text)) return known("mkdocs-quiz");
+  const foreign = looksLike(othersOfText, start);
+  if (foreign !== undefined) return other(foreign);
+  if (columnsOf(text) !== undefined) return known("csv");
+  if (/^ANSWER:[ \t]*[A-Z]/m.test(text) && /^[A-Z][.)][ \t]/m.test(text)) return known("aiken");
+  if (readMarkdownQuiz(linesOf(text)).questions.length > 0) return known("markdown");
+  const page = looksLike(pages, start);
+  if (page !== undefined) return other(page);
+  return hasGiftAnswers(text) ? known("gift") : other(undefined);
+}
+
+function known(format: SourceKind): QuizSource {
+  return { kind: "known", format };
+}
+
+function other(looksLike: string | undefined): QuizSource {
+  return { kind: "other", looksLike };
 }
 
 function looksLike(
