@@ -280,10 +280,20 @@ Nothing that you answer in a preview is recorded.
 
 ## Bring what you have
 
-\`whichside convert page.md\` makes a \`quiz.md\` of what other programs keep: quizzes in Markdown (boxes, lettered options
-with the answer in a line or folded below), the \`<quiz>\` blocks of mkdocs-quiz, GIFT and Aiken of Moodle, and tables (CSV or TSV)
-with a header like \`question, right, wrong 1, wrong 2, feedback\`. A format is known by how the file is built; what is none
-of them is refused. What has no place in a \`quiz.md\` is told with its line.
+\`whichside convert page.md\` makes a \`quiz.md\` of what other programs keep:
+
+| | |
+| --- | --- |
+| Markdown | boxes, or lettered options with the answer in a line or folded below |
+| mkdocs-quiz | \`<quiz>\` blocks |
+| Moodle | XML, GIFT, Aiken |
+| QTI | 1.2 and 2; unpack a ZIP, and convert its folder |
+| text2qti, R exams | R exams in Markdown, where no R has to run |
+| CSV, TSV | with a header like \`question, right, wrong 1, wrong 2, feedback\` |
+
+A format is known by how the file is built; what is none of them is refused. What has no place in a \`quiz.md\` is told with
+its line. \`whichside convert quizzes --out my-course\` makes a course of a folder, and says of each file how many questions it
+had and how many have arrived.
 
 ${fenced("markdown", convertSample)}
 

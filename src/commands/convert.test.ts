@@ -35,7 +35,9 @@ test("the quiz is printed, and what was left out is told beside it", async () =>
 test("a file is written when there is none of that name", async () => {
   const out = join(folder, "quiz.md");
   expect(await convert({ file: "bank.gift", out }, world())).toBe(0);
-  expect(readFileSync(out, "utf8")).toBe("## Who?\n<!-- id: who -->\n\n- [x] a\n- [ ] b\n");
+  expect(readFileSync(out, "utf8")).toBe(
+    '---\ntitle: "Bank"\nsummary: "Questions from bank.gift."\n---\n\n## Who?\n<!-- id: who -->\n\n- [x] a\n- [ ] b\n',
+  );
   writeFileSync(out, "mine");
   const error = await thrownBy(convert({ file: "bank.gift", out }, world()));
   expect(error.code).toBe("new.exists");

@@ -1,31 +1,44 @@
-/** `convert`: questions from another program's file as a quiz.md. For authors. */
+/** `convert`: questions from another program's file as a quiz.md, or a folder of them as a course. For authors. */
 
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { cleanLines, line, wrapLine } from "mermaid-text/text";
 import { defineCommand, oneOf, text } from "../command.ts";
 import { TutorError } from "../core/error.ts";
-import { convertQuiz } from "../core/exchange/in/convert.ts";
-import { type SourceKind, sourceKinds, sourceOf } from "../core/exchange/in/source-kind.ts";
+import { type Converted, convertFiles, convertQuiz } from "../core/exchange/in/convert.ts";
+import { courseText, lessonNames, quizHead } from "../core/exchange/in/converted-course.ts";
+import {
+  type QuizSource,
+  type SourceKind,
+  sourceKinds,
+  sourceOf,
+} from "../core/exchange/in/source-kind.ts";
 import { noticeView } from "../core/view/error.ts";
-import { writeNewFile } from "../shell/new-files.ts";
+import { foreignBytes, foreignFiles, isFolder } from "../shell/foreign-files.ts";
+import { isTaken, writeNewFile, writeNewFiles } from "../shell/new-files.ts";
 import type { World } from "../shell/world.ts";
 
 export const command = defineCommand({
-  description: "for authors: questions from other programs' files as a quiz.md",
+  description:
+    "for authors: questions from other programs' files as a quiz.md, or a folder as a course",
   arguments: [
     {
       text: "<file>",
       description:
-        "a quiz in Markdown, a page with <quiz> blocks, GIFT, Aiken, CSV or TSV; - for standard input",
+        "a quiz in Markdown, a page with <quiz> blocks, GIFT, Aiken, Moodle XML, QTI 1.2 or 2, text2qti, R exams, CSV or TSV; a folder of them; - for standard input",
     },
   ],
   options: {
     from: oneOf("<format>", sourceKinds, "what the file is, if it isn't found out"),
-    out: text("<file>", "write this file instead of printing"),
+    out: text(
+      "<file>",
+      "write this file instead of printing; for a folder, the new course's folder",
+    ),
   },
   examples: [
     ["whichside convert page.md", "prints a quiz.md, and what was left out"],
     ["whichside convert bank.gift --out lessons/login/quiz.md", "writes it"],
+    ["whichside convert quizzes --out my-course", "makes a course of a folder, with a report"],
   ],
   run: (options, [file = ""], world) => convert({ ...options, file }, world),
 });
@@ -40,36 +53,134 @@ export interface ConvertOptions {
 }
 
 export async function convert(options: ConvertOptions, world: World): Promise<number> {
-  const { file, out } = options;
-  const text = await world.readText(file);
+  const { file, out, from } = options;
+  if (file !== "-" && isFolder(file)) return convertFolder(file, out, world);
   const shown = file === "-" ? "standard input" : file;
-  if (text.includes("\ufffd")) {
+  const converted = await convertedFile(file, shown, from, world);
+  await tellLosses(converted, shown, world);
+  const { questions, lost, unexplained, left } = converted;
+  if (questions === 0) {
+    throw new TutorError("convert.nothing", `No question in ${shown} could be converted.`, {
+      hint: left.length > 0 ? "The lines above say why." : "Is it something else than it seems?",
+    });
+  }
+  if (out === undefined) {
+    for (const each of cleanLines(converted.text.trimEnd())) world.print(each);
+  } else writeNewFile(resolve(out), `${headFor(out, shown)}${converted.text}`);
+  await say(summary(questions, lost, unexplained, out), world);
+  return 0;
+}
+
+async function convertedFile(
+  file: string,
+  shown: string,
+  from: SourceKind | undefined,
+  world: World,
+): Promise<Converted> {
+  const read = await world.readText(file);
+  if (read.includes("\ufffd")) {
     throw new TutorError("file.unreadable", `${shown} cannot be read: it is not in UTF-8.`, {
       hint: "Save it from your editor as plain text with the encoding UTF-8.",
     });
   }
-  const kind = options.from ?? formatOf(text, file, shown);
-  const { text: quiz, questions, lost, unexplained, left } = convertQuiz(text, kind);
-  for (const { line: row, why } of left) {
-    await world.warn(noticeView(`${shown}:${row} left out: ${why}.`, undefined, world.look()));
+  return convertQuiz(read, from ?? formatOf(read, file, shown));
+}
+
+/** Each file that is a quiz becomes a lesson, and items that stand alone one together; every file is told. */
+async function convertFolder(
+  folder: string,
+  out: string | undefined,
+  world: World,
+): Promise<number> {
+  const found: { file: string; converted: Converted }[] = [];
+  const items = new Map<string, { name: string; text: string }[]>();
+  for (const file of foreignFiles(folder)) {
+    const read = textOf(foreignBytes(join(folder, file)));
+    const source: QuizSource =
+      read === undefined ? { kind: "other", looksLike: undefined } : sourceOf(read, file);
+    if (source.kind === "other") {
+      const looks =
+        source.looksLike === undefined ? "holds no questions" : `looks like ${source.looksLike}`;
+      const said = read === undefined ? "is no text, or too large" : looks;
+      await world.warn(noticeView(`${file} ${said}.`, undefined, world.look()));
+    } else if (read === undefined) continue;
+    else if (source.format === "qti") {
+      const group = dirname(file) === "." ? basename(resolve(folder)) : dirname(file);
+      items.set(group, [...(items.get(group) ?? []), { name: file, text: read }]);
+    } else found.push({ file, converted: convertQuiz(read, source.format) });
   }
-  if (questions === 0) {
-    throw new TutorError("convert.nothing", `No question in ${shown} could be converted.`, {
-      hint:
-        left.length > 0
-          ? "The lines above say why."
-          : `It was read as ${kind}: is it something else?`,
+  for (const [file, held] of items) found.push({ file, converted: convertFiles(held) });
+  for (const { file, converted } of found) await tellLosses(converted, file, world);
+  const taken = found.filter(({ converted }) => converted.questions > 0);
+  if (taken.length === 0) {
+    throw new TutorError("convert.nothing", `No question in ${folder} could be converted.`, {
+      hint: "The lines above say what each file looks like.",
     });
   }
-  if (out !== undefined) writeNewFile(resolve(out), quiz);
-  else for (const each of cleanLines(quiz.trimEnd())) world.print(each);
-  await world.warn(wrapLine(line(summary(questions, lost, unexplained, out)), world.look().text));
+  if (out !== undefined) writeCourse(resolve(out), taken);
+  for (const { file, converted } of found) {
+    const { questions, lost } = converted;
+    await say(`${file}: ${questions} of ${counted(questions + lost)}`, world);
+  }
+  const sum = (of: (one: Converted) => number) =>
+    found.reduce((all, { converted }) => all + of(converted), 0);
+  const [questions, lost] = [sum((one) => one.questions), sum((one) => one.lost)];
+  await say(
+    summary(
+      questions,
+      lost,
+      sum((one) => one.unexplained),
+      out,
+    ),
+    world,
+  );
   return 0;
 }
 
+function textOf(bytes: Uint8Array): string | undefined {
+  const read = new TextDecoder().decode(bytes);
+  return bytes.length > 1_000_000 || /[\ufffd\0]/.test(read) ? undefined : read;
+}
+
+function writeCourse(
+  folder: string,
+  taken: readonly { readonly file: string; readonly converted: Converted }[],
+): void {
+  if (isTaken(folder)) {
+    throw new TutorError("new.exists", `${folder} is there already.`, {
+      hint: "Name a folder that isn't there yet: nothing is written over.",
+    });
+  }
+  const lessons = lessonNames(taken.map(({ file }) => file));
+  const files = new Map([["course.yaml", courseText(basename(folder), lessons)]]);
+  for (const [index, { file, converted }] of taken.entries()) {
+    files.set(`${lessons[index]}/quiz.md`, `${quizHead(basename(file))}${converted.text}`);
+  }
+  writeNewFiles(folder, files);
+}
+
+/** A quiz.md beside no lesson.md is a lesson of its own, and begins as one. */
+function headFor(out: string, shown: string): string {
+  const path = resolve(out);
+  const alone = basename(path) === "quiz.md" && !existsSync(join(dirname(path), "lesson.md"));
+  return alone ? quizHead(basename(shown)) : "";
+}
+
+async function tellLosses(converted: Converted, shown: string, world: World): Promise<void> {
+  for (const { line: row, file, why } of converted.left) {
+    await world.warn(
+      noticeView(`${file ?? shown}:${row} left out: ${why}.`, undefined, world.look()),
+    );
+  }
+}
+
+async function say(text: string, world: World): Promise<void> {
+  await world.warn(wrapLine(line(text), world.look().text));
+}
+
 /** Only what is sure: a file that is something else would become questions nobody wrote. */
-function formatOf(text: string, file: string, shown: string): SourceKind {
-  const source = sourceOf(text, file);
+function formatOf(read: string, file: string, shown: string): SourceKind {
+  const source = sourceOf(read, file);
   if (source.kind === "known") return source.format;
   const why =
     source.looksLike === undefined
@@ -87,8 +198,7 @@ function summary(
   unexplained: number,
   out: string | undefined,
 ): string {
-  const all = questions + lost;
-  const count = lost === 0 ? counted(questions) : `${questions} of ${counted(all)}`;
+  const count = lost === 0 ? counted(questions) : `${questions} of ${counted(questions + lost)}`;
   const done = `${count} converted${out === undefined ? "" : ` to ${out}`}.`;
   if (unexplained === 0) return done;
   if (questions === 1) return `${done} It has no explanation yet.`;

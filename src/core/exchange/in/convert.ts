@@ -7,6 +7,9 @@ import { readAiken } from "./aiken.ts";
 import { readGift } from "./gift.ts";
 import { readMarkdownQuiz } from "./markdown-quiz.ts";
 import { readMkdocsQuiz } from "./mkdocs-quiz.ts";
+import { readMoodleXml } from "./moodle-xml.ts";
+import { readQti } from "./qti.ts";
+import { readOldQti } from "./qti-old.ts";
 import {
   type FoundQuestion,
   idsFor,
@@ -14,8 +17,10 @@ import {
   type QuizFound,
   questionLines,
 } from "./quiz-text.ts";
-import type { SourceKind } from "./source-kind.ts";
+import { readRExams } from "./r-exams.ts";
+import { type SourceKind, sourceOf } from "./source-kind.ts";
 import { readTable } from "./table-quiz.ts";
+import { readText2qti } from "./text2qti.ts";
 
 export interface Converted {
   /** The quiz.md; empty when nothing could be converted. */
@@ -34,24 +39,58 @@ const readers: Record<SourceKind, (lines: readonly string[]) => QuizFound> = {
   "mkdocs-quiz": readMkdocsQuiz,
   gift: readGift,
   aiken: readAiken,
+  "moodle-xml": (lines) => readMoodleXml(lines.join("\n")),
+  qti: (lines) => readQti(lines.join("\n")),
+  "qti-1.2": (lines) => readOldQti(lines.join("\n")),
+  text2qti: readText2qti,
+  "r-exams": readRExams,
   csv: (lines) => readTable(lines.join("\n")),
 };
 
 export function convertQuiz(text: string, kind: SourceKind): Converted {
+  return convertFound(foundIn(text, kind));
+}
+
+/** Files that hold a question each, as one quiz. */
+export function convertFiles(files: readonly { name: string; text: string }[]): Converted {
+  const found = files.flatMap(({ name, text }) => {
+    const source = sourceOf(text, name);
+    if (source.kind === "other") return [];
+    const { questions, left } = foundIn(text, source.format);
+    return [
+      {
+        questions: questions.map((each) => ({ ...each, file: name })),
+        left: left.map((each) => ({ ...each, file: name })),
+      },
+    ];
+  });
+  return convertFound({
+    questions: found.flatMap(({ questions }) => questions),
+    left: found.flatMap(({ left }) => left),
+  });
+}
+
+function foundIn(text: string, kind: SourceKind): QuizFound {
   // Signs that nobody sees would be refused, and a question with them.
-  const lines = linesOf(withoutMark(text).replace(/[\u00ad\u200b\u2060\ufeff]|&shy;/g, ""));
-  const found = readers[kind](lines);
+  return readers[kind](linesOf(withoutMark(text).replace(/[\u00ad\u200b\u2060\ufeff]|&shy;/g, "")));
+}
+
+function convertFound(found: QuizFound): Converted {
   const ids = idsFor(found.questions.slice(0, mostQuestions));
   const left = [...found.left];
   const kept: { question: FoundQuestion; lines: readonly string[] }[] = [];
-  for (const { line } of found.questions.slice(mostQuestions)) {
-    left.push({ line, why: `a quiz holds at most ${mostQuestions} questions`, whole: true });
+  for (const { line, file } of found.questions.slice(mostQuestions)) {
+    left.push({
+      ...placeOf(line, file),
+      why: `a quiz holds at most ${mostQuestions} questions`,
+      whole: true,
+    });
   }
   for (const [index, question] of found.questions.slice(0, mostQuestions).entries()) {
     const own = questionLines(question, ids[index] ?? "");
     const fault = faultIn(own);
     if (fault === undefined) kept.push({ question, lines: own });
-    else left.push({ line: question.line, why: fault, whole: true });
+    else left.push({ ...placeOf(question.line, question.file), why: fault, whole: true });
   }
   const body = kept.map((each) => each.lines.join("\n")).join("\n\n");
   return {
@@ -59,8 +98,15 @@ export function convertQuiz(text: string, kind: SourceKind): Converted {
     questions: kept.length,
     lost: left.filter(({ whole }) => whole === true).length,
     unexplained: kept.filter(({ question }) => question.explanation.length === 0).length,
-    left: left.sort((one, other) => one.line - other.line),
+    left: left.sort(
+      (one, other) =>
+        (one.file ?? "").localeCompare(other.file ?? "", "en") || one.line - other.line,
+    ),
   };
+}
+
+function placeOf(line: number, file: string | undefined): { line: number; file?: string } {
+  return file === undefined ? { line } : { line, file };
 }
 
 /** Why a question that was written down could not be asked; each is read as the program reads it. */

@@ -28,6 +28,8 @@ export type AnswerText =
 export interface FoundQuestion {
   /** Where it begins in the file it comes from. */
   readonly line: number;
+  /** Where several are read as one. */
+  readonly file?: string;
   /** What its author called it. */
   readonly name?: string;
   readonly title: string;
@@ -39,6 +41,8 @@ export interface FoundQuestion {
 /** Something that has no place in a quiz.md, or a question that could not be read. */
 export interface LeftOut {
   readonly line: number;
+  /** Where several are read as one. */
+  readonly file?: string;
   readonly why: string;
   /** A whole question; else a part of one, or what asks nothing. */
   readonly whole?: true;

@@ -12,6 +12,12 @@ test.each([
   ["signs.gift", "Which is no sign?\n{\n ~ \\{ # \\{ is one.\n = \\ # It is\n}\n", "gift"],
   ["text.gift", "Nothing is asked.", "gift"],
   ["f.txt", "Who?\nA. a\nB. b\nANSWER: B\n", "aiken"],
+  ["x.xml", '<?xml version="1.0"?>\n<quiz><question type="essay"></question></quiz>', "moodle-xml"],
+  ["x.gift", '<quiz>\n<question type="essay"></question></quiz>', "moodle-xml"],
+  ["x.xml", '<?xml version="1.0"?>\n<questestinterop></questestinterop>', "qti-1.2"],
+  ["x.xml", '<?xml version="1.0"?>\n<assessmentItem></assessmentItem>', "qti"],
+  ["f.Rmd", "Who?\nexsolution: 01\n", "r-exams"],
+  ["f.txt", "1. Who?\na) b\n*b) c\n", "text2qti"],
   ["f.md", "#### Q1. How {=a}?\n\n- [ ] a\n- [x] b\n", "markdown"],
   ["f.md", "Who?\n\nA) a\nB) b\n\n<details><summary>Answer</summary>B</details>", "markdown"],
   ["f.csv", "Question,Correct answer,Wrong 1\nWho?,a,b\n", "csv"],
@@ -21,10 +27,6 @@ test.each([
 });
 
 test.each([
-  ["x.xml", '<?xml version="1.0"?>\n<quiz><question type="essay"></question></quiz>', "Moodle XML"],
-  ["x.gift", '<quiz>\n<question type="essay"></question></quiz>', "Moodle XML"],
-  ["x.xml", '<?xml version="1.0"?>\n<questestinterop></questestinterop>', "QTI 1.2"],
-  ["x.xml", '<?xml version="1.0"?>\n<assessmentItem></assessmentItem>', "QTI"],
   [
     "page.md",
     "<?quiz?>\nquestion: A?\n<?/quiz?>",
@@ -34,8 +36,6 @@ test.each([
   ["-", '[{ "front": "a" }]', "JSON"],
   ["f.js", "const a = {=1}", "a program's source"],
   ["f.toml", '[[questions]]\ntype = "{=a}"', "a quiz of mdbook-quiz (TOML)"],
-  ["f.Rmd", "Who?\nexsolution: 01\n", "an exercise of R exams"],
-  ["f.txt", "1. Who?\na) b\n*b) c\n", "a quiz of text2qti"],
   ["f.md", "## To do\n\n- [ ] a\n- [x] b\n", "Markdown with task lists that ask nothing"],
   [
     "f.md",

@@ -4,7 +4,10 @@ import { linesOf } from "../../markup/source.ts";
 import { readMarkdownQuiz } from "./markdown-quiz.ts";
 import { columnsOf } from "./table-quiz.ts";
 
-export const sourceKinds = ["markdown", "mkdocs-quiz", "gift", "aiken", "csv"] as const;
+export const sourceKinds = [
+  ...(["markdown", "mkdocs-quiz", "gift", "aiken", "csv", "moodle-xml", "qti", "qti-1.2"] as const),
+  ...(["text2qti", "r-exams"] as const),
+] as const;
 
 export type SourceKind = (typeof sourceKinds)[number];
 
@@ -13,19 +16,28 @@ export type QuizSource =
   | { readonly kind: "known"; readonly format: SourceKind }
   | { readonly kind: "other"; readonly looksLike: string | undefined };
 
+/** What stands in XML of a kind, however it begins. */
+const markups: readonly (readonly [RegExp, SourceKind])[] = [
+  [/<question[ \t]+type=/, "moodle-xml"],
+  [/<questestinterop\b/, "qti-1.2"],
+  [/<(?:\w{1,20}:)?assessmentItem\b/, "qti"],
+];
+
 /** Signs of formats that aren't read, the surest first. */
 const others: readonly (readonly [RegExp, string])[] = [
-  [/<question[ \t]+type=/, "Moodle XML"],
-  [/<questestinterop\b/, "QTI 1.2"],
-  [/<(?:assessmentItem|assessmentTest|qti-assessment-item)\b/, "QTI"],
+  [/<qti-assessment-item\b/, "QTI 3"],
   [/^<(?:\?xml|!DOCTYPE|html)\b/i, "XML or HTML"],
   [/^[ \t]*<\?quiz\?>/im, "a page with the old <?quiz?> blocks of mkdocs-quiz"],
 ];
 
+const texts: readonly (readonly [RegExp, SourceKind])[] = [
+  [/^exsolution:/m, "r-exams"],
+  [/^\*[a-zA-Z]\)[ \t]|^\[\*\][ \t]/m, "text2qti"],
+];
+
 const othersOfText: readonly (readonly [RegExp, string])[] = [
   [/^\[\[questions\]\]/m, "a quiz of mdbook-quiz (TOML)"],
-  [/^(?:exsolution:|\\exsolution\{)/m, "an exercise of R exams"],
-  [/^\*[a-z]\)/m, "a quiz of text2qti"],
+  [/^\\exsolution\{/m, "an exercise of R exams in LaTeX"],
 ];
 
 /** Markdown that holds no quiz: said when nothing else fits. */
@@ -39,6 +51,9 @@ const code = /\.(?:[cm]?[jt]sx?|php|py|rb|java|go|rs|c|cpp|cs|css|sh|r)$/i;
 
 export function sourceOf(text: string, name = ""): QuizSource {
   const start = text.trimStart();
+  const isMarkup = /^<(?!quiz\b(?![\s\S]*<question[ \t]+type=))/i.test(start);
+  const inside = isMarkup ? markups.find(([sign]) => sign.test(start))?.[1] : undefined;
+  if (inside !== undefined) return known(inside);
   const markup = looksLike(others, start);
   if (markup !== undefined) return other(markup);
   if (/\.gift$/i.test(name)) return known("gift");
@@ -47,6 +62,8 @@ export function sourceOf(text: string, name = ""): QuizSource {
   if (/^[ \t]*<quiz\b/im.test(text)) return known("mkdocs-quiz");
   const foreign = looksLike(othersOfText, start);
   if (foreign !== undefined) return other(foreign);
+  const told = texts.find(([sign]) => sign.test(start))?.[1];
+  if (told !== undefined) return known(told);
   if (columnsOf(text) !== undefined) return known("csv");
   if (/^ANSWER:[ \t]*[A-Z]/m.test(text) && /^[A-Z][.)][ \t]/m.test(text)) return known("aiken");
   if (readMarkdownQuiz(linesOf(text)).questions.length > 0) return known("markdown");
