@@ -150,6 +150,7 @@ test("what is lost is told with its line, and a list of things to do is no quest
       ...["## Q3. Which?", "A) a", "B) b", "", "Answer: D"],
       ...["## Who?", "<details>Me</details>"],
       ...["## Q4. Which?", "A) a", "B) b"],
+      ...["## Q5. **_** is", "- [x] a", "- [ ] b", "## Q6. Which"],
     ),
   ).toEqual([
     "1: none of its options is marked as right",
@@ -158,5 +159,7 @@ test("what is lost is told with its line, and a list of things to do is no quest
     '9: its answer, "D", is none of its options',
     "14: it has no options to choose from",
     "16: none of its options is marked as right",
+    "22: it has no options to choose from",
   ]);
+  expect(quizOf("## Q5. **b** is?", "- [x] a", "- [ ] b")).toContain("## **b** is?");
 });

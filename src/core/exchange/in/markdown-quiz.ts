@@ -135,6 +135,7 @@ function readPart(
   const first = firstOption(lines);
   const named = part.heading ?? "";
   if (first === -1) {
+    if (/^Q(?:uestion)?\s?\d/i.test(named)) return "it has no options to choose from";
     const folds = lines.some((line) => /<details\b/i.test(line));
     return folds && /[?？]\s*\W{0,4}$/.test(named) ? "it has no options to choose from" : undefined;
   }
@@ -192,10 +193,7 @@ function askedIn(
   above: readonly string[],
 ): { title: string; stem: string[]; sure: boolean } | undefined {
   const lines = trimLines(above.map((line) => (/^\s*(?:-{3,}|\*{3,})\s*$/.test(line) ? "" : line)));
-  const bare = named
-    .replace(number, "")
-    .replace(/^\*\*(.*)\*\*$/, "$1")
-    .trim();
+  const bare = unnumbered(named).replace(/^\*\*(.*)\*\*$/, "$1");
   const numbered = number.test(named) || /^(?:Q|Question)\s?\d{0,4}$/i.test(named);
   if (bare !== "" && !/^(?:question|q|quiz)?\s?\d{0,4}$/i.test(bare)) {
     const texts = [bare, ...lines];
@@ -211,8 +209,11 @@ function askedIn(
 
 /** Without the number, and without the stars that its front half has taken along. */
 function unnumbered(text: string): string {
-  const rest = text.replace(number, "").replace(/^\s*[:.]\s*/, "");
-  const opened = /^\*\*/.test(text) && (rest.match(/\*\*/g)?.length ?? 0) % 2 === 1;
+  const bold = text.startsWith("**");
+  const front = number.exec(text)?.[0] ?? "";
+  const taken = bold || !front.endsWith("**") ? front.length : front.length - 2;
+  const rest = text.slice(taken).replace(/^\s*[:.]\s*/, "");
+  const opened = bold && (rest.match(/\*\*/g)?.length ?? 0) % 2 === 1;
   return (opened ? rest.replace(/\*\*/, "") : rest).trim();
 }
 

@@ -75,6 +75,17 @@ test("packed options, several right ones, and places that count from 0", () => {
   expect(left).toEqual(['4: its right answer, "5", is none of its options']);
 });
 
+test("a number that is an option and another one's place is not guessed", () => {
+  const { quiz, left } = read(
+    "csv",
+    "question,answers,correct",
+    'How many?,"64,7,4,8",4',
+    'Which?,"a,b",2',
+  );
+  expect(quiz).toBe("## Which?\n\n- [ ] a\n- [x] b\n");
+  expect(left).toEqual(["2: its right answer, 4, may be an option or the place of one"]);
+});
+
 test("an answer of many words is told: nobody types it to the letter", () => {
   expect(
     read("csv", "question,answer", "Why?,Because it was so for a very long time").left,

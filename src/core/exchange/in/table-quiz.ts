@@ -35,7 +35,9 @@ const names = {
     /^(?:right|right answer|correct|correct answers?|correct option|correct choice|answer|answers|answer key|key|solution|back|correct index|answer index|correct answer index|right answers)$/,
   wrong: /^(?:wrong|incorrect|distractor|false)(?: answers?| options?| choices?)? ?\d{0,2}$/,
   option: /^(?:(?:option|choice|answer|opt|ans) ?)?([a-h]|\d{1,2})$/,
-  packed: /^(?:options|choices)$/,
+  /** Said before `right`: `answers` beside it are what there is to choose from. */
+  surely: /^(?:right|correct)\b(?!.*\bfeedback\b)/,
+  packed: /^(?:options|choices|answers)$/,
   feedback:
     /^(?:feedback|explanation|explanations|rationale|reason|general feedback|explanation of answer|comment|erklärung)$/,
 };
@@ -60,14 +62,14 @@ function columnsNamed(cells: readonly string[]): CellColumns | undefined {
     return at === -1 ? undefined : at;
   };
   const question = find(names.question);
-  const right = find(names.right);
+  const right = find(names.surely) ?? find(names.right);
   if (question === undefined || right === undefined) return undefined;
   const wrong = heads.flatMap((head, at) => (names.wrong.test(head) ? [at] : []));
   const options = heads.flatMap((head, at) => {
     const name = names.option.exec(head)?.[1];
     return name === undefined ? [] : [{ at, name }];
   });
-  const packed = find(names.packed);
+  const packed = heads.findIndex((head, at) => at !== right && names.packed.test(head));
   const feedback = find(names.feedback);
   const known = new Set([
     ...[question, right, packed, feedback],
@@ -79,7 +81,7 @@ function columnsNamed(cells: readonly string[]): CellColumns | undefined {
     right,
     wrong,
     options,
-    packed,
+    packed: packed === -1 ? undefined : packed,
     feedback,
     counted: /index$/.test(heads[right] ?? ""),
     others: heads.flatMap((_, at) => (known.has(at) ? [] : [at])),
@@ -169,7 +171,7 @@ function packedTexts(packed: string): string[] {
       // A text in brackets then.
     }
   }
-  const sign = ["|", "\n", ";"].find((each) => packed.includes(each));
+  const sign = ["|", "\n", ";", ","].find((each) => packed.includes(each));
   const parts = sign === undefined ? [packed] : packed.split(sign);
   return parts.map((part) => part.trim()).filter((part) => part !== "");
 }
@@ -234,7 +236,11 @@ function markedOptions(
   const byText = (said: string) =>
     options.filter(({ text }) => same(text, said)).map(({ name }) => name);
   let named = byText(right);
-  if (named.length === 0) named = byPlace(options, right, base);
+  const placed = byPlace(options, right, base);
+  if (named.length > 0 && placed.length > 0 && named[0] !== placed[0]) {
+    return `its right answer, ${right.slice(0, 10)}, may be an option or the place of one`;
+  }
+  if (named.length === 0) named = placed;
   if (named.length === 0) {
     const letters = lettersOf(right.replace(/^option\s*/i, "")).map((letter) =>
       letter.toLowerCase(),
