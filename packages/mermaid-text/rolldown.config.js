@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { defineConfig } from "rolldown";
 
 /** The licences of what is bundled travel with it. */
-const bundled = ["fast-string-width", "fast-string-truncated-width", "fastest-levenshtein"];
+const bundled = ["fast-string-width", "fast-string-truncated-width"];
 
 function notices() {
   return {

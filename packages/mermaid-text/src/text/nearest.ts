@@ -1,6 +1,18 @@
 /** The known word that somebody probably meant. Pure. */
 
-import { distance } from "fastest-levenshtein";
+/** Letters to change, add or leave out: of two short words, for which a library would be heavy. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let y = 0; y < one.length; y++) {
+    const next = [y + 1];
+    for (let x = 0; x < other.length; x++) {
+      const changed = (row[x] ?? 0) + (one[y] === other[x] ? 0 : 1);
+      next.push(Math.min(changed, (row[x + 1] ?? 0) + 1, (next[x] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
 
 /** The known word that was probably meant; undefined when none is near. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
