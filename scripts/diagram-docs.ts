@@ -170,8 +170,8 @@ Flowcharts (\`flowchart\`, \`graph\`):
 - subgraphs in one another, with titles, and links to them
 - \`<br>\`, quoted texts, Markdown strings, entities (\`#quot;\`, \`#9829;\`), comments, front matter with a
   title, \`%%{...}%%\`
-- \`:::name\`, \`class\` (they give a node its side of the app); \`classDef\`, \`style\`, \`linkStyle\` and
-  \`click\` are read and have no effect
+- \`:::name\`, \`class\` (they give a node its side of the app); the colours of \`classDef\`, \`style\` and \`linkStyle\`, each
+  as the nearest of the terminal's own, and a side's colour before them; \`click\` is read and has no effect
 - \`accTitle\`, \`accDescr\` for the spoken form
 
 Sequence diagrams (\`sequenceDiagram\`):
@@ -189,7 +189,7 @@ State diagrams (\`stateDiagram\`, \`stateDiagram-v2\`), drawn like flowcharts:
 - composite states \`state A { ... }\` in one another, with a \`direction\` of their own, and parts that run at
   once, with \`--\` between them
 - \`<<choice>>\` (\`◊\`), \`<<fork>>\` and \`<<join>>\` (a bar), notes on one line or down to \`end note\`
-- \`:::name\`, \`class\`, comments, \`accTitle\`, \`accDescr\`; \`classDef\`, \`style\`, \`click\`, \`scale\` have no effect
+- \`:::name\`, \`class\`, comments, \`accTitle\`, \`accDescr\`; the colours of \`classDef\` and \`style\`; \`click\`, \`scale\` have no effect
 
 Entity relationship diagrams (\`erDiagram\`):
 

@@ -2,6 +2,7 @@
 
 import type { ClassDiagram } from "./class-model.ts";
 import type { ErDiagram } from "./er-model.ts";
+import type { Color } from "./text/styled.ts";
 import type { Direction, Titled } from "./titled.ts";
 
 export type { Direction, Titled };
@@ -45,6 +46,8 @@ export interface FlowNode {
   readonly group: string | undefined;
   /** Compartments below the label, each of rows, each of cells that stand in columns. */
   readonly parts?: readonly (readonly (readonly string[])[])[];
+  /** What the source's styles come to. */
+  readonly color?: Color;
 }
 
 export interface FlowGroup {
@@ -53,6 +56,7 @@ export interface FlowGroup {
   readonly parent: string | undefined;
   readonly direction: Direction | undefined;
   readonly classes: readonly string[];
+  readonly color?: Color;
 }
 
 export interface FlowEdge {
@@ -71,6 +75,7 @@ export interface FlowEdge {
   readonly headText?: string;
   /** It ties a note to what the note is about, and is no step. */
   readonly isNote?: boolean;
+  readonly color?: Color;
 }
 
 export interface Flowchart extends Titled {

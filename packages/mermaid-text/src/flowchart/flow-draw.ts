@@ -66,8 +66,9 @@ export function drawFlowchart(flow: Flowchart, options: DrawOptions): Drawing | 
   const painter: Painter = { canvas, items, top };
   const sides = sidesOf(flow, options.sides ?? []);
   const states = options.step === undefined ? undefined : nodeStates(flow, stateOfEdge);
-  const styleOf = ({ item }: PlacedItem) =>
-    stepStyle(states?.get(item.id) ?? "still", sides.get(item.id)?.color);
+  const own = new Map([...flow.nodes, ...flow.groups].map((one) => [one.id, one.color]));
+  const styleOf = ({ item: { id } }: PlacedItem) =>
+    stepStyle(states?.get(id) ?? "still", sides.get(id)?.color ?? own.get(id));
   for (const one of layout.items) if (one.sized.frame) putFrame(painter, one, styleOf(one));
   for (const one of layout.items) {
     const { sized, rect } = one;
@@ -81,11 +82,12 @@ export function drawFlowchart(flow: Flowchart, options: DrawOptions): Drawing | 
   });
   strokes.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   for (const { stroke, edge, state } of strokes) paintLine(painter, stroke, edge, state);
-  for (const { stroke, edge, state } of strokes) paintEnds(painter, stroke, edge, stepStyle(state));
+  for (const { stroke, edge, state } of strokes)
+    paintEnds(painter, stroke, edge, stepStyle(state, edge.color));
   const current = strokes.filter(({ state }) => state === "now").map(({ stroke }) => stroke);
   if (current.length > 0) putStepSign(painter, current, stepStyle("now"));
   for (const { edge, x, y, lines } of textsOf(layout)) {
-    const style = stepStyle(stateOfEdge(edge));
+    const style = stepStyle(stateOfEdge(edge), flow.edges[edge]?.color);
     lines.forEach((line, at) => {
       putText(canvas, x, y + top + at, line, style);
     });
@@ -158,7 +160,7 @@ function weightOf(edge: FlowEdge): Weight {
 
 function paintLine(painter: Painter, stroke: Stroke, edge: FlowEdge, state: StepState): void {
   const { canvas, top } = painter;
-  const style = stepStyle(state);
+  const style = stepStyle(state, edge.color);
   const weight = weightOf(edge);
   const points = stroke.points.map(([x, y]): Point => [x, y + top]);
   points.forEach((point, at) => {

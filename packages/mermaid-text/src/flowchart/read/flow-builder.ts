@@ -5,6 +5,7 @@
 
 import type { Direction, Flowchart, FlowEdge, FlowGroup, Shape } from "../../model.ts";
 import { shortLabel } from "../../read/label.ts";
+import { coloredLinks, newStyles, type Styles, withColors } from "../../read/styles.ts";
 
 interface OpenGroup {
   readonly id: string;
@@ -32,6 +33,7 @@ export interface FlowBuilder {
   readonly edges: FlowEdge[];
   readonly edgeIds: Set<string>;
   readonly classed: [id: string, name: string][];
+  readonly styles: Styles;
   /** Who stands in which group: settled when a group ends, the first one wins. */
   readonly home: Map<string, string>;
 }
@@ -49,6 +51,7 @@ export function newFlow(title: string | undefined): FlowBuilder {
     edges: [],
     edgeIds: new Set(),
     classed: [],
+    styles: newStyles(),
     home: new Map(),
   };
 }
@@ -115,8 +118,13 @@ export function finishFlow(flow: FlowBuilder): Flowchart {
       classes: [...node.classes, ...(classesOf.get(id) ?? [])],
       group: flow.home.get(id),
     }));
-  const { title, accTitle, accDescription, direction, edges } = flow;
-  return { kind: "flowchart", title, accTitle, accDescription, direction, nodes, groups, edges };
+  const { title, accTitle, accDescription, direction, styles } = flow;
+  return {
+    ...{ kind: "flowchart", title, accTitle, accDescription, direction },
+    nodes: withColors(styles, nodes),
+    groups: withColors(styles, groups),
+    edges: coloredLinks(styles, flow.edges),
+  };
 }
 
 /** Two groups that name each other would stand in one another: the ring is cut. */

@@ -7,6 +7,7 @@ import type { Direction, Flowchart } from "../../model.ts";
 import { readLabel } from "../../read/label.ts";
 import { restOfLine } from "../../read/slip.ts";
 import { type Faults, quoted, reportFault, type Source } from "../../read/source.ts";
+import { readStyle } from "../../read/styles.ts";
 import { closeGroup, finishFlow, newFlow, openGroup } from "./flow-builder.ts";
 import { readChain } from "./flow-chain.ts";
 import { endOfLine, type Reader, tell } from "./flow-reader.ts";
@@ -26,7 +27,8 @@ const directions: ReadonlyMap<string, Direction> = new Map([
 ]);
 
 const word = /([A-Za-z]+)(?=[\s;:]|$)/y;
-const ignoredWords = new Set(["style", "linkStyle", "click", "classDef"]);
+/** What says how things look, and no box or link. */
+const styleWords = new Set(["style", "linkStyle", "click", "classDef"]);
 
 export function parseFlowchart(source: Source, faults: Faults): Flowchart {
   const reader: Reader = {
@@ -104,8 +106,10 @@ function readStatement(reader: Reader): void {
     readClasses(reader);
     return;
   }
-  if (ignoredWords.has(keyword) && /[^\s;\-=~&[({>]/.test(next)) {
-    reader.at = endOfLine(reader, keyword !== "click");
+  if (styleWords.has(keyword) && /[^\s;\-=~&[({>]/.test(next)) {
+    const end = endOfLine(reader, keyword !== "click");
+    readStyle(reader.flow.styles, keyword, reader.text.slice(reader.at + keyword.length, end));
+    reader.at = end;
     return;
   }
   if (!readSlip(reader)) readChain(reader);

@@ -18,6 +18,7 @@ import {
 } from "../../read/cursor.ts";
 import { readLabel, readSaid } from "../../read/label.ts";
 import { type Faults, quoted, reportFault, type Source } from "../../read/source.ts";
+import { readStyle } from "../../read/styles.ts";
 import {
   addNote,
   addTransition,
@@ -70,7 +71,9 @@ function readStatement(reader: Reader): void {
     closeScope(reader);
     return;
   }
-  if (line === "" || line.startsWith("#") || ignored.test(line)) {
+  const look = ignored.exec(line)?.[0];
+  if (line === "" || line.startsWith("#") || look !== undefined) {
+    if (look !== undefined) readStyle(builder.styles, look, line.slice(look.length));
     skipLine(reader);
     return;
   }

@@ -6,6 +6,7 @@
 import type { Direction, FlowEdge, FlowGroup, FlowNode, Shape, StateDiagram } from "../../model.ts";
 import type { Titles } from "../../read/cursor.ts";
 import { shortLabel } from "../../read/label.ts";
+import { newStyles, type Styles, withColors } from "../../read/styles.ts";
 
 export interface Scope {
   /** Nothing for the whole diagram. */
@@ -30,6 +31,7 @@ export interface StateBuilder {
   readonly scopes: Map<string, Scope>;
   readonly open: Scope[];
   readonly edges: FlowEdge[];
+  readonly styles: Styles;
   readonly notes: { readonly about: string; readonly text: string }[];
   count: number;
 }
@@ -44,6 +46,7 @@ export function newBuilder(titles: Titles): StateBuilder {
     open: [],
     edges: [],
     notes: [],
+    styles: newStyles(),
     count: 0,
   };
 }
@@ -92,7 +95,7 @@ export function addNote(builder: StateBuilder, about: string, text: string): voi
 
 export function finishStates(builder: StateBuilder): StateDiagram {
   cutRings(builder);
-  const { titles, root, states, scopes } = builder;
+  const { titles, root, states, scopes, styles } = builder;
   const homeOf = (id: string): string | undefined => {
     const home = states.get(id)?.home;
     if (home?.scope.id === undefined) return undefined;
@@ -130,7 +133,14 @@ export function finishStates(builder: StateBuilder): StateDiagram {
     const line = { label: "", line: "dotted", length: 1, isNote: true } as const;
     edges.push({ from: about, to: id, ...line, ...ends });
   });
-  return { kind: "state", ...titles, direction: root.direction ?? "TD", nodes, groups, edges };
+  return {
+    kind: "state",
+    ...titles,
+    direction: root.direction ?? "TD",
+    nodes: withColors(styles, nodes),
+    groups: withColors(styles, groups),
+    edges,
+  };
 }
 
 /** The id of a part that runs beside others; no source can hold it. */
