@@ -37,7 +37,7 @@ function sourcesIn(path: string): string[] {
   if (path.endsWith(".txt")) return [text.split(/^---$/m)[0] ?? ""];
   if (path.endsWith(".mmd")) return [text];
   return [...text.matchAll(/`((?:[^`\\]|\\.)*)`/g)].map((found) =>
-    (found[1] ?? "").replace(/\\(.)/g, "$1"),
+    (found[1] ?? "").replace(/\\(.)/g, (_, sign) => ({ n: "\n", t: "\t" })[String(sign)] ?? sign),
   );
 }
 

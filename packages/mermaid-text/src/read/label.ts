@@ -7,7 +7,7 @@ import { clean } from "../text/clean.ts";
 import { softBreak, withoutSoftBreaks } from "../text/soft-break.ts";
 
 const tags =
-  /<\/?(?:b|i|u|s|em|strong|span|div|p|small|big|sub|sup|code|pre|font|center|a|img|ul|ol|li|mark|del|ins|h[1-6]|tt|kbd|svg|hr|table|tr|td|th|tbody|label|input|button)(?:\s[^<>]*)?\/?>/gi;
+  /<\/?(?:b|i|u|s|em|strong|span|div|p|small|big|sub|sup|code|pre|font|center|a|img|ul|ol|li|mark|del|ins|h[1-6]|tt|kbd|svg|hr|table|tr|td|th|tbody|label|input|button|align(?:=\w+)?)(?:\s[^<>]*)?\/?>/gi;
 
 const named: Readonly<Record<string, string>> = {
   quot: '"',
@@ -145,8 +145,10 @@ function withoutIcons(text: string): string {
 function decodeEntities(text: string): string {
   if (!/[#&]/.test(text)) return text;
   return text.replace(
-    /[#&]#?(x[0-9a-fA-F]{1,6}|\d{1,7}|[a-zA-Z]{2,8});/g,
-    (whole, name: string) => {
+    // Browsers take the number alone, too.
+    /[#&]#?(x[0-9a-fA-F]{1,6}|\d{1,7}|[a-zA-Z]{2,8});|&#(\d{1,7})/g,
+    (whole, closed: string | undefined, open: string) => {
+      const name = closed ?? open;
       if (/^\d/.test(name)) return fromCode(Number.parseInt(name, 10), whole);
       if (/^x[0-9a-fA-F]+$/.test(name)) return fromCode(Number.parseInt(name.slice(1), 16), whole);
       return Object.hasOwn(named, name) ? (named[name] ?? whole) : whole;

@@ -61,7 +61,10 @@ export function readChain(reader: Reader): void {
     const { line, tail, head, length } = link;
     const label = readLabel(link.label);
     for (const from of left) {
-      for (const to of right) reader.flow.edges.push({ from, to, label, line, tail, head, length });
+      for (const to of right) {
+        reader.flow.edges.push({ from, to, label, line, tail, head, length });
+        reader.flow.edgeIds.add(`L_${from}_${to}_`);
+      }
     }
     left = right;
   }
@@ -121,7 +124,9 @@ function readNode(reader: Reader): string | undefined {
     details = readPairs(braces.body);
     reader.at = braces.end;
   }
-  if (details !== undefined && reader.flow.edgeIds.has(id)) return id;
+  // Without an id of its own Mermaid calls the first link from A to B `L_A_B_0`.
+  const link = id.startsWith("L_") ? id.slice(0, id.lastIndexOf("_") + 1) : id;
+  if (details !== undefined && reader.flow.edgeIds.has(link)) return id;
   nameNode(reader.flow, id, { ...shaped, ...detailsOf(reader, details, start), classes });
   return id;
 }

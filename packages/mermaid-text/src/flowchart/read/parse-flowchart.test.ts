@@ -147,3 +147,24 @@ test("what is not understood is reported where it stands, and the rest is read",
     "lesson.md:15 diagram.end-without-start",
   );
 });
+
+test("a link's look is no node, by its own id or by the one that Mermaid gives it", () => {
+  const { value } = parseDiagram(
+    "flowchart TD\nA e1@--> B --> C & D\ne1@{ animation: slow }\nL_B_D_0@{ animation: fast }\nL_B_X_0@{ shape: circle }",
+  );
+  expect(value?.kind === "flowchart" && value.nodes.map(({ id }) => id)).toEqual([
+    "A",
+    "B",
+    "C",
+    "D",
+    "L_B_X_0",
+  ]);
+});
+
+test("what a click says may go on in the next line", () => {
+  const { value, diagnostics } = parseDiagram(
+    'flowchart TD\nA --> B\nclick A "/a" "one\n600"\nclick B "/b"; more\nB --> C',
+  );
+  expect(diagnostics).toEqual([]);
+  expect(value?.kind === "flowchart" && value.nodes.map(({ id }) => id)).toEqual(["A", "B", "C"]);
+});

@@ -107,6 +107,10 @@ function readStatement(reader: Reader): void {
     return;
   }
   if (styleWords.has(keyword) && /[^\s;\-=~&[({>]/.test(next)) {
+    // What is quoted may go on in the next line.
+    if (keyword === "click") {
+      reader.at += matchAt(/(?:[^\n"]|"[^"]{0,2000}")*/y, reader.text, reader.at)?.[0].length ?? 0;
+    }
     const end = endOfLine(reader, keyword !== "click");
     readStyle(reader.flow.styles, keyword, reader.text.slice(reader.at + keyword.length, end));
     reader.at = end;

@@ -120,3 +120,13 @@ test("every message is a step, and frames are told where they begin and end", ()
     "Step 1 of 4. F sends to B: email and password.",
   ]);
 });
+
+test("a name may speak of an actor, and `wrap:` is no part of it", () => {
+  const { value, diagnostics } = parseDiagram(
+    "sequenceDiagram\nparticipant A as wrap:A box of the actor box as it was\nA->>A: hi",
+  );
+  expect(diagnostics).toEqual([]);
+  expect(value?.kind === "sequence" && value.participants[0]?.label).toBe(
+    "A box of the actor box as it was",
+  );
+});

@@ -246,7 +246,7 @@ function readParticipant(
   const named = said.trim();
   const as = named.search(/\sas\s/i);
   const id = as < 0 ? named : named.slice(0, as).trim();
-  const label = readLabel(as < 0 ? named : named.slice(as + 4));
+  const label = readLabel(as < 0 ? named : named.slice(as + 4).replace(wrapping, ""));
   if (as < 0) builder.said.set(id, at);
   return introduce(builder, id, { type, label, created });
 }
@@ -332,8 +332,12 @@ function deactivate(builder: Builder, participant: string, at: number, faults: F
   reportFault(faults, at, "diagram.not-portable", message, hint);
 }
 
-/** `wrap:` says how Mermaid breaks lines: here the width decides. Of a link its text stays. */
+/** How Mermaid breaks lines: here the width decides. */
+const wrapping = /^\s*:?(?:no)?wrap:/;
+
+/** Of a link its text stays. */
 function readText(text: string): string {
-  const own = text.replace(/^\s*:?(?:no)?wrap:/, "");
-  return readSaid(own.replace(/\[([^\][]{1,200})\]\([a-z]+:[^()\s]{1,2000}\)/g, "$1"));
+  return readSaid(
+    text.replace(wrapping, "").replace(/\[([^\][]{1,200})\]\([a-z]+:[^()\s]{1,2000}\)/g, "$1"),
+  );
 }

@@ -137,10 +137,12 @@ export function participantSlip(
       label: empty,
     };
   }
-  const two = /^(\S+)\s+as\s([\s\S]*?)\s(participant|actor)\s/i.exec(said);
-  if (two) {
-    const [, id = "", written = "", word = ""] = two;
-    const label = written.trim();
+  // An actor may well be spoken of in a name.
+  const two = /^(\S+)\s+as\s([\s\S]*?)\s(participant|actor)\s+/.exec(said);
+  const label = two?.[2]?.trim() ?? "";
+  const isOther = /^\S+(?:\s+as\s|$)/.test(said.slice(two?.[0].length));
+  if (two && isOther && (two[3] === "participant" || !/\s/.test(label))) {
+    const [, id = "", , word = ""] = two;
     return {
       message: "Two participants stand on one line.",
       hint: `Begin a new line before the second ${word}.`,
