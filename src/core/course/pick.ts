@@ -1,6 +1,6 @@
 /** Finds the lesson that somebody means by a name, a number, or part of either. Pure. */
 
-import { distance } from "fastest-levenshtein";
+import { distance } from "mermaid-text/text";
 
 export interface Pickable {
   readonly name: string;
@@ -78,8 +78,11 @@ function slips(wanted: string, texts: readonly string[]): number {
 function swapsAsOne(typed: string, meant: string): number {
   // Texts of very different length are never near: most of a long course ends here.
   const apart = Math.abs(typed.length - meant.length);
-  if (apart > 2 + typed.length * 0.4 || typed.length > 64) return apart;
+  const most = 2 + typed.length * 0.4;
+  if (apart > most || typed.length > 64) return apart;
   let least = distance(typed, meant);
+  // A swap saves one slip at most.
+  if (least > most + 1) return least;
   for (let index = 0; index + 1 < typed.length; index++) {
     const swapped =
       typed.slice(0, index) + typed[index + 1] + typed[index] + typed.slice(index + 2);

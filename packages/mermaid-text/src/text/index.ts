@@ -1,7 +1,7 @@
 /** The ground floor: text made safe, measured in cells, wrapped, styled. Pure. The door for other packages. */
 
 export { clean, cleanLines, joinSafe, type Safe, safeJson, sliceSafe, tab } from "./clean.ts";
-export { didYouMean, nearest } from "./nearest.ts";
+export { didYouMean, distance, nearest } from "./nearest.ts";
 export {
   type Color,
   colors,

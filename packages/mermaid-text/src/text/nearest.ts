@@ -1,7 +1,7 @@
 /** The known word that somebody probably meant. Pure. */
 
 /** Letters to change, add or leave out: of two short words, for which a library would be heavy. */
-function distance(one: string, other: string): number {
+export function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let y = 0; y < one.length; y++) {
     const next = [y + 1];
