@@ -1,7 +1,7 @@
 /**
  * What the hook of `watch` costs an app: processor time for one request, in pairs with and without it.
  *
- *   npm run build && (cd test/watch-apps && npm ci) && node scripts/run.js bench/watch.ts
+ *   npm run build && (cd test/watch-apps && npm ci) && node scripts/run.js bench/watch.ts [pairs]
  */
 
 import { spawn } from "node:child_process";
@@ -13,7 +13,7 @@ import { join, resolve } from "node:path";
 const apps = resolve("test/watch-apps/apps");
 const hook = resolve("dist/watch-hook.cjs");
 const requests = 1500;
-const pairs = 7;
+const pairs = Number(process.argv[2] ?? 7);
 
 /** An app that answers a small form of JSON, and says at its end how much processor time that took. */
 const app = `

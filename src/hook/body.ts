@@ -17,18 +17,24 @@ export function capture(): Capture {
     add(chunk, encoding) {
       if (chunk === null || chunk === undefined || typeof chunk === "function") return;
       if (typeof chunk !== "string" && !(chunk instanceof Uint8Array)) return;
-      const bytes =
-        typeof chunk === "string"
-          ? Buffer.from(chunk, typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8")
-          : chunk;
+      const coding = typeof encoding === "string" ? (encoding as BufferEncoding) : "utf8";
+      const room = mostBytes - kept;
+      if (room <= 0) {
+        size += typeof chunk === "string" ? Buffer.byteLength(chunk, coding) : chunk.length;
+        return;
+      }
+      const bytes = typeof chunk === "string" ? Buffer.from(chunk, coding) : chunk;
       size += bytes.length;
-      if (kept >= mostBytes) return;
-      // A copy: the app may use its buffer again.
-      const part = Buffer.from(bytes.subarray(0, mostBytes - kept));
-      chunks.push(part);
+      const part = bytes.subarray(0, room);
+      // A copy where it is the app's: that may use its buffer again.
+      chunks.push(typeof chunk === "string" ? (part as Buffer) : Buffer.from(part));
       kept += part.length;
     },
-    body: () =>
-      size === 0 ? undefined : { base64: Buffer.concat(chunks).toString("base64"), size },
+    body() {
+      if (size === 0) return undefined;
+      const [first] = chunks;
+      const all = first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
+      return { base64: all.toString("base64"), size };
+    },
   };
 }

@@ -53,18 +53,8 @@ export function watchFetch(): void {
 
 /** A text of lines, or a list of names and values in turn, as texts or as bytes: by its version. */
 function headersOf(headers: unknown): Headers {
-  if (typeof headers === "string") {
-    return headers.split("\r\n").flatMap((text): [string, string][] => {
-      const colon = text.indexOf(":");
-      return colon > 0 ? [[text.slice(0, colon), text.slice(colon + 1).trim()]] : [];
-    });
-  }
-  if (!Array.isArray(headers)) return [];
-  const found: [string, string][] = [];
-  for (let at = 0; at + 1 < headers.length; at += 2) {
-    found.push([textOf(headers[at]), textOf(headers[at + 1])]);
-  }
-  return found;
+  if (typeof headers === "string") return headers;
+  return Array.isArray(headers) ? headers.map(textOf) : [];
 }
 
 function textOf(value: unknown): string {

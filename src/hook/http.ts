@@ -49,12 +49,12 @@ function comesIn(request: IncomingMessage, response: ServerResponse): void {
     at: now(),
     method: request.method ?? "GET",
     url: request.url ?? "/",
-    headers: pairs(request.rawHeaders),
+    headers: request.rawHeaders,
     port: request.socket.localPort ?? 0,
   });
   enter(id);
   captureIncoming(request, (body) => {
-    if (body !== undefined) send({ t: "in-body", id, body });
+    if (body !== undefined) send({ t: "in-body", id }, body);
   });
   const sent = captureOutgoing(response);
   let isTold = false;
@@ -64,44 +64,24 @@ function comesIn(request: IncomingMessage, response: ServerResponse): void {
     leave(id);
     // The asker may hang up before the last byte is out: what was answered is answered all the same.
     const isAnswered = response.headersSent || response.writableEnded;
-    const body = sent.body();
-    send({
-      t: "in-end",
-      id,
-      at: now(),
-      status: isAnswered ? response.statusCode : 0,
-      headers: isAnswered ? answerHeaders(response) : [],
-      ...(body === undefined ? {} : { body }),
-      ...(response.writableEnded ? {} : { cut: true }),
-    });
+    const status = isAnswered ? response.statusCode : 0;
+    const headers = isAnswered ? answerHeaders(response) : [];
+    const cut = response.writableEnded ? {} : ({ cut: true } as const);
+    send({ t: "in-end", id, at: now(), status, headers, ...cut }, sent.body());
   });
   response.once("finish", tell);
   response.once("close", tell);
 }
 
-/** `rawHeaders` as pairs. */
-function pairs(raw: readonly string[]): Headers {
-  const found: [string, string][] = [];
-  for (let at = 0; at + 1 < raw.length; at += 2) found.push([raw[at] ?? "", raw[at + 1] ?? ""]);
-  return found;
-}
-
 /** As they went over the wire: those given to `writeHead` stand nowhere else. */
 function answerHeaders(response: ServerResponse): Headers {
   const raw = (response as { readonly _header?: unknown })._header;
-  if (typeof raw !== "string") return namedHeaders(response.getHeaders());
-  return raw
-    .split("\r\n")
-    .slice(1)
-    .flatMap((text): [string, string][] => {
-      const colon = text.indexOf(":");
-      return colon > 0 ? [[text.slice(0, colon), text.slice(colon + 1).trim()]] : [];
-    });
+  return typeof raw === "string" ? raw : namedHeaders(response.getHeaders());
 }
 
 function namedHeaders(headers: OutgoingHttpHeaders): Headers {
   return Object.entries(headers).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map((each): [string, string] => [name, String(each)]),
+    (Array.isArray(value) ? value : [value]).flatMap((each) => [name, String(each)]),
   );
 }
 
@@ -164,14 +144,8 @@ function comesBack(request: ClientRequest, response: IncomingMessage): void {
   if (id === undefined) return;
   calls.delete(request);
   const at = now();
+  const status = response.statusCode ?? 0;
   const tell = (body: ReturnType<Capture["body"]>) =>
-    send({
-      t: "out-end",
-      id,
-      at,
-      status: response.statusCode ?? 0,
-      headers: pairs(response.rawHeaders),
-      ...(body === undefined ? {} : { body }),
-    });
+    send({ t: "out-end", id, at, status, headers: response.rawHeaders }, body);
   captureIncoming(response, tell);
 }

@@ -1,7 +1,7 @@
 /** The way from a watched app to whichside: one loopback connection that keeps nothing alive and never fails aloud. */
 
 import { connect, type Socket } from "node:net";
-import type { HookMessage } from "./message.ts";
+import type { HookMessage, SentBody } from "./message.ts";
 
 /** Beyond this many unsent bytes messages are dropped: the app must not wait, nor grow. */
 const mostUnsent = 8_000_000;
@@ -20,19 +20,33 @@ export function openLink(port: number): void {
   process.on("exit", flush);
 }
 
-let unsent = "";
+/** Milliseconds between two writes: a write costs more than what is in it. */
+const rest = 8;
 
-/** Messages of one turn go out together, since each write costs more than what is in it. */
-export function send(message: HookMessage): void {
+let unsent = "";
+let lastWrite = 0;
+
+/** After a rest a message goes out at once, so nobody waits for it; a busy app's go out together. */
+export function send(message: HookMessage, body?: SentBody): void {
   if (socket === undefined || socket.writableLength > mostUnsent) return;
-  if (unsent === "") setImmediate(flush);
-  unsent += `${JSON.stringify(message)}\n`;
+  if (unsent === "") {
+    if (performance.now() - lastWrite > rest) setImmediate(flush);
+    else setTimeout(flush, rest).unref();
+  }
+  const text = JSON.stringify(message);
+  // Base64 needs no quoting: it is long, and looking through it would cost the most of all.
+  unsent +=
+    body === undefined
+      ? `${text}\n`
+      : `${text.slice(0, -1)},"body":{"base64":"${body.base64}","size":${body.size}}}\n`;
 }
 
 function flush(): void {
   const text = unsent;
   unsent = "";
-  if (text !== "") socket?.write(text);
+  if (text === "") return;
+  lastWrite = performance.now();
+  socket?.write(text);
 }
 
 /** Milliseconds since 1970, finer than the clock's. */

@@ -18,7 +18,11 @@ interface Led {
   readonly unsure?: true;
 }
 
-export type Headers = readonly (readonly [name: string, value: string])[];
+/**
+ * Names and values in turn, as Node itself keeps them, or the head of an answer as it goes over the
+ * wire: taking that apart is left to whoever listens.
+ */
+export type Headers = readonly string[] | string;
 
 export type HookMessage =
   | { readonly t: "hello"; readonly token: string; readonly pid: number; readonly title: string }
@@ -31,7 +35,7 @@ export type HookMessage =
       readonly headers: Headers;
       readonly port: number;
     } & Moment)
-  | { readonly t: "in-body"; readonly id: number; readonly body: SentBody }
+  | { readonly t: "in-body"; readonly id: number; readonly body?: SentBody }
   | ({
       readonly t: "in-end";
       readonly id: number;

@@ -81,3 +81,31 @@ test("who hangs up before there is an answer gets none, and is told of", () => {
     ])[1],
   ).toBe("browser > backend: the browser went away before there was an answer (1)");
 });
+
+test("headers come as names and values in turn, or as the head of an answer", () => {
+  const heard = listenTo();
+  const head =
+    "HTTP/1.1 200 All: well\r\nContent-Type: text/html\r\nSet-Cookie: a=1:2\r\nX-Empty: \r\n\r\n";
+  heard.add(1, {
+    t: "in",
+    id: 1,
+    at: 1,
+    port: 3000,
+    method: "GET",
+    url: "/",
+    headers: ["Host", "a:1", "Odd"],
+  });
+  heard.add(1, { t: "in-end", id: 1, at: 2, status: 200, headers: head });
+  const headers = heard.upTo(10).map((each) => ("headers" in each ? each.headers : []));
+  expect(headers).toEqual([
+    [
+      { name: "Host", value: "a:1" },
+      { name: "Odd", value: "" },
+    ],
+    [
+      { name: "Content-Type", value: "text/html" },
+      { name: "Set-Cookie", value: "a=1:2" },
+      { name: "X-Empty", value: "" },
+    ],
+  ]);
+});

@@ -5,7 +5,7 @@
  */
 
 import { isLocalHost } from "../core/recording/har/site.ts";
-import type { Party } from "../core/recording/hop.ts";
+import type { Header, Party } from "../core/recording/hop.ts";
 import type { Seen, SeenBody } from "../core/recording/seen.ts";
 import { hostOfUrl, pathOfUrl } from "../core/recording/url.ts";
 import type { Headers, HookMessage, SentBody } from "../hook/message.ts";
@@ -171,8 +171,9 @@ export function listenTo(): Heard {
   return {
     add(process, message) {
       if (message.t === "listen") ports.set(message.port, process);
-      else if (message.t === "in-body") bodies.set(`${process}.${message.id}`, message.body);
-      else if (message.t !== "hello") waiting.push({ process, message });
+      else if (message.t === "in-body") {
+        if (message.body !== undefined) bodies.set(`${process}.${message.id}`, message.body);
+      } else if (message.t !== "hello") waiting.push({ process, message });
     },
     upTo(moment) {
       waiting.sort((a, b) => a.message.at - b.message.at);
@@ -204,8 +205,18 @@ function forget(calls: Call[], key: string): void {
   if (at >= 0) calls.splice(at, 1);
 }
 
-function listed(headers: Headers): readonly { readonly name: string; readonly value: string }[] {
-  return headers.map(([name, value]) => ({ name, value }));
+function listed(headers: Headers): readonly Header[] {
+  if (typeof headers !== "string") {
+    return headers.flatMap((name, at) =>
+      at % 2 === 0 ? { name, value: headers[at + 1] ?? "" } : [],
+    );
+  }
+  // The first line of an answer has no colon before its first blank.
+  return headers.split("\r\n").flatMap((text) => {
+    const colon = text.indexOf(":");
+    const name = text.slice(0, colon);
+    return colon <= 0 || name.includes(" ") ? [] : { name, value: text.slice(colon + 1).trim() };
+  });
 }
 
 function carried(headers: Headers, sent: SentBody | undefined) {
