@@ -33,7 +33,7 @@ test("somebody new is told where to start, how long it takes, and that nothing i
   expect(screen.screen()).toMatch(/7 {2}Requests and responses {8}\d\d min {2}best after 3, 5/);
   expect(screen.screen()).toContain('Nothing is locked: "best after 3, 5"');
   expect(screen.screen()).toContain(
-    "Also: review, missed, quiz, drill, lab, case, score, glossary",
+    "Also: review, quiz, drill, lab, case, score, glossary, settings, help.",
   );
 });
 

@@ -107,7 +107,9 @@ export function homeRows({ entries, lessons, commands, others }: Home, look: Loo
 
 /** What stands below a list that goes on: what it means, and what comes at its end. */
 export function beyondHome({ lessons, commands }: Home, look: Look): Line[][] {
-  const also = `Also: ${commands.filter((name) => name !== "quit").join(", ")}.`;
+  // What went wrong stands above as soon as there is any, and how to leave in the help line.
+  const named = commands.filter((name) => name !== "quit" && name !== "missed");
+  const also = `Also: ${named.join(", ")}.`;
   return [afterLegend(lessons, look), wrapLine(line(span(also, styles.dim)), look.text)];
 }
 

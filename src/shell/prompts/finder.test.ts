@@ -121,6 +121,17 @@ test.each([
   expect(await outcome).toEqual({ kind: "answer", value });
 });
 
+test("what the list says itself is not said below it again", async () => {
+  const more = lessons.map((title) => ({ line: line(`More of: ${title}`), pick: title }));
+  const { screen } = await drive(
+    finderWidget({ ...options, rows: [...options.rows, ...more, ...more] }),
+    [],
+    { rows: 22 },
+  );
+  expect(screen().match(/Nothing is locked/g)).toHaveLength(1);
+  expect(screen()).toContain("Also: score.");
+});
+
 test("a guess is shown, and Enter alone takes none", async () => {
   const { screen, type } = await open();
   type("cahcing", keys.enter, keys.enter, keys.enter);

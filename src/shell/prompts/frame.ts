@@ -233,7 +233,10 @@ function paginate(drawing: Drawing, foot: readonly Line[], look: Look, rows: num
   const goesOn = said !== undefined && window.below > 0;
   const { shown, from } =
     goesOn || short === 0 ? window : windowOf(drawing, look, Math.max(1, free));
-  const below = goesOn ? [...said, ...blank] : [];
+  // What stands in the list itself isn't said twice.
+  const inView = new Set(shown.map((each) => lineText(each).trim()));
+  const unsaid = (said ?? []).filter((each) => !inView.has(lineText(each).trim()));
+  const below = goesOn && unsaid.length > 0 ? [...unsaid, ...blank] : [];
   const lines = [...head, ...shown, ...blank, ...below, ...foot].slice(0, Math.max(1, rows - 1));
   if (drawing.cursor === undefined) return { lines };
   const top = typesAbove ? 0 : head.length - from;
