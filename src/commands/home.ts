@@ -110,8 +110,8 @@ async function takeFromHome(
     await world.show(asideView(`${lesson.value.title}: ${why}.`, world.look()));
   }
   if (!(await takeLesson(session, lesson, false))) return "quit";
-  const { offerExperiments } = await import("../session/lab/after-lesson.ts");
-  const offered = await offerExperiments(session, name, "back to the lessons");
+  const { afterLesson } = await import("../session/after-lesson.ts");
+  const offered = await afterLesson(session, name, "back to the lessons");
   return offered === "quit" || offered === "back" ? offered : "end";
 }
 

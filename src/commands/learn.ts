@@ -44,8 +44,8 @@ export async function learn(options: LearnOptions, world: World): Promise<number
   }
   const session = await openSession(world, opened);
   if (await takeLesson(session, parsed, options.again)) {
-    const { offerExperiments } = await import("../session/lab/after-lesson.ts");
-    await offerExperiments(session, name);
+    const { afterLesson } = await import("../session/after-lesson.ts");
+    await afterLesson(session, name);
   }
   return 0;
 }

@@ -5,6 +5,7 @@ import { defineCommand, flag, oneOf, seed, text, wholeNumber } from "../command.
 import { TutorError } from "../core/error.ts";
 import { type QuestionKind, questionKinds } from "../core/quiz/kinds/answer.ts";
 import { takeQuestions } from "../session/questions.ts";
+import { showNext } from "../session/result.ts";
 import { takeScripted } from "../session/scripted-quiz.ts";
 import { type QuizSelection, selectQuiz } from "../session/selection.ts";
 import { openSession } from "../session/session.ts";
@@ -101,7 +102,9 @@ export async function quiz(options: QuizOptions, world: World): Promise<number> 
   }
   // A quiz that was picked by more than its lessons is a fresh one each time.
   const special = testOut || partial || options.all || options.seed !== undefined;
-  await takeQuestions(session, {
+  const [named, ...others] = mode === "quiz" ? lessons : [];
+  const lesson = named === undefined || others.length > 0 ? undefined : named;
+  const finished = await takeQuestions(session, {
     title,
     mode,
     lessons,
@@ -109,7 +112,13 @@ export async function quiz(options: QuizOptions, world: World): Promise<number> 
     pool,
     seed,
     resumes: !special,
+    goesOn: lesson !== undefined,
   });
+  if (finished && lesson !== undefined) {
+    const { offerSecondRound } = await import("../session/second-round.ts");
+    const { value } = await session.library.lesson(lesson);
+    if ((await offerSecondRound(session, value)) === "none") await showNext(session);
+  }
   return 0;
 }
 

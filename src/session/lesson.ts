@@ -14,7 +14,8 @@ import { askOne } from "./asking.ts";
 import { lessonMetas } from "./course.ts";
 import { leaveRun } from "./leave.ts";
 import { readAgain, readSection } from "./reading.ts";
-import { showResult } from "./result.ts";
+import { showNext, showResult } from "./result.ts";
+import { roundFor } from "./second-round.ts";
 import type { Session } from "./session.ts";
 
 /** Goes through a lesson, from where it was left unless `again`; false when it was left. */
@@ -58,6 +59,7 @@ export async function takeLesson(
   }
   await session.record(endEvent(run));
   await showResult(session, lesson.title, run, lesson);
+  if ((await roundFor(session, lesson)) === undefined) await showNext(session);
   return true;
 }
 

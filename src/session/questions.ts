@@ -11,7 +11,7 @@ import { asideView } from "../core/view/error.ts";
 import { askOne } from "./asking.ts";
 import { leaveRun } from "./leave.ts";
 import { readAgain } from "./reading.ts";
-import { showResult } from "./result.ts";
+import { showNext, showResult } from "./result.ts";
 import type { Session } from "./session.ts";
 import { todayOf } from "./session.ts";
 
@@ -28,6 +28,8 @@ export interface Sitting {
   readonly seed: number | undefined;
   /** Go on with a sitting of the same kind that was left. */
   readonly resumes: boolean;
+  /** Whoever asks says what comes next. */
+  readonly goesOn?: boolean;
 }
 
 /** Asks all questions; false when the learner left before the end. */
@@ -45,6 +47,7 @@ export async function takeQuestions(session: Session, sitting: Sitting): Promise
   }
   await session.record(endEvent(run));
   await showResult(session, sitting.title, run);
+  if (sitting.goesOn !== true) await showNext(session);
   return true;
 }
 

@@ -7,6 +7,7 @@ import { dueSummary } from "../core/progress/due.ts";
 import { nextStep, nextStepText } from "../core/progress/next-step.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { type Run, runScore } from "../core/sitting/run-state.ts";
+import { asideView } from "../core/view/error.ts";
 import { runEndView } from "../core/view/run-end.ts";
 import { lessonMetas } from "./course.ts";
 import type { Session } from "./session.ts";
@@ -34,10 +35,29 @@ export async function showResult(
     await world.show([[], ...runEndView(end, world.look())]);
   }
   const look = world.look();
-  await world.show([
-    [],
-    ...[whatNext(session), ...tomorrow(session)].flatMap((text) => wrapLine(line(text), look.text)),
-  ]);
+  const ways = lesson === undefined ? [] : againText(run, lesson);
+  const named = ways.flatMap((text) => asideView(text, look));
+  if (named.length > 0) await world.show([[], ...named]);
+}
+
+/** What comes next, and tomorrow. */
+export async function showNext(session: Session): Promise<void> {
+  const { world } = session;
+  const look = world.look();
+  const said = [whatNext(session), ...tomorrow(session)];
+  await world.show([[], ...said.flatMap((text) => wrapLine(line(text), look.text))]);
+}
+
+/** Ways to come back to what went wrong in a lesson. */
+function againText(run: Run, { name }: Lesson): string[] {
+  const missed = run.results.filter(({ share, again }) => share < 1 && !again);
+  const sides = missed.some(({ question }) => question.answer.kind === "sort");
+  return [
+    ...(missed.length === 0
+      ? []
+      : [`What went wrong, at any time: whichside quiz ${name} --missed`]),
+    ...(sides ? ["Which side does what, at speed: whichside drill"] : []),
+  ];
 }
 
 function said(question: Question, lesson: Lesson | undefined): string {

@@ -67,3 +67,18 @@ export function apartFromShown(
   }
   return order;
 }
+
+/** Which of the questions would count if they were asked now, one after the other. */
+export function countsIn(
+  shown: readonly OnScreen[],
+  questions: readonly string[],
+  moment: Moment,
+): ReadonlySet<string> {
+  let seen = shown;
+  const counting = new Set<string>();
+  for (const name of questions) {
+    if (!isEcho(seen, name, moment)) counting.add(name);
+    seen = withShown(seen, name, moment);
+  }
+  return counting;
+}

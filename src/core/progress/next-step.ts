@@ -109,7 +109,8 @@ export function nextStepText(step: NextStep, today: number): string {
     case "rest": {
       if (step.day === undefined) return "All lessons are passed.";
       const days = Math.max(1, step.day - today);
-      return `All lessons are passed. The next review is ${days === 1 ? "tomorrow" : `in ${days} days`}.`;
+      const when = days === 1 ? "tomorrow" : `in ${days} days`;
+      return `All lessons are passed. The next review is ${when}. To practise before: whichside review --ahead`;
     }
   }
 }
