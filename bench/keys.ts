@@ -122,6 +122,7 @@ function measure({ name, command, first = "", shows = "q quit", keys }: Prompt):
       // Nobody is there to say what the background is.
       WHICHSIDE_THEME: "dark",
       WHICHSIDE_HOME: join(folder, "home"),
+      WHICHSIDE_PAUSE: "0",
       WHICHSIDE_COURSE: folder,
     },
   });

@@ -10,7 +10,7 @@ import { questionView } from "../src/core/view/question.ts";
 import type { Look, View } from "../src/core/view/view.ts";
 import { askQuestion } from "../src/session/ask.ts";
 import { paint } from "../src/shell/paint.ts";
-import { askKeyHelp, helpLines } from "../src/shell/prompts/ask-keys.ts";
+import { helpLines, keysHelp } from "../src/shell/prompts/ask-keys.ts";
 import type { Asker } from "../src/shell/prompts/asker.ts";
 import type { AskOptions, Reply } from "../src/shell/prompts/reply.ts";
 import type { Widget } from "../src/shell/prompts/widget.ts";
@@ -28,7 +28,7 @@ export async function drawnQuestion(question: Question, sides: readonly Side[]):
   const draw = <State, T>(widget: Widget<State, T>, { keys }: AskOptions): Reply<T> => {
     const { lines, help } = widget.draw(widget.start, look);
     const typing = widget.typed !== undefined;
-    const foot = [...help, ...askKeyHelp(keys, typing, widget.letters)];
+    const foot = keysHelp(help, keys, typing, widget.letters);
     drawn = [...lines, ...(lines.length > 0 ? [[]] : []), ...helpLines(foot, look)];
     return { kind: "quit" };
   };

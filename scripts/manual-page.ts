@@ -11,6 +11,10 @@ import type { CommandHelp, ProgramHelp } from "./help.ts";
 const environment: readonly (readonly [string, string])[] = [
   ["WHICHSIDE_HOME", "the folder that progress is kept in"],
   ["WHICHSIDE_COURSE", "the course to open, as --course names it"],
+  [
+    "WHICHSIDE_PAUSE",
+    "milliseconds for which a new prompt hears no Enter, 200 unless said; 0 for scripts that drive a terminal",
+  ],
   ["ACCESSIBLE", "anything but 0 or false: plain output, as --plain gives it"],
   ["NO_COLOR", "anything: no colours"],
   ["FORCE_COLOR, CLICOLOR_FORCE", "colours even when output is no terminal"],

@@ -411,9 +411,9 @@ describe.each<Way>(["raw", "escaped"])("at a terminal, %s", (way) => {
   test("a question, its hint, and what is right", async () => {
     const window = open("quiz", "one");
     await window.until((drawn) => drawn.includes("s skip"));
-    window.press("?");
+    window.press("h");
     await window.until((drawn) => /m-hint.*s skip/s.test(drawn));
-    window.press("s");
+    window.press("ss");
     await window.until((drawn) => drawn.includes("m-why"));
     window.kill();
     await window.ended();

@@ -52,7 +52,7 @@ export async function killAtAnswer(
   const window = openWindow(["quiz", "many"], course, home);
   await answer(window, answers);
   await ready(window);
-  window.press("1");
+  window.press("1\r");
   if (moment === "verdict") await window.until((drawn) => verdicts(drawn) > answers);
   else await new Promise((done) => setTimeout(done, moment));
   window.kill();

@@ -60,7 +60,7 @@ test.each([80, 44])("a lesson is played to its end in %i columns", async (column
     else if (known !== undefined && !asked.has(known[0])) {
       asked.add(known[0]);
       screen.press(...known[1](screen.screen()));
-    } else screen.press(help.includes(":s skip") ? ":s\r" : "s");
+    } else screen.press(help.includes(":s skip") ? ":s\r" : "ss");
   }
   expect(asked.size).toBe(3);
   expect(await screen.left()).toBe(0);
@@ -99,7 +99,7 @@ test("a question's sides are those of the course", async () => {
     const text = screen.screen();
     if (text.includes("← 作業フォルダー") || /作業フォルダー.*履歴.*リモート/.test(text)) break;
     const help = text.slice(text.lastIndexOf("\n\n"));
-    screen.press(help.includes(":s skip") ? ":s\r" : help.includes("skip") ? "s" : keys.enter);
+    screen.press(help.includes(":s skip") ? ":s\r" : help.includes("skip") ? "ss" : keys.enter);
     await screen.waitFor(() => screen.screen() !== text);
   }
   expect(screen.screen()).toContain("リモート");

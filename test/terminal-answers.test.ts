@@ -3,9 +3,17 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { removeFolder } from "./folder.ts";
-import { closeScreens, keys, openQuestion, openScreen, type TestScreen } from "./screen.ts";
+import {
+  closeScreens,
+  keys,
+  openQuestion,
+  openScreen,
+  type ScreenOptions,
+  type TestScreen,
+} from "./screen.ts";
 
 afterEach(closeScreens);
 
@@ -17,9 +25,10 @@ async function finish(screen: TestScreen): Promise<number> {
 }
 
 test.each([
-  ["the number", ["2"]],
-  ["arrows and Enter", [keys.down, keys.enter]],
+  ["the number", ["2", keys.enter]],
+  ["arrows", [keys.down, keys.down, keys.enter]],
   ["arrows round the corner", [keys.up, keys.up, keys.enter]],
+  ["j and k", ["j", "j", "j", "k", keys.enter]],
   ["the first letter and Enter", ["o", keys.enter]],
 ])("choice by %s", async (_how, typed) => {
   const screen = await openQuestion("choice");
@@ -33,15 +42,15 @@ test.each([
 
 test("a wrong choice gets its feedback and one more try for half", async () => {
   const screen = await openQuestion("choice");
-  screen.press("1");
+  screen.press("1", keys.enter);
   await screen.waitFor("One more try, for 5 points.");
   expect(screen.screen()).toContain("✗ Not right: In the browser, before anything is sent");
   expect(screen.screen()).toContain("Whoever uses the browser can change what runs in it.");
-  await screen.waitFor("❯ 2  On the backend");
+  await screen.waitFor("  2  On the backend");
   expect(screen.screen()).toContain("    1  ✗ In the browser");
-  screen.press("1");
+  screen.press("1", keys.enter);
   await screen.waitFor("You have tried this one.");
-  screen.press("2");
+  screen.press("2", keys.enter);
   await screen.waitFor("Right at the second try: 5 points");
   expect(await finish(screen)).toBe(0);
   expect(screen.screen()).toContain("not passed");
@@ -49,16 +58,18 @@ test("a wrong choice gets its feedback and one more try for half", async () => {
 
 test("a hint says its cost before and lowers the points after", async () => {
   const screen = await openQuestion("choice");
-  expect(screen.screen()).toContain("? hint (−2)");
-  screen.press("?");
+  expect(screen.screen()).toContain("h hint (−2)");
+  screen.press("h");
   await screen.waitFor("Who could change the code that does the checking?");
   await screen.waitFor("s skip");
-  screen.press("2");
+  screen.press("2", keys.enter);
   await screen.waitFor("8 points");
 });
 
 test("a skipped question shows its answer and earns nothing", async () => {
   const screen = await openQuestion("choice");
+  screen.press("s");
+  await screen.waitFor("Skip it? You will see the answer");
   screen.press("s");
   await screen.waitFor("Only the backend can compare");
   expect(screen.screen()).toContain("On the backend");
@@ -70,12 +81,12 @@ test("quit ends with 0 and keeps the place", async () => {
   const home = mkdtempSync(join(tmpdir(), "whichside-home-"));
   try {
     const screen = await openQuestion("choice", { home });
-    screen.press("1");
-    await screen.waitFor("? hint (−1)");
+    screen.press("1", keys.enter);
+    await screen.waitFor("h hint (−1)");
     screen.press("q");
     expect(await screen.left()).toBe(0);
     const again = openScreen(["choice"], { home });
-    await again.waitFor("? hint (−1)");
+    await again.waitFor("h hint (−1)");
     expect(again.screen()).toContain("Where are passwords checked?");
   } finally {
     removeFolder(home);
@@ -85,13 +96,13 @@ test("quit ends with 0 and keeps the place", async () => {
 test("back leads to the section before", async () => {
   const screen = await openQuestion("choice");
   screen.press("b");
-  await screen.waitFor("Enter to the question · q quit");
+  await screen.waitFor("Enter to the question · ? keys · q quit");
   screen.press(keys.enter);
   await screen.waitFor("s skip");
 });
 
 test.each([
-  ["numbers", ["1", "3", keys.enter]],
+  ["numbers", ["1", keys.space, "3", keys.space, keys.enter]],
   ["space and arrows", [keys.space, keys.down, keys.down, keys.space, keys.enter]],
   ["letters", ["a", "a", keys.space, "a", keys.space, keys.enter]],
 ])("choices by %s", async (_how, typed) => {
@@ -103,7 +114,7 @@ test.each([
 test("choices want at least one tick", async () => {
   const screen = await openQuestion("choices");
   screen.press(keys.enter);
-  await screen.waitFor("Tick at least one, with space.");
+  await screen.waitFor("Tick at least one, with Space.");
   expect(screen.screen()).toContain("[ ] 1  An email");
 });
 
@@ -114,9 +125,15 @@ function rightOrder(screen: TestScreen): string[] {
   );
 }
 
-test("order by typed numbers", async () => {
+test("order by numbers: to the item, and with it to its place", async () => {
   const screen = await openQuestion("order");
-  screen.press(...rightOrder(screen), keys.enter);
+  const now = ["1", "2", "3"];
+  for (const [place, number] of rightOrder(screen).entries()) {
+    const from = now.indexOf(number);
+    screen.press(String(from + 1), keys.space, String(place + 1), keys.space);
+    now.splice(place, 0, ...now.splice(from, 1));
+  }
+  screen.press(keys.enter);
   await screen.waitFor("Right: 10 points");
 });
 
@@ -188,9 +205,9 @@ test("a second try at a text begins with an empty line, where a key is still a k
   const screen = await openQuestion("text");
   screen.press("405", keys.enter);
   await screen.waitFor("One more try");
-  await screen.waitFor("? hint (−1)");
+  await screen.waitFor("h hint (−1)");
   await screen.waitFor(() => screen.cursor().shown && screen.cursor().column === 4);
-  screen.press("?", keys.enter);
+  screen.press(":h", keys.enter);
   await screen.waitFor("It begins with a four.");
   await screen.waitFor("Enter answer · :s skip");
   screen.press("404", keys.enter);
@@ -198,7 +215,8 @@ test("a second try at a text begins with an empty line, where a key is still a k
 });
 
 test.each([
-  ["?", "It begins with a four."],
+  [":h", "It begins with a four."],
+  ["?", "Keys, the same everywhere"],
   [":s", "Four hundred and four."],
 ])("in a text %s and Enter is a key", async (typed, expected) => {
   const screen = await openQuestion("text");
@@ -215,8 +233,8 @@ test("gaps are filled one after the other", async () => {
 });
 
 test.each([
-  ["the number", ["2"]],
-  ["arrows", [keys.right, keys.enter]],
+  ["the number", ["2", keys.enter]],
+  ["arrows", [keys.right, keys.right, keys.enter]],
   ["the first letter", ["s", keys.enter]],
 ])("spot by %s", async (how, typed) => {
   const screen = await openQuestion("spot");
@@ -233,7 +251,7 @@ test("describe is typed in a sentence, points are recognised or claimed", async 
   screen.press(keys.enter);
   await screen.waitFor("the backend stores it");
   await screen.waitFor("[ ] 1");
-  screen.press("1", keys.enter);
+  screen.press("1", keys.space, keys.enter);
   await screen.waitFor("points");
   await screen.waitFor("Enter continue");
 });
@@ -251,4 +269,48 @@ test("a drawing is played in place and stays whole", async () => {
   await screen.waitFor("Enter continue");
   expect(screen.screen()).not.toContain("Step");
   expect(screen.transcript().match(/│ Backend │/g)).toHaveLength(1);
+});
+
+test("? shows all keys, and the question comes back", async () => {
+  const screen = await openQuestion("choice");
+  screen.press("?");
+  await screen.waitFor("before a letter, where letters are text");
+  expect(screen.screen()).not.toContain("On the backend");
+  screen.press(keys.enter);
+  await screen.waitFor("  2  On the backend");
+});
+
+/** As a hand does it, at the pause that the program has for people. */
+const byHand: ScreenOptions = { env: { WHICHSIDE_PAUSE: "" } };
+
+test.each([30, 150, 600])("1 and Enter %i ms later is one answer, and no second", async (gap) => {
+  const screen = openScreen(["choice"], byHand);
+  await screen.waitFor("Enter continue");
+  await sleep(400);
+  screen.press(keys.enter);
+  await screen.waitFor("s skip");
+  await sleep(400);
+  screen.press("1");
+  await sleep(gap);
+  screen.press(keys.enter);
+  await screen.waitFor("One more try, for 5 points.");
+  await sleep(gap);
+  screen.press(keys.enter);
+  await screen.waitFor("h hint (−1)");
+  await sleep(300);
+  screen.press(keys.enter);
+  await screen.waitFor("Move to one first");
+  expect(screen.transcript()).not.toContain("second try");
+});
+
+test("Enter that is held for two seconds answers no question", async () => {
+  const screen = openScreen(["choice"], byHand);
+  await screen.waitFor("Enter continue");
+  for (let held = 0; held < 2000; held += 33) {
+    screen.press(keys.enter);
+    await sleep(33);
+  }
+  await screen.waitFor(/Enter continue|s skip/);
+  expect(screen.transcript()).not.toMatch(/points\n[\s\S]*points/);
+  expect(screen.transcript()).not.toMatch(/Right|Not right/);
 });

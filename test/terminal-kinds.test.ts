@@ -39,8 +39,8 @@ test.each([
   const screen = openScreen(["choice"], { env });
   await screen.waitFor("Enter continue");
   screen.press(keys.enter);
-  await screen.waitFor("❯ 1  In the browser, before anything is sent");
-  screen.press("2");
+  await screen.waitFor("  1  In the browser, before anything is sent");
+  screen.press("2", keys.enter);
   await screen.waitFor("Right: 10 points");
   expect(screen.brokenLines()).toEqual([]);
 });

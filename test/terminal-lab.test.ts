@@ -19,7 +19,7 @@ test.each([
   async (columns, rows) => {
     const screen = openScreen(["lab", "login"], { course, columns, rows });
     await screen.waitFor("s skip");
-    screen.press("1");
+    screen.press("1", keys.enter);
     await screen.waitFor("Enter what it means");
     expect(screen.transcript()).toContain("Your prediction: ");
     expect(screen.transcript()).toContain("401 Unauthorized");

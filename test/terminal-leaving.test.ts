@@ -20,13 +20,13 @@ afterEach(() => {
 
 /** Goes to a prompt of each kind; types a little where something can be typed. */
 const prompts: Readonly<Record<string, (options?: ScreenOptions) => Promise<TestScreen>>> = {
-  choice: (options) => question("choice", [keys.down], "❯ 2", options),
-  choices: (options) => question("choices", ["2"], "[x] 2", options),
+  choice: (options) => question("choice", ["2"], "❯ 2", options),
+  choices: (options) => question("choices", ["2", keys.space], "[x] 2", options),
   order: (options) => question("order", [keys.space], "↕ 1", options),
   sort: (options) => question("sort", ["1"], "(2 of 3)", options),
   text: (options) => question("text", [], "❯", options),
   gaps: (options) => question("gaps", [], "[1", options),
-  spot: (options) => question("spot", [keys.right], "❯2", options),
+  spot: (options) => question("spot", ["2"], "❯2", options),
   describe: (options) => question("describe", [], "❯", options),
   key: (options) => opened(["choice"], "Enter continue", options),
   play: async (options) => {
@@ -99,12 +99,12 @@ test.each(cases)("$way at $kind", async ({ kind, leave, code, said }) => {
 });
 
 test.each(ways)("%s keeps the answers so far", async (_way, leave) => {
-  const screen = await question("choice", ["1"], "One more try");
-  await screen.waitFor("? hint (−1)");
+  const screen = await question("choice", ["1", keys.enter], "One more try");
+  await screen.waitFor("h hint (−1)");
   leave(screen);
   await screen.left();
   expect(readFileSync(join(home, "progress.jsonl"), "utf8")).toMatch(/"type":"answer"/);
-  const again = await opened(["choice"], "? hint (−1)");
+  const again = await opened(["choice"], "h hint (−1)");
   expect(again.screen()).toContain("1  ✗ In the browser");
 });
 
@@ -137,7 +137,7 @@ test.each(["choice", "text", "key", "play", "menu"])(
 );
 
 test("a stop from outside and back leaves the prompt working", async () => {
-  const screen = await question("choice", [], "❯ 1");
+  const screen = await question("choice", ["1"], "❯ 1");
   screen.signal("SIGSTOP");
   screen.signal("SIGCONT");
   screen.press(keys.down);
@@ -147,7 +147,7 @@ test("a stop from outside and back leaves the prompt working", async () => {
 });
 
 test("Ctrl-Z without a shell that could continue the program changes nothing", async () => {
-  const screen = await question("choice", [], "❯ 1");
+  const screen = await question("choice", ["1"], "❯ 1");
   screen.press(keys.ctrlZ, keys.down);
   await screen.waitFor("❯ 2");
   expect(screen.cursor().shown).toBe(false);
@@ -166,8 +166,8 @@ test("a terminal that hangs up in plain mode ends with 129", async () => {
 });
 
 test("a terminal that hangs up keeps the answers so far", async () => {
-  const screen = await question("choice", ["1"], "One more try");
-  await screen.waitFor("? hint (−1)");
+  const screen = await question("choice", ["1", keys.enter], "One more try");
+  await screen.waitFor("h hint (−1)");
   expect(await screen.hangUp()).toBe(129);
   expect(readFileSync(join(home, "progress.jsonl"), "utf8")).toMatch(/"type":"answer"/);
 });

@@ -32,7 +32,7 @@ function skipping(help: string): string {
   if (help.includes("n not now")) return "n";
   if (help.includes("next step")) return "a";
   if (help.includes(":s skip")) return ":s\r";
-  return help.includes("s skip") ? "s" : keys.enter;
+  return help.includes("s skip") ? "ss" : keys.enter;
 }
 
 test.each([

@@ -32,12 +32,16 @@ test("what is active, what is dimmed and the sides show as attributes", async ()
   expect(screen.styleOf("Frontend").color).toBe(80);
   expect(screen.styleOf("Backend").color).toBe(213);
   const choice = await openQuestion("choice");
+  choice.press("1");
+  await choice.waitFor("❯ 1");
   expect(choice.styleOf("❯ 1")).toMatchObject({ bold: true });
   expect(choice.styleOf("2  On the").bold).toBe(false);
 });
 
 test("NO_COLOR leaves no attribute at all", async () => {
   const screen = await openQuestion("choice", { env: { NO_COLOR: "1" } });
+  screen.press("1");
+  await screen.waitFor("❯ 1");
   for (const text of ["❯ 1", "s skip", "Question 1"]) {
     expect(screen.styleOf(text)).toEqual({
       bold: false,
@@ -52,7 +56,7 @@ test("NO_COLOR leaves no attribute at all", async () => {
 test("without UTF-8 everything on the screen is ASCII", async () => {
   const screen = await openQuestion("choice", { env: { LANG: "C" } });
   expect(screen.screen()).toMatch(/^[\x20-\x7e\n]*$/);
-  screen.press("2");
+  screen.press("2", keys.enter);
   await screen.waitFor("+ Why -");
   expect(screen.transcript()).toMatch(/^[\x20-\x7e\n]*$/);
 });
@@ -64,17 +68,17 @@ test.each([20, 40, 80, 200])(
     const rows = screen.screen().split("\n");
     // A line that the terminal had to break would begin at its left border in the middle of a word.
     expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(Math.min(columns, 80));
-    screen.press("2");
+    screen.press("2", keys.enter);
     await screen.waitFor("10 points");
   },
 );
 
 test.each([
-  ["choice", "❯ 2", [keys.down]],
-  ["choices", "[x] 2", ["2"]],
+  ["choice", "❯ 2", ["2"]],
+  ["choices", "[x] 2", ["2", keys.space]],
   ["text", "❯ 40", ["40"]],
   ["gaps", "serv", ["frontend", keys.tab, "serv"]],
-  ["spot", "❯2", [keys.right]],
+  ["spot", "❯2", ["2"]],
   ["sort", "(2 of 3)", ["1"]],
   ["order", "↕ 1", [keys.space]],
   ["describe", "❯ it keeps", ["it keeps"]],
@@ -102,7 +106,7 @@ test("the home stays whole from 60 to 20 to 120 columns", async () => {
   screen.resize(20);
   await screen.waitFor(/\n(?! )[^\n]*Enter\s+quit$/);
   screen.resize(120);
-  await screen.waitFor("anything · q Enter quit");
+  await screen.waitFor("anything · ? keys · q Enter quit");
   expect(screen.transcript().match(/❯/g)).toHaveLength(1);
   expect(screen.transcript().match(/A login to read/g)).toHaveLength(1);
 });

@@ -77,6 +77,7 @@ export function openWindow(
       LANG: "C.UTF-8",
       NO_COLOR: "1",
       WHICHSIDE_HOME: home,
+      WHICHSIDE_PAUSE: "0",
       WHICHSIDE_COURSE: course,
     },
   });
@@ -136,7 +137,7 @@ export async function answer(window: Window, count: number): Promise<void> {
   const before = verdicts(window.drawn());
   for (let done = 0; done < count; done++) {
     await ready(window);
-    window.press("1");
+    window.press("1\r");
     await window.until((drawn) => verdicts(drawn) > before + done);
   }
 }

@@ -269,7 +269,7 @@ function belowRows(reading: PreviewReading, at: number, look: Look): number {
 }
 
 /** Cells of all keys that may stand there. */
-const widestKeys = 78;
+const widestKeys = 87;
 
 /** A page ends where the next one begins; the foot stands apart from it. */
 function withBlankEnd(page: View): View {

@@ -143,7 +143,7 @@ async function takeStop({ world }: Session, stop: Stop, before: boolean): Promis
   const keys = [{ key: "enter", name: "Enter", does: "more" }, ...leaving(before)];
   // A page may end in the middle of a list.
   const apart = !isBlank(stop.view.at(-1));
-  return turnedBy(await asker.key({ look: world.look(), keys, apart }));
+  return turnedBy(await asker.key({ look: world.look(), keys, apart, pages: true }));
 }
 
 function leaving(before: boolean) {
@@ -183,6 +183,7 @@ async function endSection(
   for (;;) {
     const pressed = await asker.key({
       look: world.look(),
+      pages: true,
       keys: [
         { key: "enter", name: "Enter", does: on },
         ...(words.length > 0 ? [{ key: "g", name: "g", does: "words" }] : []),

@@ -47,7 +47,7 @@ export async function playUntil(lab: OpenLab, on: string): Promise<"on" | "quit"
       case "d":
         await doTyped(lab);
         break;
-      case "b":
+      case "w":
         await showAddress(lab);
         break;
     }
@@ -76,7 +76,7 @@ async function waitForKey({ world, stage, screen }: OpenLab, on: string): Promis
         { key: "t", name: "t", does: "tables", word: "tables" },
         { key: "u", name: "u", does: "other user", word: "user" },
         { key: "v", name: "v", does: "source", word: "source" },
-        { key: "b", name: "b", does: "in a browser", word: "browser" },
+        { key: "w", name: "w", does: "in a web browser", word: "browser" },
         { key: "q", name: "q", does: "quit" },
       ],
       signal: stop.signal,

@@ -1,9 +1,9 @@
 /**
  * The keys beside the answer: hint, skip, back, quit. Pure.
  *
- * One letter is enough where letters are no text: `?`, `s`, `b`, `q`. Where they are, or where
- * an answer needs the letter, it is typed behind a colon (`:s`), and a lone `?` is the hint. The
- * whole word (`skip`) does without the colon where it is no answer itself.
+ * One letter is enough where letters are no text: `h`, `s`, `b`, `q`. Where they are, or where
+ * an answer needs the letter, it is typed behind a colon (`:s`). The whole word (`skip`) does
+ * without the colon where it is no answer itself.
  */
 
 import { cells, type Line, line, span, wrapLine } from "mermaid-text/text";
@@ -14,14 +14,14 @@ import type { AskKey, AskOptions } from "./reply.ts";
 
 type Offered = AskOptions["keys"];
 
-const letters: Readonly<Record<AskKey, string>> = { hint: "?", skip: "s", back: "b", quit: "q" };
+const letters: Readonly<Record<AskKey, string>> = { hint: "h", skip: "s", back: "b", quit: "q" };
 
 /** The offered key that a letter stands for. */
 export function askKeyOf(letter: string, offered: Offered): AskKey | undefined {
   return offered.find(({ key }) => letters[key] === letter.toLowerCase())?.key;
 }
 
-/** The offered key that a typed line stands for: `skip`, `:skip`, `:s`, `?`. */
+/** The offered key that a typed line stands for: `skip`, `:skip`, `:s`. */
 export function typedAskKey(text: string, offered: Offered): AskKey | undefined {
   const typed = text.trim().toLowerCase();
   const word = offered.find(({ key, mayAnswer }) => typed === key && mayAnswer !== true);
@@ -30,10 +30,13 @@ export function typedAskKey(text: string, offered: Offered): AskKey | undefined 
 
 /** As `typedAskKey`, without the bare words: nothing that could be a part of an answer. */
 function signedAskKey(typed: string, offered: Offered): AskKey | undefined {
-  return offered.find(
-    ({ key }) =>
-      typed === `:${letters[key]}` || typed === `:${key}` || (key === "hint" && typed === "?"),
-  )?.key;
+  return offered.find(({ key }) => typed === `:${letters[key]}` || typed === `:${key}`)?.key;
+}
+
+/** Whether a typed line asks for the keys: no answer is a lone question mark behind its start. */
+export function asksForKeys(text: string, start = ""): boolean {
+  const added = text.startsWith(start) ? text.slice(start.length) : text;
+  return /^:?\?$/.test(added.trim());
 }
 
 /**
@@ -45,17 +48,21 @@ export function addedAskKey(text: string, start: string, offered: Offered): AskK
   return typedAskKey(text, offered) ?? signedAskKey(added.trim().toLowerCase(), offered);
 }
 
-/** What the last line says of them: `? hint (-2)`. */
-export function askKeyHelp(
+/** What the last line says: the prompt's own keys, those beside the answer, and how to see all. */
+export function keysHelp(
+  own: readonly string[],
   offered: Offered,
   isText: boolean,
-  taken: readonly string[] = [],
+  taken: readonly string[],
 ): string[] {
-  return offered.map(({ key, note, does = key }) => {
+  const said = offered.map(({ key, note, does = key }) => {
     const letter = letters[key];
-    const colon = (isText && key !== "hint") || taken.includes(letter) ? ":" : "";
+    const colon = isText || taken.includes(letter) ? ":" : "";
     return `${colon}${letter} ${does}${note === undefined ? "" : ` (${note})`}`;
   });
+  const all = [...own, ...said];
+  const last = all.at(-1)?.endsWith(" quit") === true ? all.slice(-1) : [];
+  return [...all.slice(0, all.length - last.length), "? keys", ...last];
 }
 
 /** The help as dim lines, broken between its parts. */

@@ -108,6 +108,8 @@ export interface Asker {
     }[];
     /** A blank line goes before the keys on a terminal, and goes with them. */
     readonly apart?: boolean;
+    /** A page of a text: the arrows turn it, too. */
+    readonly pages?: boolean;
     /** Ends the wait on a terminal: the key is then `keyless`. */
     readonly signal?: AbortSignal;
   }): Promise<string>;

@@ -16,7 +16,7 @@ test("a slot at a time takes a phrase, and the whole is read before it is given"
         2  the page has loaded
       The backend …
 
-    ↑↓ or 1–2 move · Enter take it"
+    ↑↓ or 1–2 move · Enter take it · ? keys"
   `);
   type("1", keys.enter);
   expect(screen()).toMatchInlineSnapshot(`
@@ -26,14 +26,14 @@ test("a slot at a time takes a phrase, and the whole is read before it is given"
         2  checks it
         3  asks
 
-    ↑↓ or 1–3 move · Enter take it · ← slot before"
+    ↑↓ or 1–3 move · Enter take it · ← slot before · ? keys"
   `);
   type(keys.down, keys.down, keys.enter);
   expect(screen()).toMatchInlineSnapshot(`
     "  When a member taps
       The backend checks it
 
-    Enter answer · ← slot before"
+    Enter answer · ← slot before · ? keys"
   `);
   type(keys.enter);
   expect(await outcome).toEqual({ kind: "answer", value: [0, 1] });
@@ -42,7 +42,7 @@ test("a slot at a time takes a phrase, and the whole is read before it is given"
 test("Enter takes nothing that was not moved to, and a digit takes nothing by itself", async () => {
   const { type, screen } = await drive(buildWidget(slots));
   type(keys.enter, keys.enter);
-  expect(screen()).toContain("Move to a phrase first");
+  expect(screen()).toContain("Move to one first");
   type("2");
   expect(screen()).toContain("❯ When");
   type("9");

@@ -16,7 +16,14 @@ import { inlineLine } from "../../core/view/inline.ts";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
 import type { Look } from "../../core/view/view.ts";
-import { jumped, listLines, moved, numberLabel, numberRange, typedNumber } from "./option-list.ts";
+import {
+  listLines,
+  movedFrom,
+  moveFirst,
+  numberLabel,
+  numberRange,
+  typedNumber,
+} from "./option-list.ts";
 import { outOfRange } from "./pick-one.ts";
 import { beginsOption, readOption } from "./plain-words.ts";
 import { mapped, numbers, type Prompt, type QuestionPrompt, type Voice } from "./prompt.ts";
@@ -61,7 +68,7 @@ export function buildWidget(slots: readonly AskedSlot[]): Widget<BuildState, rea
       slots.map(({ done }) => done),
     ),
     letters: [],
-    press(state, key) {
+    press(state, key, look) {
       const { slot, built, active } = state;
       if (key.name === "left" || key.name === "backspace") {
         const back = before(slot);
@@ -74,8 +81,7 @@ export function buildWidget(slots: readonly AskedSlot[]): Widget<BuildState, rea
           : stay(state);
       }
       if (key.name === "enter") {
-        if (active === undefined)
-          return stay(state, "Move to a phrase first, with ↓ or its number.");
+        if (active === undefined) return stay(state, moveFirst(look));
         return stay(
           at(
             next(slot),
@@ -88,7 +94,8 @@ export function buildWidget(slots: readonly AskedSlot[]): Widget<BuildState, rea
         if (number.index === undefined) return stay(state, outOfRange(phrases.length));
         return stay({ ...state, active: number.index, digits: number.digits });
       }
-      return stay({ ...state, digits: "", active: movedFrom(active, phrases, key) ?? active });
+      const to = movedFrom(active, phrases, key);
+      return stay(to === undefined ? state : { ...state, digits: "", active: to });
     },
     draw(state, look) {
       const lines: Line[] = [];
@@ -110,7 +117,7 @@ export function buildWidget(slots: readonly AskedSlot[]): Widget<BuildState, rea
           content,
           label: numberLabel(place, slot.phrases.length),
         }));
-        lines.push(...listLines(rows, state.active ?? -1, look, sign("pointer", look)).lines);
+        lines.push(...listLines(rows, state.active, look, sign("pointer", look)).lines);
         focus = [from, lines.length];
       }
       const phrases = slots[state.slot]?.phrases;
@@ -126,18 +133,6 @@ export function buildWidget(slots: readonly AskedSlot[]): Widget<BuildState, rea
       };
     },
   };
-}
-
-/** From nothing the first or the last phrase is the next one. */
-function movedFrom(
-  active: number | undefined,
-  phrases: readonly Line[],
-  key: Parameters<typeof moved>[2],
-): number | undefined {
-  const count = phrases.length;
-  if (active !== undefined) return moved(active, count, key) ?? jumped(phrases, active, key);
-  const from = key.name === "up" || key.name === "pageup" ? 0 : count - 1;
-  return moved(from, count, key) ?? jumped(phrases, from, key);
 }
 
 /** A slot beside the one that is asked: its name and what stands in it. */

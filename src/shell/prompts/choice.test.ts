@@ -1,6 +1,7 @@
 import { line, span } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import { choiceWidget } from "./choice.ts";
+import { scheme } from "./scheme.ts";
 import { drive, keys, lookFor } from "./testing.ts";
 
 const options = [
@@ -14,18 +15,18 @@ const many = Array.from({ length: 12 }, (_, index) => line(`Option ${index + 1}`
 test("options have numbers, the pointer, and the keys below", async () => {
   const { screen } = await drive(choiceWidget(options), offered);
   expect(screen()).toMatchInlineSnapshot(`
-    "  ❯ 1  In the browser, before anything is sent
+    "    1  In the browser, before anything is sent
         2  On the backend
         3  In the stylesheet
 
-    ↑↓ or 1–3 · ? hint (−2) · s skip · q quit"
+    ↑↓ or 1–3 move · Enter answer · h hint (−2) · s skip · ? keys · q quit"
   `);
 });
 
 test("at 20 columns options and keys wrap at words", async () => {
   const { screen } = await drive(choiceWidget(options), offered, { width: 18 });
   expect(screen()).toMatchInlineSnapshot(`
-    "❯ 1 In the
+    "  1 In the
         browser,
         before
         anything is
@@ -34,32 +35,36 @@ test("at 20 columns options and keys wrap at words", async () => {
       3 In the
         stylesheet
 
-    ↑↓ or 1–3
-    ? hint (−2)
-    s skip · q quit"
+    ↑↓ or 1–3 move
+    Enter answer
+    h hint (−2)
+    s skip · ? keys
+    q quit"
   `);
 });
 
 test("without Unicode everything is ASCII", async () => {
   const { screen } = await drive(choiceWidget(options), [{ key: "skip" }], { charset: "ascii" });
   expect(screen()).toMatchInlineSnapshot(`
-    "  > 1  In the browser, before anything is sent
+    "    1  In the browser, before anything is sent
         2  On the backend
         3  In the stylesheet
 
-    Up/Down or 1-3 | s skip"
+    Up/Down or 1-3 move | Enter answer | s skip | ? keys"
   `);
 });
 
 test.each([
-  ["Enter takes the first", [keys.enter], 0],
-  ["arrows move", [keys.down, keys.enter], 1],
-  ["arrows go round the corner", [keys.up, keys.enter], 2],
-  ["the number takes at once", ["3"], 2],
+  ["arrows move", [keys.down, keys.down, keys.enter], 1],
+  ["arrows go round the corner", [keys.down, keys.up, keys.enter], 2],
+  ["up from nothing is the last", [keys.up, keys.enter], 2],
+  ["j and k move", ["j", "j", "j", "k", keys.enter], 1],
+  ["Tab moves, and back", [keys.tab, keys.tab, keys.tab, keys.backtab, keys.enter], 1],
+  ["the number moves there, and another one elsewhere", ["1", "3", keys.enter], 2],
   ["a letter moves to the option that begins with it", ["o", keys.enter], 1],
-  ["the same letter again moves on", ["i", keys.enter], 2],
+  ["the same letter again moves on", ["i", "i", keys.enter], 2],
   ["End and Home jump", [keys.end, keys.home, keys.enter], 0],
-  ["Ctrl-N and Ctrl-P move", ["\x0e", "\x0e", "\x10", keys.enter], 1],
+  ["Ctrl-N and Ctrl-P move", ["\x0e", "\x0e", "\x0e", "\x10", keys.enter], 1],
 ])("%s", async (_name, typed, value) => {
   const { type, outcome } = await drive(choiceWidget(options), offered);
   type(...typed);
@@ -67,22 +72,85 @@ test.each([
 });
 
 test.each([
-  ["?", "hint"],
-  ["s", "skip"],
-  ["S", "skip"],
+  ["h", "hint"],
+  ["ss", "skip"],
+  ["SS", "skip"],
+  [":ss", "skip"],
   ["q", "quit"],
   [":q", "quit"],
 ])("%s is the key %s", async (typed, kind) => {
   const { type, outcome } = await drive(choiceWidget(options), offered);
-  type(typed);
+  type(...typed);
   expect(await outcome).toEqual({ kind });
 });
 
-test("a key that is not offered does nothing", async () => {
+test("skipping is asked for once, and any other key takes it back", async () => {
+  const { type, screen, outcome } = await drive(choiceWidget(options), offered);
+  type(..."server");
+  expect(screen()).not.toContain("Skip it?");
+  type("s");
+  expect(screen()).toContain("Skip it? You will see the answer, for no points.");
+  type(keys.enter);
+  expect(screen()).toContain("Not skipped.");
+  type("2", keys.enter);
+  expect(await outcome).toMatchObject({ kind: "answer", value: 1 });
+});
+
+test("nothing is marked at first, so that Enter alone answers nothing", async () => {
   const { type, screen } = await drive(choiceWidget(options), offered);
+  for (let press = 0; press < 60; press++) type(keys.enter, keys.space);
+  expect(screen()).toContain("Move to one first, with ↑↓ or its number; Enter takes it then.");
+});
+
+test("a digit answers nothing, and Space says what does", async () => {
+  const { type, screen } = await drive(choiceWidget(options), offered);
+  type("2", keys.space);
+  expect(screen()).toContain("❯ 2  On the backend");
+  expect(screen()).toContain("Enter answers with it.");
+});
+
+test.each(["b", "x", keys.left])("%j does nothing here, and is told so", async (typed) => {
+  const { type, screen } = await drive(choiceWidget(options), offered);
+  type(typed);
+  expect(screen()).toContain("That key does nothing here. ? shows all keys.");
+});
+
+test("? shows all keys, and any key brings the question back as it was", async () => {
+  const { type, screen } = await drive(choiceWidget(options), offered);
+  type("2");
   const before = screen();
-  type("b", "x", keys.tab, keys.left);
+  type("?");
+  expect(screen()).toContain("Keys, the same everywhere");
+  for (const { does } of scheme) expect(screen()).toContain(does);
+  expect(screen()).not.toContain("On the backend");
+  type("q");
   expect(screen()).toBe(before);
+});
+
+test("the list of keys scrolls where the window is too low", async () => {
+  const { type, screen } = await drive(choiceWidget(options), offered, { rows: 12 });
+  type("?");
+  expect(screen()).not.toContain("these keys");
+  type(...Array<string>(15).fill("j"));
+  expect(screen()).toContain("these keys");
+});
+
+test("Escape goes back where there is something to go back to", async () => {
+  const { type, outcome } = await drive(choiceWidget(options), [{ key: "back" }]);
+  type(keys.escape);
+  expect(await outcome).toEqual({ kind: "back" });
+});
+
+test("an Enter that comes before the prompt could be read, or is still held, is not heard", async () => {
+  let at = 1000;
+  const { type, screen, outcome } = await drive(choiceWidget(options), [], { now: () => at });
+  type("2", keys.enter);
+  // Held: again and again, each soon after the other.
+  for (; at < 3000; at += 40) type(keys.enter);
+  expect(screen()).toContain("❯ 2  On the backend");
+  at += 300;
+  type(keys.enter);
+  expect(await outcome).toMatchObject({ value: 1 });
 });
 
 test("a number that no option has is answered with a sentence", async () => {
@@ -91,11 +159,11 @@ test("a number that no option has is answered with a sentence", async () => {
   expect(screen()).toContain("There are numbers from 1 to 3.");
   type(keys.down);
   expect(screen()).not.toContain("There are numbers");
-  type("2");
+  type("2", keys.enter);
   expect(await outcome).toMatchObject({ value: 1 });
 });
 
-test("with ten options or more a number moves there and Enter takes", async () => {
+test("with ten options or more two digits are one number", async () => {
   const { type, screen, outcome } = await drive(choiceWidget(many));
   type("1");
   expect(screen()).toContain("❯  1  Option 1\n");
@@ -110,7 +178,7 @@ test("with ten options or more a number moves there and Enter takes", async () =
 test("a list that is too high scrolls with the pointer and says what is hidden", async () => {
   const { type, screen } = await drive(choiceWidget(many), [], { rows: 12 });
   expect(screen()).toMatchInlineSnapshot(`
-    "  ❯  1  Option 1
+    "     1  Option 1
          2  Option 2
          3  Option 3
          4  Option 4
@@ -120,7 +188,7 @@ test("a list that is too high scrolls with the pointer and says what is hidden",
          8  Option 8
       ↓ 4 more lines
 
-    ↑↓ or 1–12"
+    ↑↓ or 1–12 move · Enter answer · ? keys"
   `);
   type(keys.up);
   expect(screen()).toMatchInlineSnapshot(`
@@ -134,20 +202,19 @@ test("a list that is too high scrolls with the pointer and says what is hidden",
       ❯ 12  Option 12
 
 
-    ↑↓ or 1–12"
+    ↑↓ or 1–12 move · Enter answer · ? keys"
   `);
 });
 
 test("a resize lays the prompt out again", async () => {
   const { screen, resize, type, outcome } = await drive(choiceWidget(options), offered);
   const wide = screen();
-  type(keys.down);
+  type("2");
   resize(18);
   expect(screen()).toContain("❯ 2 On the backend\n");
-  type(keys.up);
   resize(76);
-  expect(screen()).toBe(wide);
-  type("2");
+  expect(screen()).toBe(wide.replace("    2", "  ❯ 2"));
+  type("2", keys.enter);
   await outcome;
 });
 
@@ -160,14 +227,14 @@ test("Ctrl-C and Ctrl-D end the prompt in their own ways", async () => {
   expect(await second.outcome).toEqual({ kind: "ended" });
 });
 
-test("an option that was tried is marked, and the pointer begins on another one", async () => {
+test("an option that was tried is marked", async () => {
   const { screen } = await drive(choiceWidget(options, [0]));
   expect(screen()).toMatchInlineSnapshot(`
     "    1  ✗ In the browser, before anything is sent
-      ❯ 2  On the backend
+        2  On the backend
         3  In the stylesheet
 
-    ↑↓ or 1–3"
+    ↑↓ or 1–3 move · Enter answer · ? keys"
   `);
   expect(choiceWidget(options, [0]).draw({ active: 1, digits: "" }, lookFor()).lines[0]).toEqual([
     span("    1  "),
@@ -175,23 +242,17 @@ test("an option that was tried is marked, and the pointer begins on another one"
     span("In the browser, before anything is sent", { dim: true }),
   ]);
   const ascii = await drive(choiceWidget(options, [1]), [], { charset: "ascii" });
-  expect(ascii.screen()).toContain("  > 1  In the browser");
   expect(ascii.screen()).toContain("    2  x On the backend");
 });
 
 test.each([
-  ["its number", ["1"]],
-  ["Enter", [keys.up, keys.enter]],
-  ["its first letter and Enter", ["i", "i", keys.enter]],
+  ["its number", ["1", keys.enter]],
+  ["arrows", [keys.down, keys.enter]],
+  ["its first letter", ["i", keys.enter]],
 ])("an option that was tried is not taken again by %s", async (_how, typed) => {
   const { screen, type, outcome } = await drive(choiceWidget(options, [0]));
   type(...typed);
   expect(screen()).toContain("You have tried this one.");
-  type("3");
+  type("3", keys.enter);
   expect(await outcome).toMatchObject({ kind: "answer", value: 2 });
-});
-
-test("where every option was tried, the pointer begins on the first", async () => {
-  const { screen } = await drive(choiceWidget(options, [0, 1, 2]));
-  expect(screen()).toContain("❯ 1  ✗ In");
 });

@@ -1,4 +1,4 @@
-/** Pick one option: arrows and Enter, or its number, or its first letter and Enter. Pure. */
+/** Pick one option: arrows, its number or its first letter move there, Enter answers. Pure. */
 
 import { type Line, span } from "mermaid-text/text";
 import type { ChoiceAnswer } from "../../core/quiz/kinds/choice/choice.ts";
@@ -21,9 +21,9 @@ export function choiceWidget(
   const dimmed = (content: Line) =>
     content.map((each) => span(each.text, { ...each.style, dim: true }));
   return {
-    start: pickStart(count, tried),
+    start: pickStart,
     letters: [],
-    press: (state, key) => pressToPick(options, tried, state, key),
+    press: (state, key, look) => pressToPick(options, tried, state, key, look),
     draw(state, look) {
       const rows = options.map((content, index) => ({
         content: tried.includes(index)
@@ -33,7 +33,10 @@ export function choiceWidget(
       }));
       return {
         ...listLines(rows, state.active, look, sign("pointer", look)),
-        help: [`${sign("upDown", look)} or ${numberRange(count, sign("range", look))}`],
+        help: [
+          `${sign("upDown", look)} or ${numberRange(count, sign("range", look))} move`,
+          "Enter answer",
+        ],
       };
     },
   };

@@ -1,4 +1,4 @@
-/** Tick options: space or the number ticks, Enter takes what is ticked. Pure. */
+/** Tick options: the number moves there, Space ticks, Enter answers with what is ticked. Pure. */
 
 import type { Line } from "mermaid-text/text";
 import type { ChoicesAnswer } from "../../core/quiz/kinds/choice/choice.ts";
@@ -6,7 +6,7 @@ import type { ChoicesResponse } from "../../core/quiz/kinds/choice/kept.ts";
 import { inlineLine } from "../../core/view/inline.ts";
 import { sign } from "../../core/view/signs.ts";
 import type { PickOptions } from "./asker.ts";
-import { jumped, listLines, moved, numberLabel, numberRange, typedNumber } from "./option-list.ts";
+import { listLines, movedFrom, numberLabel, numberRange, typedNumber } from "./option-list.ts";
 import { outOfRange } from "./pick-one.ts";
 import { readNumbers } from "./plain-words.ts";
 import { ascending, mapped, numbers, type Prompt, type QuestionPrompt } from "./prompt.ts";
@@ -21,8 +21,8 @@ interface ChoicesState {
 }
 
 /**
- * `least` is how many must be ticked, `ticked` what is ticked at the start. With ten options or
- * more a number only moves there.
+ * `least` is how many must be ticked, `ticked` what is ticked at the start: it was refused, so
+ * Enter alone does not give it again.
  */
 export function choicesWidget(
   options: readonly Line[],
@@ -35,31 +35,33 @@ export function choicesWidget(
     letters: [],
     press(state, key) {
       if (key.name === "enter") {
-        if (state.ticked.length < least) return stay(state, "Tick at least one, with space.");
+        if (state.ticked.length < least) return stay(state, "Tick at least one, with Space.");
+        if (ticked.length > 0 && state.ticked.join() === ascending(ticked).join()) {
+          return stay(
+            state,
+            "These were not right: tick another, or take a tick away, with Space.",
+          );
+        }
         return { kind: "answer", value: state.ticked };
       }
       if (key.name === "space") return stay(toggled({ ...state, digits: "" }));
       const number = typedNumber(state.digits, key, count);
       if (number !== undefined) {
         if (number.index === undefined) return stay(state, outOfRange(count));
-        const there = { ...state, active: number.index, digits: count <= 9 ? "" : number.digits };
-        return stay(count <= 9 ? toggled(there) : there);
+        return stay({ ...state, active: number.index, digits: number.digits });
       }
-      const next = moved(state.active, count, key) ?? jumped(options, state.active, key);
-      return stay({ ...state, active: next ?? state.active, digits: "" });
+      const next = movedFrom(state.active, options, key);
+      return stay(next === undefined ? state : { ...state, active: next, digits: "" });
     },
     draw(state, look) {
       const rows = options.map((content, index) => ({
         content,
         label: `[${state.ticked.includes(index) ? "x" : " "}] ${numberLabel(index, count)}`,
       }));
-      const keys =
-        count <= 9
-          ? `${sign("upDown", look)} Space or ${numberRange(count, sign("range", look))} tick`
-          : `${sign("upDown", look)} or ${numberRange(count, sign("range", look))}, Space ticks`;
+      const keys = `${sign("upDown", look)} or ${numberRange(count, sign("range", look))} move`;
       return {
         ...listLines(rows, state.active, look, sign("pointer", look)),
-        help: [keys, "Enter done"],
+        help: [keys, "Space tick", "Enter answer"],
       };
     },
   };

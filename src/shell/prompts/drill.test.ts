@@ -21,7 +21,7 @@ test("one item with its place, its question and the sides on their keys", async 
     Keeping all orders for ten years
       ← Frontend   → Backend   (or f, b)
 
-    q quit"
+    ? keys · q quit"
   `);
 });
 
@@ -39,7 +39,9 @@ test("at 20 columns each side has a line of its own", async () => {
       <- Frontend
       -> Backend
       v API
-      (or f, b, a)"
+      (or f, b, a)
+
+    ? keys"
   `);
 });
 

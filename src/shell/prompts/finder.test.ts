@@ -53,7 +53,7 @@ test("the list with all that it says, where it fits", async () => {
       score   how far you are
       quit    leave
 
-    ↑↓ Enter · type to find anything · q Enter quit"
+    ↑↓ Enter · type to find anything · ? keys · q Enter quit"
   `);
 });
 
@@ -74,7 +74,7 @@ test("where it doesn't fit, what is below is named as long as there is room", as
 
     Also: score.
 
-    ↑↓ Enter · type to find anything · q Enter quit"
+    ↑↓ Enter · type to find anything · ? keys · q Enter quit"
   `);
   type(keys.up);
   expect(shown(screen())).toMatchInlineSnapshot(`
@@ -92,7 +92,7 @@ test("where it doesn't fit, what is below is named as long as there is room", as
     ❯ quit    leave
 
 
-    ↑↓ Enter · type to find anything · q Enter quit"
+    ↑↓ Enter · type to find anything · ? keys · q Enter quit"
   `);
   expect(shown((await open({ rows: 9 })).screen())).toMatchInlineSnapshot(`
     "❯ Continue   Caching, 2 sections read
@@ -102,7 +102,7 @@ test("where it doesn't fit, what is below is named as long as there is room", as
       3  Many users at once
       ↓ 4 more
 
-    ↑↓ Enter · type to find anything · q Enter quit"
+    ↑↓ Enter · type to find anything · ? keys · q Enter quit"
   `);
 });
 
@@ -143,7 +143,7 @@ test("a guess is shown, and Enter alone takes none", async () => {
       Caching
 
     None of these is quite what you typed: choose one with the down arrow.
-    ↑↓ choose one · Esc whole list"
+    ↑↓ choose one · Esc whole list · ? keys"
   `);
   type("x", keys.enter);
   expect(shown(screen())).toMatchInlineSnapshot(`
@@ -152,7 +152,7 @@ test("a guess is shown, and Enter alone takes none", async () => {
     Nothing here is called "cahcingx".
 
     Type something else, or press Esc for the whole list.
-    Backspace change it · Esc whole list"
+    Backspace change it · Esc whole list · ? keys"
   `);
   type(keys.ctrlU, "ca");
   // What was said of the slip is gone with it.
@@ -169,4 +169,12 @@ test("Esc goes back to the whole list, and does nothing there", () => {
   expect(typed.found?.rows).toHaveLength(2);
   expect(after(typed, "escape")).toBe(start);
   expect(after(start, "escape")).toBe(start);
+});
+
+test("? shows all keys while nothing is typed, and is text behind something", async () => {
+  const { type, screen } = await drive(finderWidget(options));
+  type("?");
+  expect(screen()).toContain("Keys, the same everywhere");
+  type("x", "w", "?");
+  expect(screen()).not.toContain("Keys, the same everywhere");
 });

@@ -65,6 +65,7 @@ export function finderWidget<T>(options: FinderOptions<T>): Widget<FinderState<T
           : "Type something else, or press Esc for the whole list.";
         return stay(state, help);
       }
+      if (state.typed.text === "" && key.char === "?") return { kind: "keys", state };
       if (key.name === "escape") return stay(state.found === undefined ? state : start);
       const pickable = shown.flatMap((row, index) => (row.pick === undefined ? [] : [index]));
       // Home and end belong to the text that is being typed.

@@ -72,7 +72,7 @@ test("what is pasted presses no key", async () => {
   const before = screen();
   type("\x1b[200~2\ns\x1b[201~");
   expect(screen()).toBe(before);
-  type(keys.down);
+  type(keys.down, keys.down);
   expect(screen()).toContain("❯ 2");
 });
 

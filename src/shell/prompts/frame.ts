@@ -12,9 +12,10 @@ import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
 import { isBlank, type Look } from "../../core/view/view.ts";
 import type { LinePainter } from "../paint.ts";
-import { askKeyHelp, askKeyOf, helpLines } from "./ask-keys.ts";
-import { type Key, readKey } from "./key.ts";
+import { askKeyOf, helpLines, keysHelp } from "./ask-keys.ts";
+import { type Key, movingKey, readKey } from "./key.ts";
 import type { AskKey, AskOptions } from "./reply.ts";
+import { schemeLines } from "./scheme.ts";
 import type { Drawing, Widget, WidgetStep } from "./widget.ts";
 
 /** What a prompt must know of the terminal; asked anew at every drawing. */
@@ -28,6 +29,9 @@ export interface Stage {
   readonly onRedraw: (listener: (why: "resized" | "continued") => void) => () => void;
   /** Told at each drawing how many rows below the cursor the first free row is. */
   readonly drawn: (toFreeRow: number) => void;
+  /** Milliseconds that pass, and for how many of them a new prompt lets no Enter and no blank through. */
+  readonly now: () => number;
+  readonly pause: number;
 }
 
 /**
@@ -48,6 +52,10 @@ interface Now<State> {
   readonly notice: string | undefined;
   /** A colon was typed: the next letter is one of the keys beside the answer. */
   readonly colon: boolean;
+  /** Skipping was asked for, and waits for the same key again. */
+  readonly skipping: boolean;
+  /** The list of all keys is open, from this row on. */
+  readonly keys: number | undefined;
 }
 
 /** What was drawn last: each row's cells, and the row of the cursor. */
@@ -69,9 +77,9 @@ export function promptOf<State, T>(
   return createPrompt<PromptOutcome<T>, object>((_config, done) => {
     const [now, setNow] = useState<Now<State>>({
       state: widget.start,
-      notice: undefined,
-      colon: false,
+      ...quiet,
     });
+    const deafUntil = useRef<number | undefined>(undefined);
     const drawn = useRef<Drawn>({ widths: [0], row: 0 });
     const cursor = useRef({ rows: 0, cols: 0 });
     const pasted = useRef<string | undefined>(undefined);
@@ -97,37 +105,72 @@ export function promptOf<State, T>(
 
     useKeypress((press, rl) => {
       rl.line = filler;
-      const key = afterPaste(readKey(press), pasted, typing);
-      if (key === undefined) return;
+      const pressed = afterPaste(readKey(press), pasted, typing);
+      if (pressed === undefined) return;
+      const key = typing ? pressed : movingKey(pressed, widget.letters);
+      if (comesTooSoon(key, deafUntil, stage)) return;
+      if (now.keys !== undefined) {
+        const by = { up: -1, down: 1 }[movingKey(key, []).name];
+        const last = schemeLines(stage.look()).length - 1;
+        setNow({
+          ...now,
+          keys: by === undefined ? undefined : Math.min(last, Math.max(0, now.keys + by)),
+        });
+        return;
+      }
       if (key.ctrl && key.name === "d" && (widget.typed?.(now.state) ?? "") === "") {
         done({ kind: "ended" });
         return;
       }
       if (!typing) {
+        if (key.char === "?") {
+          setNow({ ...now, ...quiet, keys: 0 });
+          return;
+        }
+        if (now.skipping) {
+          if (key.char.toLowerCase() === "s") done({ kind: "skip" });
+          else setNow({ ...now, ...quiet, notice: "Not skipped." });
+          return;
+        }
         const asked =
           now.colon || !widget.letters.includes(key.char.toLowerCase())
             ? askKeyOf(key.char, offered)
             : undefined;
+        if (asked === "skip") {
+          setNow({ ...now, ...quiet, skipping: true, notice: skipNotice });
+          return;
+        }
         if (asked !== undefined) {
           done({ kind: asked });
           return;
         }
         if (key.char === ":" || now.colon) {
-          setNow({ ...now, notice: undefined, colon: key.char === ":" });
+          setNow({ ...now, ...quiet, colon: key.char === ":" });
           return;
         }
       }
       const step: WidgetStep<State, T> = widget.press(now.state, key, stage.look());
       if (step.kind === "answer") done(step);
       else if (step.kind === "key") done({ kind: step.key });
-      else if (step.state !== now.state || step.notice !== now.notice || now.colon) {
-        setNow({ state: step.state, notice: step.notice, colon: false });
+      else if (step.kind === "keys") setNow({ ...quiet, state: step.state, keys: 0 });
+      else if (key.name === "escape" && step.state === now.state && leavesBy(offered)) {
+        // Nobody loses a text by it.
+        if ((widget.typed?.(now.state) ?? "") === "") done({ kind: "back" });
+      } else if (step.state !== now.state || step.notice !== undefined) {
+        setNow({ ...quiet, state: step.state, notice: step.notice });
+      } else if (!typing) {
+        setNow({ ...now, ...quiet, notice: unknownKey });
       }
     });
+    deafUntil.current ??= stage.now() + stage.pause;
 
     const look = stage.look();
-    const drawing = widget.draw(now.state, look);
-    const help = [...drawing.help, ...askKeyHelp(offered, typing, widget.letters)];
+    const drawing =
+      now.keys === undefined ? widget.draw(now.state, look) : keysDrawing(now.keys, look);
+    const help =
+      now.keys === undefined
+        ? keysHelp(drawing.help, offered, typing, widget.letters)
+        : drawing.help;
     const below = drawing.foot ?? [];
     const foot = [
       ...below,
@@ -164,6 +207,41 @@ export function promptOf<State, T>(
       painted.slice(row + 1).join("\n"),
     ];
   });
+}
+
+const quiet = { notice: undefined, colon: false, skipping: false, keys: undefined } as const;
+
+const skipNotice =
+  "Skip it? You will see the answer, for no points. s again skips, any other key does not.";
+
+const unknownKey = "That key does nothing here. ? shows all keys.";
+
+function leavesBy(offered: AskOptions["keys"]): boolean {
+  return offered.some(({ key }) => key === "back");
+}
+
+/** The list of all keys in the prompt's place; arrows scroll it where it is too high. */
+function keysDrawing(from: number, look: Look): Drawing {
+  return {
+    lines: schemeLines(look),
+    focus: [from, from + 1],
+    help: [`${sign("upDown", look)} scroll`, "any other key goes back"],
+  };
+}
+
+/** A held Enter stays unheard until it is let go: it was meant for what was there before. */
+const repeatGap = 120;
+
+function comesTooSoon(
+  key: Key,
+  until: { current: number | undefined },
+  { now, pause }: Stage,
+): boolean {
+  if (pause === 0 || (key.name !== "enter" && key.name !== "space")) return false;
+  const at = now();
+  if (at >= (until.current ?? 0)) return false;
+  until.current = Math.max(until.current ?? 0, at + repeatGap);
+  return true;
 }
 
 /** Keeps readline's line from being empty: it would take Ctrl-D for the end. */

@@ -18,7 +18,7 @@ test("the passage shows what was typed", async () => {
   expect(screen().replaceAll("\u00a0", " ")).toMatchInlineSnapshot(`
     "The [1  ] sends a request to the [2 ____].
 
-    Tab or Enter next gap · ? hint · :b back"
+    Tab or Enter next gap · :h hint · :b back · ? keys"
   `);
   type("frontend", keys.tab, "ser");
   expect(screen().replaceAll("\u00a0", " ")).toContain(
@@ -49,7 +49,7 @@ test("an empty gap is no answer, whichever it is", async () => {
 });
 
 test.each([
-  ["?", "hint"],
+  [":h", "hint"],
   [":b", "back"],
   [":back", "back"],
 ])("%s typed into a gap is the key %s", async (typed, kind) => {
@@ -71,7 +71,7 @@ test("gaps begin with what was typed before, the cursor behind it", async () => 
 test("a key typed behind what was there before is that key", async () => {
   const start = ["frontent", "server"];
   const { type, outcome } = await drive(gapsWidget({ parts, keys: offered, start }), offered);
-  type(keys.tab, "?", keys.enter);
+  type(keys.tab, ":h", keys.enter);
   expect(await outcome).toEqual({ kind: "hint" });
 });
 

@@ -4,7 +4,7 @@ import { type Line, type Span, span, wrapLine } from "mermaid-text/text";
 import { type GapsAnswer, gradeGaps } from "../../core/quiz/kinds/gaps/gaps.ts";
 import type { GapsResponse } from "../../core/quiz/kinds/gaps/kept.ts";
 import { inlineLine } from "../../core/view/inline.ts";
-import { addedAskKey } from "./ask-keys.ts";
+import { addedAskKey, asksForKeys } from "./ask-keys.ts";
 import type { PassageOptions } from "./asker.ts";
 import { edit, findCursor, nothingTyped, type Typed, typedBefore, typedSpans } from "./editor.ts";
 import { worthMending } from "./mending.ts";
@@ -39,6 +39,8 @@ export function gapsWidget({
       if (key.name === "enter") {
         const asked = addedAskKey(current(state).text, start[state.active] ?? "", keys);
         if (asked !== undefined) return { kind: "key", key: asked };
+        if (asksForKeys(current(state).text))
+          return { kind: "keys", state: filledWith(state, nothingTyped) };
         const empty = state.gaps.findIndex(({ text }) => text.trim() === "");
         if (current(state).text.trim() === "") return stay(state, "Type what belongs here.");
         if (state.active + 1 < count) return stay(goTo(state.active + 1));
@@ -47,13 +49,10 @@ export function gapsWidget({
         return { kind: "answer", value: texts };
       }
       if (key.name === "tab" || key.name === "down") return stay(goTo(state.active + 1));
-      if (key.name === "up") return stay(goTo(state.active - 1));
+      if (key.name === "up" || key.name === "backtab") return stay(goTo(state.active - 1));
       const typed = edit(current(state), key);
       if (typed === current(state)) return stay(state);
-      return stay({
-        ...state,
-        gaps: state.gaps.map((gap, index) => (index === state.active ? typed : gap)),
-      });
+      return stay(filledWith(state, typed));
     },
     draw(state, look) {
       let index = -1;
@@ -77,6 +76,13 @@ export function gapsWidget({
         help: [state.active === count - 1 ? "Enter answer" : "Tab or Enter next gap"],
       };
     },
+  };
+}
+
+function filledWith(state: GapsState, typed: Typed): GapsState {
+  return {
+    ...state,
+    gaps: state.gaps.map((gap, index) => (index === state.active ? typed : gap)),
   };
 }
 

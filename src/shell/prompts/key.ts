@@ -6,6 +6,7 @@ export interface Keypress {
   readonly sequence?: string | undefined;
   readonly ctrl?: boolean | undefined;
   readonly meta?: boolean | undefined;
+  readonly shift?: boolean | undefined;
 }
 
 export interface Key {
@@ -22,8 +23,16 @@ export function readKey(press: Keypress): Key {
   const ctrl = press.ctrl === true;
   const types = !ctrl && press.meta !== true && sequence !== "" && !/\p{Cc}/u.test(sequence);
   const given = press.name ?? sequence;
-  const name = given === "return" ? "enter" : given;
+  const back = given === "tab" && press.shift === true;
+  const name = given === "return" ? "enter" : back ? "backtab" : given;
   return { name: types && name !== "space" ? sequence : name, char: types ? sequence : "", ctrl };
+}
+
+/** Where nothing is typed, `j`, `k` and Tab move as the arrows do; letters that answer stay letters. */
+export function movingKey(key: Key, letters: readonly string[]): Key {
+  const moves = { j: "down", k: "up", tab: "down", backtab: "up" }[key.name];
+  if (moves === undefined || key.ctrl || letters.includes(key.name)) return key;
+  return { name: moves, char: "", ctrl: false };
 }
 
 /** The digit that was typed, or undefined. */

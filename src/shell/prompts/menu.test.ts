@@ -35,7 +35,7 @@ test("lines between the items are not picked", async () => {
       3  What happens when you log in
       12  Half a cache
 
-    ↑↓ Enter, or type a number or part of a name · q quit"
+    ↑↓ Enter, or type a number or part of a name · ? keys · q quit"
   `);
   type(keys.enter);
   expect(await outcome).toMatchObject({ value: { kind: "item", index: 2 } });
@@ -49,7 +49,7 @@ test("what is typed is shown, and of the items only those that it fits", async (
 
     : rest
 
-    Enter take it · Esc whole list"
+    Enter take it · Esc whole list · ? keys"
   `);
   type(keys.ctrlU, "half");
   expect(screen().replaceAll("\u00a0", "")).toMatchInlineSnapshot(`
@@ -57,7 +57,7 @@ test("what is typed is shown, and of the items only those that it fits", async (
 
     : half
 
-    Enter take it · Esc whole list"
+    Enter take it · Esc whole list · ? keys"
   `);
 });
 
@@ -70,7 +70,7 @@ test("several items that fit are gone through with the arrows", async () => {
 
     : in
 
-    ↑↓ Enter · Esc whole list"
+    ↑↓ Enter · Esc whole list · ? keys"
   `);
   type(keys.enter);
   expect(await outcome).toMatchObject({ value: { kind: "item", index: 4 } });
@@ -90,7 +90,7 @@ test("a line below an item stays with it, and a name that no line says is said",
 
     : flow
 
-    Enter take it · Esc whole list"
+    Enter take it · Esc whole list · ? keys"
   `);
 });
 

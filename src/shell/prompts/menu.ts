@@ -37,6 +37,7 @@ export function menuWidget(
         if (fitting.length === 0) return { kind: "answer", value: { kind: "typed", text } };
         return { kind: "answer", value: { kind: "item", index: state.active } };
       }
+      if (state.typed.text === "" && key.char === "?") return { kind: "keys", state };
       if (key.name === "escape") return stay({ ...state, typed: nothingTyped });
       if (state.typed.text === "" && key.char.toLowerCase() === "q") {
         return { kind: "answer", value: { kind: "quit" } };

@@ -1,6 +1,7 @@
 /** Numbered options as rows, for every prompt that has a list of them. Pure. */
 
 import { cells, type Line, lineText, span, wrapLine } from "mermaid-text/text";
+import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
 import type { Look } from "../../core/view/view.ts";
 import { digitOf, type Key } from "./key.ts";
@@ -17,7 +18,7 @@ export interface ListRow {
 /** The rows under each other, long ones wrapped behind their label. */
 export function listLines(
   rows: readonly ListRow[],
-  active: number,
+  active: number | undefined,
   look: Look,
   pointer: string,
 ): Pick<Drawing, "lines" | "focus"> {
@@ -26,8 +27,8 @@ export function listLines(
   const indent = look.width < 40 ? "" : "  ";
   for (const [index, row] of rows.entries()) {
     const isActive = index === active;
-    const sign = row.sign ?? (isActive ? pointer : " ");
-    const head = `${indent}${sign} ${row.label}${look.width < 40 ? " " : "  "}`;
+    const mark = row.sign ?? (isActive ? pointer : " ");
+    const head = `${indent}${mark} ${row.label}${look.width < 40 ? " " : "  "}`;
     const headStyle = isActive ? styles.active : undefined;
     const wrapped = wrapLine(
       [span(head, headStyle), ...strong(row.content, isActive)],
@@ -47,10 +48,22 @@ function strong(content: Line, isActive: boolean): Line {
 /** Said when an option is picked that was refused before. */
 export const triedBefore = "You have tried this one.";
 
-/** Where the pointer begins: at the first option that was not tried. */
-export function firstUntried(count: number, tried: readonly number[]): number {
-  const places = Array.from({ length: count }, (_, index) => index);
-  return places.find((index) => !tried.includes(index)) ?? 0;
+/** Said when Enter would take something and nothing is marked: nothing is answered by accident. */
+export function moveFirst(look: Look): string {
+  return `Move to one first, with ${sign("upDown", look)} or its number; Enter takes it then.`;
+}
+
+/** From nothing the first or the last option is the next one; undefined for keys that don't move. */
+export function movedFrom(
+  active: number | undefined,
+  options: readonly Line[],
+  key: Key,
+): number | undefined {
+  const count = options.length;
+  if (active !== undefined) return moved(active, count, key) ?? jumped(options, active, key);
+  const from = key.name === "up" || key.name === "pageup" ? 0 : count - 1;
+  if (key.name === "pagedown") return 0;
+  return moved(from, count, key) ?? jumped(options, from, key);
 }
 
 /** Right-aligned numbers: `1`, or ` 1` where there are ten or more. */

@@ -1,6 +1,6 @@
 /**
- * Put items in order. Pure. Space picks the item at the pointer up, arrows carry it, space
- * puts it down; or the items' numbers are typed from first to last. Enter takes the order.
+ * Put items in order. Pure. Numbers and arrows move to a place; Space picks up the item that stands
+ * there, numbers and arrows then carry it, Space puts it down. Enter answers with the order.
  */
 
 import type { Line } from "mermaid-text/text";
@@ -9,8 +9,7 @@ import type { OrderAnswer } from "../../core/quiz/kinds/order/order.ts";
 import { inlineLine } from "../../core/view/inline.ts";
 import { sign } from "../../core/view/signs.ts";
 import type { PickOptions } from "./asker.ts";
-import { digitOf, type Key } from "./key.ts";
-import { jumped, listLines, moved, numberLabel, numberRange } from "./option-list.ts";
+import { jumped, listLines, moved, numberLabel, numberRange, typedNumber } from "./option-list.ts";
 import { outOfRange } from "./pick-one.ts";
 import { readNumbers } from "./plain-words.ts";
 import { mapped, numbers, type Prompt, type QuestionPrompt } from "./prompt.ts";
@@ -21,85 +20,57 @@ interface OrderState {
   readonly order: readonly number[];
   readonly active: number;
   readonly held: boolean;
-  /** How many were put into their place by number. */
-  readonly placed: number;
   /** A first digit that may become a longer number. */
   readonly digits: string;
 }
 
+/** The order at the start is never right, so Enter alone doesn't give it. */
 export function orderWidget(items: readonly Line[]): Widget<OrderState, readonly number[]> {
   const count = items.length;
+  const start = items.map((_, index) => index);
   return {
-    start: { order: items.map((_, index) => index), active: 0, held: false, placed: 0, digits: "" },
+    start: { order: start, active: 0, held: false, digits: "" },
     letters: [],
     press(state, key) {
       if (key.name === "enter") {
         // Enter puts down what is carried first: one key, one thing.
-        if (state.held) return stay({ ...state, held: false });
-        if (state.digits !== "") return place(state, Number(state.digits), count);
+        if (state.held) return stay({ ...state, held: false, digits: "" });
+        if (state.order.join() === start.join()) {
+          return stay(state, "This is as it was shown, and not right: Space picks one up.");
+        }
         return { kind: "answer", value: state.order };
       }
-      if (key.name === "space" && state.digits !== "") {
-        return place(state, Number(state.digits), count);
+      if (key.name === "space") return stay({ ...state, held: !state.held, digits: "" });
+      if (key.name === "escape" && state.held) return stay({ ...state, held: false });
+      const number = typedNumber(state.digits, key, count);
+      if (number !== undefined) {
+        if (number.index === undefined) return stay(state, outOfRange(count));
+        return stay({ ...to(state, number.index), digits: number.digits });
       }
-      if (key.name === "space") return stay({ ...state, held: !state.held, placed: 0 });
-      if (key.name === "backspace") return stay(back(state));
-      if (digitOf(key) !== undefined) return typed(state, key, count);
       const next = moved(state.active, count, key);
-      if (next !== undefined)
-        return stay(state.held ? carry(state, next) : { ...state, active: next });
-      if (state.held) return stay(state);
+      if (next !== undefined) return stay({ ...to(state, next), digits: "" });
       const shown = state.order.map((index) => items[index] ?? []);
-      return stay({ ...state, active: jumped(shown, state.active, key) ?? state.active });
+      const jump = state.held ? undefined : jumped(shown, state.active, key);
+      return stay(jump === undefined ? state : { ...state, active: jump, digits: "" });
     },
     draw(state, look) {
       const rows = state.order.map((index, place) => ({
         content: items[index] ?? [],
-        label: numberLabel(index, count),
+        label: numberLabel(place, count),
         ...(state.held && place === state.active ? { sign: sign("held", look) } : {}),
       }));
+      const keys = `${sign("upDown", look)} or ${numberRange(count, sign("range", look))}`;
       const help = state.held
-        ? [`${sign("upDown", look)} carry it`, "Space put it down"]
-        : [
-            `${sign("upDown", look)} and Space pick up`,
-            `or type ${numberRange(count, sign("range", look))} in order`,
-            "Enter done",
-          ];
+        ? [`${keys} carry it`, "Space put it down"]
+        : [`${keys} move`, "Space pick up", "Enter answer"];
       return { ...listLines(rows, state.active, look, sign("pointer", look)), help };
     },
   };
 }
 
-function typed(state: OrderState, key: Key, count: number) {
-  const digits = state.digits + key.char;
-  const number = Number(digits);
-  // Of ten items or more, 1 may become 10: it waits for the next key.
-  if (number > 0 && number * 10 <= count) {
-    return stay({ ...state, held: false, digits }, `Number ${digits} and a digit, or space.`);
-  }
-  return place({ ...state, digits: "" }, number, count);
-}
-
-/** The item with this number goes behind those that were placed before it. */
-function place(state: OrderState, number: number, count: number) {
-  const index = number - 1;
-  const from = state.order.indexOf(index);
-  const cleared = { ...state, held: false, digits: "" };
-  if (from === -1) return stay(cleared, outOfRange(count));
-  if (from < state.placed) return stay(cleared, `Number ${number} has its place already.`);
-  const placed = Math.min(state.placed + 1, count);
-  const order = state.order.filter((each) => each !== index);
-  order.splice(state.placed, 0, index);
-  return stay(
-    { ...cleared, order, placed, active: Math.min(placed, count - 1) },
-    placed === count ? "All in order. Enter takes it, backspace takes one back." : undefined,
-  );
-}
-
-function back(state: OrderState): OrderState {
-  if (state.digits !== "") return { ...state, digits: "" };
-  const placed = Math.max(0, state.placed - 1);
-  return { ...state, placed, active: placed };
+/** The pointer goes there, and takes along what it holds. */
+function to(state: OrderState, place: number): OrderState {
+  return state.held ? carry(state, place) : { ...state, active: place };
 }
 
 function carry(state: OrderState, to: number): OrderState {

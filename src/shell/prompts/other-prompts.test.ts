@@ -21,9 +21,9 @@ const frames: readonly PlayFrame[] = [
 
 test("a wait for a key is one line", async () => {
   const { screen } = await drive(waitKeyWidget(named));
-  expect(screen()).toBe("Enter continue · b back to the text");
-  const below = await drive(waitKeyWidget(named, true));
-  expect(below.screen()).toBe("\nEnter continue · b back to the text");
+  expect(screen()).toBe("Enter continue · b back to the text · ? keys");
+  const below = await drive(waitKeyWidget(named, { apart: true }));
+  expect(below.screen()).toBe("\nEnter continue · b back to the text · ? keys");
 });
 
 test.each([
@@ -33,7 +33,7 @@ test.each([
   ["B", "b"],
 ])("only the named keys end the wait: %j", async (typed, value) => {
   const { type, outcome } = await drive(waitKeyWidget(named));
-  type("x", "?", keys.tab, keys.up, "\x02", typed);
+  type("x", "?", keys.escape + keys.escape, keys.tab, keys.up, "\x02", typed);
   expect(await outcome).toMatchObject({ kind: "answer", value });
 });
 
@@ -44,7 +44,7 @@ test.each([
   [keys.enter, false],
 ])("a confirmation takes %j", async (typed, value) => {
   const { type, screen, outcome } = await drive(confirmWidget("Forget everything?"));
-  expect(screen()).toBe("Forget everything?\n\ny yes · n or Enter no");
+  expect(screen()).toBe("Forget everything?\n\ny yes · n or Enter no · ? keys");
   type("x", typed);
   expect(await outcome).toMatchObject({ kind: "answer", value });
 });
@@ -58,7 +58,7 @@ test("a drawing is played step by step, as high at every step", async () => {
 
 
     Enter next step · a all steps
-    b back · q quit"
+    b back · ? keys · q quit"
   `);
   type(keys.enter);
   expect(screen()).toMatchInlineSnapshot(`
@@ -68,7 +68,7 @@ test("a drawing is played step by step, as high at every step", async () => {
     takes long.
 
     Enter continue · b back
-    q quit"
+    ? keys · q quit"
   `);
   type(keys.left, keys.right, keys.enter);
   expect(await outcome).toMatchObject({ value: "end" });
@@ -86,9 +86,9 @@ test.each([
 
 test("b goes a step back, and at the first step only to what was before", async () => {
   const { type, screen, outcome } = await drive(playWidget({ frames, before: false }));
-  expect(screen()).toContain("Enter next step · a all steps · q quit");
+  expect(screen()).toContain("Enter next step · a all steps · ? keys · q quit");
   type("b", keys.enter);
-  expect(screen()).toContain("Enter continue · b back · q quit");
+  expect(screen()).toContain("Enter continue · b back · ? keys · q quit");
   type("b");
   expect(screen()).toContain("Step 1 of 2");
   type("q");
@@ -100,9 +100,9 @@ test("the last step says where Enter leads, and has the words of a section that 
     playWidget({ frames, on: "to the question", words: true }),
   );
   type("g");
-  expect(screen()).toContain("Enter next step · a all steps · b back · q quit");
+  expect(screen()).toContain("Enter next step · a all steps · b back · ? keys · q quit");
   type(keys.enter);
-  expect(screen()).toContain("Enter to the question · g words · b back · q quit");
+  expect(screen()).toContain("Enter to the question · g words · b back · ? keys · q quit");
   type("g");
   expect(await outcome).toMatchObject({ value: "words" });
 });

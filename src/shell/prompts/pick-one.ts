@@ -1,47 +1,47 @@
 /** Picks one of several things: what a list of options and the parts of a passage have in common. Pure. */
 
 import type { Line } from "mermaid-text/text";
+import type { Look } from "../../core/view/view.ts";
 import type { Key } from "./key.ts";
-import { firstUntried, jumped, moved, triedBefore, typedNumber } from "./option-list.ts";
+import { movedFrom, moveFirst, triedBefore, typedNumber } from "./option-list.ts";
 import { beginsOption, readOption } from "./plain-words.ts";
 import type { Voice } from "./prompt.ts";
 import type { Reply } from "./reply.ts";
 import { stay, type WidgetStep } from "./widget.ts";
 
 export interface PickState {
-  readonly active: number;
+  /** Nothing at first: Enter takes only what was moved to. */
+  readonly active: number | undefined;
   /** Digits typed so far, where a number may have two. */
   readonly digits: string;
 }
 
-export function pickStart(count: number, tried: readonly number[]): PickState {
-  return { active: firstUntried(count, tried), digits: "" };
-}
+export const pickStart: PickState = { active: undefined, digits: "" };
 
-/**
- * With nine options or fewer a digit picks at once; with more it moves there. What was tried
- * can be reached, but not taken again.
- */
+/** A digit moves there, Enter takes it. What was tried can be reached, but not taken again. */
 export function pressToPick(
   options: readonly Line[],
   tried: readonly number[],
   state: PickState,
   key: Key,
+  look: Look,
 ): WidgetStep<PickState, number> {
   const count = options.length;
-  function answer(index: number): WidgetStep<PickState, number> {
-    if (tried.includes(index)) return stay({ active: index, digits: "" }, triedBefore);
-    return { kind: "answer", value: index };
+  if (key.name === "enter") {
+    if (state.active === undefined) return stay(state, moveFirst(look));
+    if (tried.includes(state.active)) return stay(state, triedBefore);
+    return { kind: "answer", value: state.active };
   }
-  if (key.name === "enter") return answer(state.active);
+  if (key.name === "space") {
+    return stay(state, state.active === undefined ? moveFirst(look) : "Enter answers with it.");
+  }
   const number = typedNumber(state.digits, key, count);
   if (number !== undefined) {
     if (number.index === undefined) return stay(state, outOfRange(count));
-    if (count <= 9) return answer(number.index);
     return stay({ active: number.index, digits: number.digits });
   }
-  const next = moved(state.active, count, key) ?? jumped(options, state.active, key);
-  return stay({ active: next ?? state.active, digits: "" });
+  const next = movedFrom(state.active, options, key);
+  return stay(next === undefined ? state : { active: next, digits: "" });
 }
 
 export function outOfRange(count: number): string {

@@ -9,6 +9,7 @@ import { choicesPrompt, claimPrompt } from "./choices.ts";
 import { gapsPrompt } from "./gaps.ts";
 import { orderPrompt } from "./order.ts";
 import { plainAsker } from "./plain-asker.ts";
+import { schemeSentences } from "./scheme.ts";
 import { sortPrompt } from "./sort.ts";
 import { spotPrompt } from "./spot.ts";
 import { lookFor, plainTerminal, textIn } from "./testing.ts";
@@ -97,17 +98,35 @@ test("what is no answer is asked again in a sentence", async () => {
 
 test.each([
   ["hint", "hint"],
-  ["?", "hint"],
+  ["h", "hint"],
   ["SKIP", "skip"],
   [" quit ", "quit"],
   [":skip", "skip"],
-  ["s", "skip"],
+  [":s", "skip"],
   ["Q", "quit"],
 ])("%j is the key %s", async (typed, kind) => {
   const { reply } = await asked(`${typed}\n`, (asker) =>
     asker.ask(choicePrompt({ look, keys, options })),
   );
   expect(reply).toEqual({ kind });
+});
+
+test("a lone s doesn't skip, since it is soon typed, and says what does", async () => {
+  const { reply, said } = await asked("s\nskip\n", (asker) =>
+    asker.ask(choicePrompt({ look, keys, options })),
+  );
+  expect(reply).toEqual({ kind: "skip" });
+  expect(said).toContain("type the whole word skip.");
+});
+
+test("a lone ? says what can be typed", async () => {
+  const { reply, said } = await asked("?\n2\n", (asker) =>
+    asker.ask(choicePrompt({ look, keys, options })),
+  );
+  expect(reply).toEqual({ kind: "answer", value: 1 });
+  for (const sentence of schemeSentences()) {
+    expect(said.replace(/\s+/g, " ")).toContain(sentence);
+  }
 });
 
 test("choices take several numbers, each once, at least one", async () => {
@@ -235,7 +254,7 @@ test.each([
   [":quit\n", { kind: "quit" }],
   [":q\n", { kind: "quit" }],
   ["quit it\n", { kind: "answer", value: "quit it" }],
-  ["?\n", { kind: "hint" }],
+  [":h\n", { kind: "hint" }],
   ["  a last line without an end", { kind: "answer", value: "a last line without an end" }],
   ["first\r\nsecond\r\n", { kind: "answer", value: "first" }],
 ])("a text takes %j", async (typed, expected) => {
@@ -255,10 +274,10 @@ test("a word that may be the answer is no key without its colon", async () => {
 });
 
 test("a sentence is never one letter", async () => {
-  const { reply } = await asked("s\n", (asker) =>
+  const { reply } = await asked("q\n", (asker) =>
     asker.ask(textPrompt({ look, keys, long: true })),
   );
-  expect(reply).toEqual({ kind: "skip" });
+  expect(reply).toEqual({ kind: "quit" });
 });
 
 test("a wait for a key takes an empty line, the key, or what it does", async () => {

@@ -6,6 +6,7 @@
 import { clean, type Line, line, lineText, span, wrapLine } from "mermaid-text/text";
 import { TutorError } from "../../core/error.ts";
 import { paintNow } from "../paint.ts";
+import { asksForKeys } from "./ask-keys.ts";
 import { type Asker, inputEnded } from "./asker.ts";
 import { findInvitation, headingOf } from "./finder.ts";
 import type { Ground } from "./ground.ts";
@@ -23,6 +24,7 @@ import {
 } from "./plain-words.ts";
 import type { Voice } from "./prompt.ts";
 import type { AskOptions, Read, Reply } from "./reply.ts";
+import { schemeSentences } from "./scheme.ts";
 
 export function plainAsker(
   ground: Pick<Ground, "output" | "look" | "terminal" | "theme" | "leaving" | "written"> & {
@@ -59,6 +61,13 @@ export function plainAsker(
     });
   }
 
+  /** True when a line asked what can be typed, and was told. */
+  function sayKeys(text: string): boolean {
+    if (!asksForKeys(text)) return false;
+    for (const sentence of schemeSentences()) say(sentence);
+    return true;
+  }
+
   /** Asks until a line is an answer or one of the keys. */
   async function ask<T>(
     keys: AskOptions["keys"],
@@ -67,7 +76,13 @@ export function plainAsker(
   ): Promise<Reply<T>> {
     for (;;) {
       const text = await read();
+      if (sayKeys(text)) continue;
       const asked = plainKey(text, keys, mayAnswer);
+      // A lone letter is soon typed by mistake, and a skip shows the answer.
+      if (asked === "skip" && /^s$/i.test(text.trim())) {
+        say("To skip this question and see its answer, type the whole word skip.");
+        continue;
+      }
       if (asked !== undefined) return { kind: asked };
       const result = understand(text);
       if ("value" in result) return { kind: "answer", value: result.value };
@@ -101,7 +116,9 @@ export function plainAsker(
     async key({ keys }) {
       say(waitInstruction(keys));
       for (;;) {
-        const key = readNamedKey(await read(), keys);
+        const text = await read();
+        if (sayKeys(text)) continue;
+        const key = readNamedKey(text, keys);
         if (key !== undefined) return key;
         say(waitReminder(keys));
       }
@@ -111,7 +128,8 @@ export function plainAsker(
       const first = items[start];
       const enter = first === undefined ? "" : ` Enter alone takes: ${lineText(first.line).trim()}`;
       say(`Type a number or a part of a name, or quit.${enter}`);
-      const typed = (await read()).trim();
+      let typed = (await read()).trim();
+      while (sayKeys(typed)) typed = (await read()).trim();
       if (/^:?q(?:uit)?$/i.test(typed)) return { kind: "quit" };
       return typed === "" ? { kind: "item", index: start } : pickTyped(items, typed);
     },

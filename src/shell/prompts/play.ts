@@ -25,14 +25,12 @@ export function playWidget({
       if (name === "q") return { kind: "answer", value: "quit" };
       if (name === "a") return { kind: "answer", value: "whole" };
       if (name === "g" && words && frame === last) return { kind: "answer", value: "words" };
-      if (name === "left" || name === "up" || name === "backspace") {
-        return stay(Math.max(0, frame - 1));
+      if (["left", "up", "pageup", "backspace"].includes(name)) return stay(Math.max(0, frame - 1));
+      if (name === "b" || name === "escape") {
+        if (frame > 0) return stay(frame - 1);
+        return before ? { kind: "answer", value: "back" } : stay(frame);
       }
-      if (name === "b" && frame > 0) return stay(frame - 1);
-      if (name === "b") return before ? { kind: "answer", value: "back" } : stay(frame);
-      if (name !== "enter" && name !== "space" && name !== "right" && name !== "down") {
-        return stay(frame);
-      }
+      if (!["enter", "space", "right", "down", "pagedown"].includes(name)) return stay(frame);
       return frame === last ? { kind: "answer", value: "end" } : stay(frame + 1);
     },
     draw(frame, look) {

@@ -23,7 +23,8 @@ test("one item at a time, those that are sorted above it", async () => {
     Keeping all orders for ten years  (2 of 3)
       ← Frontend   → Backend   (or f, b)
 
-    ←→ or 1–2 · Backspace take one back · :b back · q quit"
+    an arrow or 1–2 put it there · Backspace take one back · :b back · ? keys
+    q quit"
   `);
 });
 
@@ -32,11 +33,13 @@ test("at 20 columns every category has its own line", async () => {
   expect(screen()).toMatchInlineSnapshot(`
     "Styling a button
     (1 of 3)
-      ❯ 1 Frontend
-        2 Backend
-        3 Both
+      ← Frontend
+      → Backend
+      ↓ Both
 
-    ←→ Enter or 1–3"
+    an arrow or 1–3
+    put it there
+    ? keys"
   `);
 });
 
@@ -61,12 +64,19 @@ test("a letter that begins a category is no key beside the answer; with a colon 
   expect(await outcome).toEqual({ kind: "back" });
 });
 
-test("three categories by arrows and Enter; letters that two share mean nothing", async () => {
+test("three categories by arrows; letters that two share mean nothing", async () => {
   const { type, screen, outcome } = await drive(sortWidget(items, three), [{ key: "skip" }]);
-  type(keys.right, keys.enter, "b", "3", keys.left, keys.enter);
+  type(keys.right, "b", "3", keys.down);
   expect(screen()).toContain("All sorted.");
   type(keys.enter);
   expect(await outcome).toMatchObject({ value: [1, 2, 2] });
+});
+
+test("Enter before the last item says what it waits for", async () => {
+  const { type, screen } = await drive(sortWidget(items, sides));
+  type("1", keys.enter);
+  expect(screen()).toContain("Put every item somewhere first; then Enter answers.");
+  expect(screen()).toContain("(2 of 3)");
 });
 
 test("nothing is answered before the last Enter", async () => {

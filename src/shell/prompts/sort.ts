@@ -1,10 +1,10 @@
 /**
- * Sort items into categories, one key an item. Pure. With two categories the arrows are
- * enough; numbers and, where they differ, first letters always work. Backspace takes the last
- * one back; behind the last item Enter takes the answer.
+ * Sort items into categories, one key an item. Pure. The arrows point to the first four, as in a drill;
+ * numbers and, where they differ, first letters always work. Backspace takes the last one back;
+ * behind the last item Enter answers.
  */
 
-import { type Line, line, lineCells, lineText, type Span, span, wrapLine } from "mermaid-text/text";
+import { type Line, line, lineText, type Span, span, wrapLine } from "mermaid-text/text";
 import type { Side } from "../../core/course/course.ts";
 import { type Inline, inlineText } from "../../core/document/block.ts";
 import type { SortResponse } from "../../core/quiz/kinds/sort/kept.ts";
@@ -13,18 +13,16 @@ import { inlineLine } from "../../core/view/inline.ts";
 import { category } from "../../core/view/remark.ts";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
-import type { Look } from "../../core/view/view.ts";
 import type { SortOptions } from "./asker.ts";
-import { digitOf, type Key } from "./key.ts";
+import { numberRange } from "./option-list.ts";
 import { beginsOption, readOption } from "./plain-words.ts";
 import { mapped, numbers, type Prompt, type QuestionPrompt, type Voice } from "./prompt.ts";
 import type { Reply } from "./reply.ts";
+import { firstLetters, sideLines, sideOf } from "./sides.ts";
 import { stay, type Widget } from "./widget.ts";
 
 interface SortState {
   readonly picked: readonly number[];
-  /** The category that Enter would take, where there are more than two. */
-  readonly active: number;
 }
 
 export function sortWidget(
@@ -32,28 +30,21 @@ export function sortWidget(
   categories: readonly Line[],
 ): Widget<SortState, readonly number[]> {
   const letters = firstLetters(categories);
-  const pick = (state: SortState, category: number): SortState => ({
-    picked: [...state.picked, category],
-    active: 0,
-  });
   return {
-    start: { picked: [], active: 0 },
+    start: { picked: [] },
     letters: letters.filter((letter) => letter !== undefined),
     press(state, key) {
-      if (key.name === "backspace") return stay({ picked: state.picked.slice(0, -1), active: 0 });
-      if (state.picked.length === items.length) {
-        return key.name === "enter" ? { kind: "answer", value: state.picked } : stay(state);
+      const { picked } = state;
+      if (key.name === "backspace") {
+        return stay(picked.length === 0 ? state : { picked: picked.slice(0, -1) });
       }
-      const category = categoryOf(key, categories.length, letters);
-      if (category !== undefined) return stay(pick(state, category));
-      if (categories.length === 2) {
-        if (key.name === "left") return stay(pick(state, 0));
-        return key.name === "right" ? stay(pick(state, 1)) : stay(state);
+      if (picked.length === items.length) {
+        return key.name === "enter" ? { kind: "answer", value: picked } : stay(state);
       }
-      const by = { left: -1, up: -1, right: 1, down: 1 }[key.name] ?? 0;
-      if (key.name === "enter") return stay(pick(state, state.active));
-      const active = (state.active + by + categories.length) % categories.length;
-      return stay({ ...state, active });
+      if (key.name === "enter")
+        return stay(state, "Put every item somewhere first; then Enter answers.");
+      const side = sideOf(key, categories.length, letters);
+      return stay(side === undefined ? state : { picked: [...picked, side] });
     },
     draw(state, look) {
       const done = state.picked.flatMap((category, index) =>
@@ -72,73 +63,29 @@ export function sortWidget(
         return {
           lines: [...done, [], line("All sorted.")],
           focus: [done.length, done.length + 2],
-          help: ["Enter done", "Backspace take one back"],
+          help: ["Enter answer", "Backspace take one back"],
         };
       }
       const place = `${state.picked.length + 1} of ${items.length}`;
       const question = [
         ...wrapLine([...current.map(strong), span(`  (${place})`, styles.dim)], look.text),
-        ...categoryLines(state, categories, letters, look),
+        ...sideLines(categories, letters, look),
       ];
-      const keys =
-        categories.length === 2
-          ? `${sign("leftRight", look)} or 1${sign("range", look)}2`
-          : `${sign("leftRight", look)} Enter or 1${sign("range", look)}${categories.length}`;
+      const range = numberRange(categories.length, sign("range", look));
       return {
         lines: [...done, ...(done.length > 0 ? [[]] : []), ...question],
         focus: [done.length, done.length + 1 + question.length],
-        help: [keys, ...(state.picked.length > 0 ? ["Backspace take one back"] : [])],
+        help: [
+          `an arrow or ${range} put it there`,
+          ...(state.picked.length > 0 ? ["Backspace take one back"] : []),
+        ],
       };
     },
   };
 }
 
-/** `← Frontend   → Backend   (or f, b)`; from three on with numbers. */
-function categoryLines(
-  state: SortState,
-  categories: readonly Line[],
-  letters: readonly (string | undefined)[],
-  look: Look,
-): Line[] {
-  const parts: Span[][] = categories.map((category, index) => {
-    if (categories.length === 2) {
-      return [span(`${index === 0 ? sign("left", look) : sign("arrow", look)} `), ...category];
-    }
-    const isActive = index === state.active;
-    const before = isActive ? sign("pointer", look) : " ";
-    return [span(`${before} ${index + 1} `), ...(isActive ? category.map(strong) : category)];
-  });
-  const known = letters.filter((letter) => letter !== undefined);
-  if (known.length === categories.length)
-    parts.push([span(`(or ${known.join(", ")})`, styles.dim)]);
-  const row = parts.flatMap((part, index) => [span(index === 0 ? "  " : "   "), ...part]);
-  if (lineCells(row) <= look.text) return [row];
-  return parts.flatMap((part) => wrapLine([span("  "), ...part], look.text, 4));
-}
-
 function strong(each: Span): Span {
   return span(each.text, { ...each.style, bold: true });
-}
-
-function categoryOf(
-  key: Key,
-  count: number,
-  letters: readonly (string | undefined)[],
-): number | undefined {
-  const digit = digitOf(key);
-  if (digit !== undefined) return digit >= 1 && digit <= count ? digit - 1 : undefined;
-  const index = letters.indexOf(key.char.toLowerCase());
-  return key.char === "" || index === -1 ? undefined : index;
-}
-
-/** Each category's first letter, undefined where two share it. */
-export function firstLetters(categories: readonly Line[]): (string | undefined)[] {
-  const letters = categories.map((category) => lineText(category).trim().slice(0, 1).toLowerCase());
-  return letters.map((letter) =>
-    /^\p{L}$/u.test(letter) && letters.indexOf(letter) === letters.lastIndexOf(letter)
-      ? letter
-      : undefined,
-  );
 }
 
 export function sortPrompt(told: SortOptions): Prompt<readonly number[]> {

@@ -20,11 +20,11 @@ export function spotWidget(
   const candidates = parts.flatMap(({ kind, content }) => (kind === "candidate" ? [content] : []));
   const count = candidates.length;
   return {
-    start: pickStart(count, tried),
+    start: pickStart,
     letters: [],
-    press(state, key) {
+    press(state, key, look) {
       const name = { left: "up", right: "down" }[key.name] ?? key.name;
-      return pressToPick(candidates, tried, state, { ...key, name });
+      return pressToPick(candidates, tried, state, { ...key, name }, look);
     },
     draw(state, look) {
       let index = -1;
@@ -43,7 +43,10 @@ export function spotWidget(
       return {
         lines,
         focus: [Math.max(0, row), Math.max(0, row) + 1],
-        help: [`${sign("leftRight", look)} Enter or ${numberRange(count, sign("range", look))}`],
+        help: [
+          `${sign("leftRight", look)} or ${numberRange(count, sign("range", look))} move`,
+          "Enter answer",
+        ],
       };
     },
   };

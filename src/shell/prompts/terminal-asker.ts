@@ -17,6 +17,9 @@ import type { AskOptions, Reply } from "./reply.ts";
 import { waitKeyWidget } from "./wait-key.ts";
 import type { Widget } from "./widget.ts";
 
+/** Nobody reads what is new and presses Enter within this many milliseconds. */
+const usualPause = 200;
+
 const showCursor = "\x1b[?25h";
 /** The terminal puts marks round what is pasted, so that it can be told from what is typed. */
 const markedPaste = "\x1b[?2004h";
@@ -48,6 +51,8 @@ export function terminalAsker(ground: Ground): Asker {
     rows: () => output.rows || 24,
     paintLine: linePainter(terminal.color, terminal.charset, theme),
     reflow: reflowOf(process.env),
+    now: () => performance.now(),
+    pause: pauseOf(process.env),
     onRedraw(listener) {
       redraws.add(listener);
       return () => redraws.delete(listener);
@@ -110,9 +115,9 @@ export function terminalAsker(ground: Ground): Asker {
   return {
     ask: (prompt) => prompt.onTerminal((widget) => ask(widget, prompt.told)),
     drill: (options) => ask(drillWidget(options), options),
-    async key({ keys, signal, apart }) {
+    async key({ keys, signal, apart = false, pages = false }) {
       try {
-        return await only(waitKeyWidget(keys, apart), signal);
+        return await only(waitKeyWidget(keys, { apart, pages }), signal);
       } catch (error) {
         if (error instanceof AbortPromptError) return keyless;
         throw error;
@@ -135,6 +140,12 @@ export function terminalAsker(ground: Ground): Asker {
 function reflowOf(env: NodeJS.ProcessEnv): Reflow {
   if (env["TERM"] === "linux" || env["XTERM_VERSION"] !== undefined) return "none";
   return ["vscode", "Hyper", "Tabby"].includes(env["TERM_PROGRAM"] ?? "") ? "slips" : "breaks";
+}
+
+/** For scripts that drive a terminal, and for hands that are faster: `WHICHSIDE_PAUSE=0`. */
+function pauseOf(env: NodeJS.ProcessEnv): number {
+  const given = Number(env["WHICHSIDE_PAUSE"] || usualPause);
+  return given >= 0 && given <= 5000 ? given : usualPause;
 }
 
 function endOfInput(): TutorError {

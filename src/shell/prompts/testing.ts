@@ -14,6 +14,8 @@ export interface ScreenSize {
   readonly width?: number;
   readonly rows?: number;
   readonly charset?: Look["charset"];
+  /** A clock: with it a new prompt is deaf to Enter for 200 ms. */
+  readonly now?: () => number;
 }
 
 export function lookFor({ width = 76, charset = "unicode" }: ScreenSize = {}): Look {
@@ -48,10 +50,12 @@ export const keys = {
   down: "\x1b[B",
   right: "\x1b[C",
   left: "\x1b[D",
+  escape: "\x1b",
   home: "\x1b[H",
   end: "\x1b[F",
   delete: "\x1b[3~",
   pageDown: "\x1b[6~",
+  backtab: "\x1b[Z",
   enter: "\r",
   space: " ",
   tab: "\t",
@@ -92,6 +96,8 @@ export async function drive<State, T>(
       return () => undefined;
     },
     drawn: () => undefined,
+    now: size.now ?? (() => 0),
+    pause: size.now === undefined ? 0 : 200,
   });
   // A prompt that a test leaves open would be ended by the end of the test run, as an error.
   const leave = new AbortController();

@@ -10,7 +10,7 @@ test("letters are text and the other keys are said with a colon", async () => {
   expect(screen().replaceAll("\u00a0", "")).toMatchInlineSnapshot(`
     "❯ sqb
 
-    Enter answer · ? hint (−2) · :s skip · :q quit"
+    Enter answer · :h hint (−2) · :s skip · ? keys · :q quit"
   `);
 });
 
@@ -23,7 +23,8 @@ test("a long answer wraps while it is typed", async () => {
       stores it
 
     a sentence or
-    more, then Enter"
+    more, then Enter
+    ? keys"
   `);
 });
 
@@ -49,8 +50,8 @@ test.each([
 });
 
 test.each([
-  ["?", "hint"],
-  [" ? ", "hint"],
+  [":h", "hint"],
+  [" hint ", "hint"],
   [":s", "skip"],
   [":Skip", "skip"],
   [":q", "quit"],
@@ -70,13 +71,21 @@ test("a text begins with what was typed before, the cursor behind it", async () 
 });
 
 test.each([
-  ["?", "hint"],
+  [":h", "hint"],
   [" :s", "skip"],
   [":quit", "quit"],
 ])("%j typed behind what was there before is the key %s", async (typed, kind) => {
   const { type, outcome } = await drive(textWidget(offered, false, "405"), offered);
   type(typed, keys.enter);
   expect(await outcome).toEqual({ kind });
+});
+
+test.each(["", "405"])("a lone ? behind %j shows all keys, and is no answer", async (start) => {
+  const { screen, type } = await drive(textWidget(offered, false, start), offered);
+  type("?", keys.enter);
+  expect(screen()).toContain("Keys, the same everywhere");
+  type("x");
+  expect(screen().replaceAll("\u00a0", "")).toContain(`❯ ${start}`);
 });
 
 test("an empty line is no answer", async () => {

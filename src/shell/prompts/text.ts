@@ -5,7 +5,7 @@ import type { TextResponse } from "../../core/quiz/kinds/text/kept.ts";
 import { gradeText, type TextAnswer } from "../../core/quiz/kinds/text/text.ts";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
-import { addedAskKey } from "./ask-keys.ts";
+import { addedAskKey, asksForKeys } from "./ask-keys.ts";
 import type { TextOptions } from "./asker.ts";
 import { edit, findCursor, type Typed, typedBefore, typedLines } from "./editor.ts";
 import { worthMending } from "./mending.ts";
@@ -34,6 +34,7 @@ export function textWidget(
       if (key.name !== "enter") return stay(edit(state, key));
       const asked = addedAskKey(state.text, start, offered);
       if (asked !== undefined) return { kind: "key", key: asked };
+      if (asksForKeys(state.text, start)) return { kind: "keys", state: typedBefore(start) };
       const text = state.text.trim();
       if (text === "") return stay(state, "Type an answer, then press Enter.");
       if (!long) return { kind: "answer", value: text };

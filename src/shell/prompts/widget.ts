@@ -17,7 +17,9 @@ export type WidgetStep<State, T> =
       readonly trace?: Line;
     }
   /** One of the keys beside the answer, typed as a text (`:s`). */
-  | { readonly kind: "key"; readonly key: AskKey };
+  | { readonly kind: "key"; readonly key: AskKey }
+  /** The list of all keys is asked for, where letters are text; elsewhere the frame knows it. */
+  | { readonly kind: "keys"; readonly state: State };
 
 export interface Drawing {
   /** Laid out: none is wider than the look. */
@@ -42,7 +44,7 @@ export interface Widget<State, T> {
   readonly start: State;
   readonly press: (state: State, key: Key, look: Look) => WidgetStep<State, T>;
   readonly draw: (state: State, look: Look) => Drawing;
-  /** What was typed so far, where letters are text; keys beside the answer are then `?`, `:s`, ... */
+  /** What was typed so far, where letters are text; keys beside the answer are then `:h`, `:s`, ... */
   readonly typed?: (state: State) => string;
   /** Letters that belong to the answer; the keys beside it give way to them. */
   readonly letters: readonly string[];
