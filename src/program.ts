@@ -34,6 +34,7 @@ const commands = {
   score: () => import("./commands/score.ts"),
   progress: () => import("./commands/progress.ts"),
   settings: () => import("./commands/settings.ts"),
+  class: () => import("./commands/class.ts"),
   reset: () => import("./commands/reset.ts"),
   check: () => import("./commands/check.ts"),
   preview: () => import("./commands/preview.ts"),

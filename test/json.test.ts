@@ -1,6 +1,6 @@
 /** docs/json.md tells what the program prints: no field is missing in it, and none is made up. */
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -104,8 +104,14 @@ function damagedProgress(): Record<string, unknown>[] {
 }
 
 test("every field of every document is described, and none that isn't there", () => {
+  const quiz = printed(["quiz", "1", "--answers", "-", "--json"], answers);
+  // With a file that is none, so that there is something to say.
+  const handedIn = join(home, "handed-in");
+  mkdirSync(handedIn);
+  copyFileSync(join(home, "progress.jsonl"), join(handedIn, "ana.jsonl"));
+  writeFileSync(join(handedIn, "none.jsonl"), "");
   const documents = [
-    ...printed(["quiz", "1", "--answers", "-", "--json"], answers),
+    ...quiz,
     ...[
       ["list", "--json"],
       ["score", "--json"],
@@ -115,6 +121,7 @@ test("every field of every document is described, and none that isn't there", ()
       ["check", join(home, "broken"), "--json"],
       ["check", join(root, "lessons"), "--cues", "--json"],
       ["export", "results"],
+      ["class", handedIn, "--json"],
       ["watch", join(home, "visit.har"), "--json"],
     ].flatMap((args) => printed(args)),
     ...damagedProgress(),
@@ -159,6 +166,12 @@ test("every field of every document is described, and none that isn't there", ()
     "due[].question",
     "due[].due",
     "due[].changed",
+    "stuck[].learner",
+    "stuck[].lesson",
+    "stuck[].share",
+    "stuck[].since",
+    "stuck[].question",
+    "stuck[].times",
   ]);
   for (const [schema, known] of fields) {
     const missing = known.filter(({ path }) => !seen.get(schema)?.has(path) && !later.has(path));

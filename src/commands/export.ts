@@ -10,6 +10,7 @@ import type { ExportKind, ResultForm } from "../core/exchange/out/forms.ts";
 import { exportKinds, resultForms } from "../core/exchange/out/forms.ts";
 import { countingRows } from "../core/progress/counting.ts";
 import type { Event } from "../core/progress/event.ts";
+import { nameIn, noNames, seeName } from "../core/progress/learner-name.ts";
 import { addEvent, emptyLedger } from "../core/progress/ledger.ts";
 import { encodeEvent } from "../core/progress/line.ts";
 import { emptyHolding, holdEvent, sharedPlaces } from "../core/progress/sharing.ts";
@@ -34,7 +35,7 @@ export const command = defineCommand({
   options: {
     out: text("<file>", "write this file instead of printing"),
     as: oneOf("<form>", resultForms, "results in another form: statements for a record store"),
-    learner: text("<name>", "with xapi: who has answered"),
+    learner: text("<name>", "with xapi: who has answered, instead of the name given to score --as"),
     iri: text("<address>", "with xapi: the web address that names of activities begin with"),
   },
   examples: [
@@ -101,23 +102,33 @@ function courseExporter(format: CourseFormat): Exporter {
 async function exportProgress(_options: ExportOptions, world: World): Promise<Exported> {
   const log = world.log();
   const holding = emptyHolding();
-  log.scan((event, place) => holdEvent(holding, event, place));
-  const places = sharedPlaces(holding);
+  const names = noNames();
+  log.scan((event, place) => {
+    holdEvent(holding, event, place);
+    seeName(names, event);
+  });
+  // Somebody else's name, which came in with their file, must not become the learner's.
+  const named = names.given.some(({ via }) => via === undefined);
+  let count = 0;
   const lines = function* () {
-    for (const { via: _via, ...event } of log.eventsAt(places)) yield clean(encodeEvent(event));
+    for (const { via, ...event } of log.eventsAt(sharedPlaces(holding))) {
+      if (event.type === "learner" && via !== undefined && named) continue;
+      count++;
+      yield clean(encodeEvent(event));
+    }
   };
-  return { lines: lines(), said: `${counted(places.length, "event")} of your progress` };
+  return { lines: lines(), said: () => `${counted(count, "event")} of your progress` };
 }
 
 async function exportResults(options: ExportOptions, world: World): Promise<Exported> {
   const { course, library } = await openCourse(world);
-  const events = countingEvents(course.id, world);
+  const { events, learner } = countingEvents(course.id, world);
   const parsed = await Promise.all(course.lessons.map((name) => library.lesson(name)));
   const lessons = parsed.map(({ value }) => value);
   const questions = lessons.flatMap((lesson) => lesson.questions);
   if (options.as === undefined) {
     const { resultLines } = await import("../core/exchange/out/results.ts");
-    const results = counting(resultLines(events, questions));
+    const results = counting(resultLines(events, questions, learner));
     return { lines: results.lines, said: () => counted(results.count(), "answer") };
   }
   const { statements } = await import("../core/exchange/out/xapi.ts");
@@ -127,18 +138,23 @@ async function exportResults(options: ExportOptions, world: World): Promise<Expo
       lessons,
       questions,
       iri: iriFrom(options.iri),
-      learner: options.learner ?? "learner",
+      learner: options.learner ?? learner ?? "learner",
     }),
   );
   return { lines: arrayLines(made.lines), said: () => counted(made.count(), "statement") };
 }
 
-/** A course's answers and sittings that count, in order, none of them held for long. */
-function countingEvents(course: string, world: World): Iterable<Event> {
+/** A course's answers and sittings that count, in order, none of them held for long; whose they are. */
+function countingEvents(
+  course: string,
+  world: World,
+): { readonly events: Iterable<Event>; readonly learner: string | undefined } {
   const log = world.log();
+  const names = noNames();
   const ledger = emptyLedger(course);
   let places = new Float64Array(1024);
   log.scan((event, place) => {
+    seeName(names, event);
     if (event.course !== course) return;
     if (ledger.size === places.length) {
       const grown = new Float64Array(ledger.size * 2);
@@ -149,7 +165,8 @@ function countingEvents(course: string, world: World): Iterable<Event> {
     addEvent(ledger, event);
   });
   const rows = countingRows(ledger);
-  return log.eventsAt(Float64Array.from(rows, (row) => places[row] ?? 0));
+  const events = log.eventsAt(Float64Array.from(rows, (row) => places[row] ?? 0));
+  return { events, learner: nameIn(names) };
 }
 
 /** Documents as lines, and how many there were so far. */

@@ -247,3 +247,48 @@ test("a file that can no longer be read in the middle of an import is said plain
   rmSync(file);
   expect(() => [...theirs.eventsAt(places)]).toThrow(/cannot be imported: /);
 });
+
+async function named(machine: string, name: string): Promise<void> {
+  await score({ json: false, as: name }, world(machine));
+}
+
+async function learnerOf(machine: string): Promise<unknown> {
+  const here = world(machine);
+  await exportData({ what: "results" }, here);
+  return JSON.parse(here.out().split("\n")[0] ?? "null").learner;
+}
+
+test("a file that carries another name is somebody else's, and is asked about", async () => {
+  has("ana", answer("q1", 1));
+  has("ben", answer("q2", 2));
+  await named("ana", "Ana");
+  await named("ben", "Ben");
+  const file = await exported("ben");
+  const refusing = world("ana", { confirms: false });
+  await importData({ file, yes: false }, refusing);
+  expect(refusing.err().replace(/\s+/g, " ")).toContain("the name Ben, and yours is Ana");
+  expect(refusing.asked).toEqual(["Bring the answers of Ben into your own?"]);
+  expect(allEvents(world("ana").events).events).toHaveLength(2);
+  // Who means it stays who they are, in exports as well.
+  const agreeing = world("ana", { confirms: true });
+  await importData({ file, yes: false }, agreeing);
+  expect(await learnerOf("ana")).toBe("Ana");
+  expect(readFileSync(await exported("ana"), "utf8")).not.toContain('"name":"Ben"');
+});
+
+test("a name goes to the learner's other machine, can be changed, and can be taken away", async () => {
+  has("ana", answer("q1", 1));
+  expect(await learnerOf("ana")).toBeNull();
+  await named("ana", "Ana");
+  await importData({ file: await exported("ana"), yes: true }, world("laptop"));
+  expect(await learnerOf("laptop")).toBe("Ana");
+  const again = world("laptop", { confirms: true });
+  await importData({ file: await exported("ana"), yes: false }, again);
+  expect(again.err()).not.toContain("somebody else");
+  await named("ana", " Ana Novak ");
+  expect(await learnerOf("ana")).toBe("Ana Novak");
+  await named("ana", "");
+  expect(await learnerOf("ana")).toBeNull();
+  const long = await thrownBy(score({ json: false, as: "a".repeat(81) }, world("ana")));
+  expect([long.code, long.exitCode]).toEqual(["score.long-name", 2]);
+});

@@ -2,7 +2,9 @@
 
 import { line, wrapLine } from "mermaid-text/text";
 import { defineCommand, flag } from "../command.ts";
+import { nameIn, noNames, seeName } from "../core/progress/learner-name.ts";
 import { emptyHolding, holdEvent, presentIds, sharedPlaces } from "../core/progress/sharing.ts";
+import { noticeView } from "../core/view/error.ts";
 import { bringIn } from "../session/bring-in.ts";
 import { openSession } from "../session/session.ts";
 import { openForeignLog } from "../shell/log-import.ts";
@@ -35,14 +37,29 @@ export async function importData(options: ImportOptions, world: World): Promise<
   const log = world.log();
   const theirs = await openForeignLog(options.file, world);
   const holding = emptyHolding();
-  const notes = theirs.scan((event, place) => holdEvent(holding, event, place));
+  const theirNames = noNames();
+  const notes = theirs.scan((event, place) => {
+    holdEvent(holding, event, place);
+    seeName(theirNames, event);
+  });
   const ours = emptyHolding();
-  log.scan((event) => holdEvent(ours, event, 0));
+  const ourNames = noNames();
+  log.scan((event) => {
+    holdEvent(ours, event, 0);
+    seeName(ourNames, event);
+  });
   const places = sharedPlaces(holding, presentIds(ours));
   if (places.length === 0) {
     const said = `Nothing is new in ${options.file}: all of it is here already.`;
     await world.show(wrapLine(line(said), world.look().text));
     return 0;
+  }
+  const [own, other] = [nameIn(ourNames), nameIn(theirNames)];
+  const stranger = own !== undefined && other !== own ? other : undefined;
+  if (stranger !== undefined) {
+    const said = `${options.file} is somebody else's: it carries the name ${stranger}, and yours is ${own}. Both would count as one person.`;
+    const hint = "To see several people beside each other: whichside class";
+    await world.warn([...noticeView(said, hint, world.look()), []]);
   }
   return bringIn(session, {
     name: options.file,
@@ -50,5 +67,6 @@ export async function importData(options: ImportOptions, world: World): Promise<
     count: places.length,
     unusable: notes.badCount + notes.newer,
     yes: options.yes,
+    ...(stranger === undefined ? {} : { stranger }),
   });
 }

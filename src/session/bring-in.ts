@@ -22,6 +22,8 @@ export interface Incoming {
   readonly copy?: string;
   /** Fingerprints of damaged lines of the log whose events are among them. */
   readonly mends?: readonly string[];
+  /** Whose it is, where that is somebody else. */
+  readonly stranger?: string;
   /** Without asking. */
   readonly yes: boolean;
 }
@@ -44,7 +46,10 @@ export async function bringIn(session: Session, incoming: Incoming): Promise<num
     effect(had, standingOf(after)),
     ...(unusable > 0 ? [`${amount(unusable, "line")} of it cannot be used here.`] : []),
   ]);
-  if (!incoming.yes && !(await agrees(world))) {
+  const { stranger } = incoming;
+  const message =
+    stranger === undefined ? "Bring this in?" : `Bring the answers of ${stranger} into your own?`;
+  if (!incoming.yes && !(await agrees(world, message))) {
     await say(world, ["Nothing was changed."]);
     return 0;
   }
@@ -156,14 +161,14 @@ function effect(had: Standing, has: Standing): string {
   return `Answered questions: ${had.questions}, then ${has.questions}. Points: ${had.points}, then ${has.points}.`;
 }
 
-async function agrees(world: World): Promise<boolean> {
+async function agrees(world: World, message: string): Promise<boolean> {
   if (!world.terminal.interactive) {
     throw new TutorError("import.not-confirmed", "Bringing progress in needs a yes.", {
       hint: "Nothing was changed. If you mean it, add --yes; whichside reset --undo takes it back.",
       exitCode: 2,
     });
   }
-  return (await world.asker()).confirm({ look: world.look(), message: "Bring this in?" });
+  return (await world.asker()).confirm({ look: world.look(), message });
 }
 
 async function say(world: World, texts: readonly string[]): Promise<void> {

@@ -15,6 +15,9 @@ export const eventVersion = 1;
 /** No line that this program writes has more bytes: what systems write at once, if anything. */
 export const longestLine = 4096;
 
+/** Characters that a learner's name may have. */
+export const longestName = 80;
+
 /** Why questions are asked: it decides what an answer counts for. */
 export type RunMode = "learn" | "quiz" | "review" | "practice" | "test-out";
 
@@ -142,6 +145,12 @@ export interface FlagEvent extends EventBase {
   readonly note?: string;
 }
 
+/** The name that the learner wants exports to carry; an empty one takes it away. */
+export interface LearnerEvent extends EventBase {
+  readonly type: "learner";
+  readonly name: string;
+}
+
 export type Event =
   | RunEvent
   | RunMoreEvent
@@ -152,7 +161,8 @@ export type Event =
   | ResetEvent
   | ImportEvent
   | UndoEvent
-  | FlagEvent;
+  | FlagEvent
+  | LearnerEvent;
 
 /** An event before the log stamps it. */
 export type NewEvent = Event extends infer E

@@ -7,7 +7,7 @@
 
 import { isResponse, keepable, questionKinds } from "../quiz/kinds/answer.ts";
 import { runModes, verdicts } from "./columns.ts";
-import { type Event, eventVersion } from "./event.ts";
+import { type Event, eventVersion, longestName } from "./event.ts";
 import { sealed, unsealed } from "./seal.ts";
 
 /** What a line of the log is. */
@@ -117,6 +117,7 @@ const checks: ReadonlyMap<string, (fields: Fields) => boolean> = new Map<
     ({ events, mended }) => isCount(events) && (mended === undefined || isList(mended, isName)),
   ],
   ["undo", ({ event }) => isName(event)],
+  ["learner", ({ name }) => typeof name === "string" && name.length <= longestName],
   [
     "flag",
     ({ question, note }) => isName(question) && (note === undefined || typeof note === "string"),

@@ -10,6 +10,8 @@ import { asksTheSame, tellResponse } from "../../quiz/told.ts";
 interface ResultLine {
   readonly schema: "whichside/result";
   readonly version: 1;
+  /** The name that the learner has given; null without one. */
+  readonly learner: string | null;
   readonly id: string;
   /** UTC. */
   readonly time: string;
@@ -49,18 +51,24 @@ interface ResultLine {
 export function* resultLines(
   events: Iterable<Event>,
   questions: readonly Question[],
+  learner?: string,
 ): Generator<ResultLine> {
   const known = currentQuestions(questions);
-  for (const event of events) if (event.type === "answer") yield resultLine(event, known);
+  for (const event of events) if (event.type === "answer") yield resultLine(event, known, learner);
 }
 
-function resultLine(event: AnswerEvent, known: ReadonlyMap<string, Question>): ResultLine {
+function resultLine(
+  event: AnswerEvent,
+  known: ReadonlyMap<string, Question>,
+  learner: string | undefined,
+): ResultLine {
   const question = known.get(event.question);
   const told = tellResponse(event, question);
   const slash = event.question.indexOf("/");
   return {
     schema: "whichside/result",
     version: 1,
+    learner: learner ?? null,
     id: event.id,
     time: timeText(event.t),
     zone: event.zone,
