@@ -281,7 +281,7 @@ test("after the end nobody listens any more", async () => {
 
 test("a browser that never closes, and one that is in the middle of a request, don't keep the end waiting", async () => {
   const other = await openStage({ ports: true, members: [], now: Date.now, onSeen: () => {} });
-  const { port: otherPort } = new URL(other.address ?? "");
+  const { port: otherPort } = new URL(other.address() ?? "");
   const begun = [
     "",
     "GET / HTTP/1.1\r\n",
