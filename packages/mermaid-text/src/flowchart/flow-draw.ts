@@ -29,11 +29,11 @@ const mostCells = 12_000_000;
 const mostGroups = 1000;
 
 /**
- * More links than this, or so many with a label, are drawn only where they are few for each box: else
+ * More links than this, or with more texts at them, are drawn only where they are few for each box: else
  * it's a thicket.
  */
 const mostDense = 1000;
-const mostDenseLabels = 250;
+const mostDenseTexts = 250;
 
 const mostLinksForEach = 4;
 
@@ -98,9 +98,11 @@ export function drawFlowchart(flow: Flowchart, options: DrawOptions): Drawing | 
 /** Nobody follows so many lines between so few boxes, and laying them out takes minutes. */
 function isThicket({ nodes, groups, edges }: Flowchart): boolean {
   const few = mostLinksForEach * (nodes.length + groups.length);
-  if (edges.length <= Math.min(few, mostDenseLabels)) return false;
-  const labels = edges.filter(({ label }) => label !== "").length;
-  return edges.length > few && (edges.length > mostDense || labels > mostDenseLabels);
+  if (edges.length <= few) return false;
+  const texts = edges
+    .flatMap(({ label, tailText, headText }) => [label, tailText, headText])
+    .filter((text = "") => text !== "");
+  return edges.length > mostDense || texts.length > mostDenseTexts;
 }
 
 function edgeStates(flow: Flowchart, step: number | undefined): (edge: number) => StepState {

@@ -25,6 +25,9 @@ test("hundreds of lines with a label between a few boxes are a list", () => {
   const labelled = (count: number) => `flowchart LR\n${"  A -- l --> B\n".repeat(count)}`;
   expect(formOf(labelled(20))).toBe("drawing");
   expect(formOf(labelled(300))).toBe("list");
+  // What stands at the ends takes as much room.
+  const both = `classDiagram\n${'  A "1" --> "*" B\n'.repeat(130)}`;
+  expect(formOf(both)).toBe("list");
 });
 
 test("as many lines between many boxes are drawn, and so are a few boxes with many lines", () => {
