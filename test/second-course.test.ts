@@ -108,16 +108,16 @@ test("a question's sides are those of the course", async () => {
 
 test("in the folder above it, the home screen offers it", async () => {
   const screen = openScreen([], {
-    rows: 40,
+    rows: 60,
     home,
     cwd: resolve(course, ".."),
     env: { WHICHSIDE_COURSE: "" },
   });
-  await screen.waitFor("Open   バージョン管理の考え方");
+  await screen.waitFor("バージョン管理の考え方  ./version-control");
   screen.press("version-control", keys.enter);
   await screen.waitFor("whichside · バージョン管理の考え方");
   await screen.waitFor("三つの場所");
-  screen.press("q");
+  screen.press("q", keys.enter);
   expect(await screen.left()).toBe(0);
 });
 

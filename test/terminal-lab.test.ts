@@ -70,7 +70,7 @@ test("a kill in the middle of an experiment keeps what was predicted, and the ne
   const home = mkdtempSync(join(tmpdir(), "whichside-lab-"));
   const screen = openScreen(["lab", "login"], { course, home });
   await screen.waitFor("s skip");
-  screen.press("1");
+  screen.press("1", keys.enter);
   await screen.waitFor("Enter what it means");
   screen.signal("SIGKILL");
   await screen.left();

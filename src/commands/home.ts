@@ -10,6 +10,7 @@ import { afterLegend, lessonRows, minutesText } from "../core/view/course-list.t
 import { asideView, errorView } from "../core/view/error.ts";
 import {
   beyondHome,
+  courseHits,
   type Home,
   type HomeCommandName,
   type HomeEntry,
@@ -208,7 +209,9 @@ async function pickFromHome(
     leave: "q Enter quit",
     search(text) {
       const { how, hits } = searchCourse(text, metas, searched);
-      return { how, rows: hitRows(hits, text, shown, look) };
+      const courses = courseHits(shown, text, look);
+      if (how === "guess" && courses.length > 0) return { how: "fitting", rows: courses };
+      return { how, rows: [...hitRows(hits, text, shown, look), ...courses] };
     },
   });
   return picked?.kind === "command" && picked.name === "quit" ? undefined : picked;

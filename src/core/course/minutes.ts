@@ -18,7 +18,8 @@ export function lessonMinutes(lessonText: string, quizText: string): number {
 
 /** What there is to read: no front matter, no comments of one line, nothing inside a fence. */
 function readingOf(text: string): { words: number; fences: number; headings: number } {
-  const lines = text.split(/\r?\n/);
+  // Editors of Windows put a mark before the first letter.
+  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   const end = lines[0]?.trimEnd() === "---" ? lines.findIndex(isEndOfFrontMatter) : -1;
   let [words, fences, headings] = [0, 0, 0];
   let fence: string | undefined;

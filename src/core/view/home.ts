@@ -145,6 +145,15 @@ export function hitRows(hits: readonly Sought[], typed: string, home: Home, look
   });
 }
 
+/** Other courses whose title or place holds what is typed. */
+export function courseHits({ others }: Home, typed: string, look: Look): HomeRow[] {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === "") return [];
+  return others
+    .filter(({ text, aside = "" }) => `${text} ${aside}`.toLowerCase().includes(wanted))
+    .flatMap((entry) => entryRows(entry, entry.label.length, look));
+}
+
 /** What the list means and what can be done with it. */
 export function homeHelp(commands: readonly HomeCommandName[], look: Look): Line[] {
   const keys: readonly (readonly [string, string])[] = look.plain
