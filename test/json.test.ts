@@ -19,6 +19,13 @@ beforeAll(() => {
   mkdirSync(join(home, "broken"));
   writeFileSync(join(home, "visit.har"), JSON.stringify(visit));
   writeFileSync(join(home, "broken", "course.yaml"), "format: 1\nid: x\ntitle: X\nlessons: [a]\n");
+  // Its only question is given away by its length.
+  mkdirSync(join(home, "obvious", "a"), { recursive: true });
+  writeFileSync(join(home, "obvious", "course.yaml"), "format: 1\nid: x\ntitle: X\nlessons: [a]\n");
+  writeFileSync(
+    join(home, "obvious", "a", "quiz.md"),
+    "---\ntitle: A\n---\n\n## Where?\n<!-- id: where -->\n\n- [ ] Here\n- [ ] There\n- [ ] Up\n- [x] In the place where the owner keeps it\n",
+  );
 });
 
 afterAll(() => {
@@ -119,7 +126,7 @@ test("every field of every document is described, and none that isn't there", ()
       ["glossary", "--json"],
       ["flow", "login-flow", "--json"],
       ["check", join(home, "broken"), "--json"],
-      ["check", join(root, "lessons"), "--cues", "--json"],
+      ["check", join(home, "obvious"), "--cues", "--json"],
       ["export", "results"],
       ["class", handedIn, "--json"],
       ["watch", join(home, "visit.har"), "--json"],
