@@ -11,8 +11,11 @@ import { markdownFromHtml, textFromHtml } from "./html-markdown.ts";
 import {
   type AnswerText,
   type FoundQuestion,
-  type LeftOut,
+  type Note,
+  numberBetween,
+  numberWithin,
   type QuizFound,
+  readEach,
   titleAndStem,
 } from "./quiz-text.ts";
 
@@ -24,17 +27,7 @@ interface Item {
 }
 
 export function readGift(lines: readonly string[]): QuizFound {
-  const questions: FoundQuestion[] = [];
-  const left: LeftOut[] = [];
-  for (const item of itemsIn(lines)) {
-    const read = readItem(item, (why) => left.push({ line: item.line, why }));
-    if (typeof read === "string") {
-      // A description asks nothing, so nothing is lost.
-      const asks = /(?<!\\)[{}]/.test(item.text);
-      left.push({ line: item.line, why: read, ...(asks ? { whole: true } : {}) });
-    } else if (read !== undefined) questions.push(read);
-  }
-  return { questions, left };
+  return readEach(itemsIn(lines), ({ line }) => line, readItem);
 }
 
 /** Parted by empty lines, except inside of braces; comments and categories are no questions. */
@@ -87,17 +80,16 @@ function unhide(text: string): string {
   });
 }
 
-/** The question, or why there is none; undefined for what is told by `note` already. */
-function readItem(
-  { line, text: raw }: Item,
-  note: (why: string) => void,
-): FoundQuestion | string | undefined {
+function readItem({ line, text: raw }: Item, note: Note): FoundQuestion | string | undefined {
   let text = hide(raw).trim();
   const named = /^::([\s\S]*?)::/.exec(text);
   if (named !== null) text = text.slice(named[0].length).trim();
   const from = text.indexOf("{");
   const to = text.indexOf("}");
-  if (from === -1 && to === -1) return "it is a description and asks nothing";
+  if (from === -1 && to === -1) {
+    note("it is a description and asks nothing");
+    return undefined;
+  }
   if (from === -1) return "its answers are not opened: { is missing";
   if (to < from) return "its answers are not closed: } is missing";
   const before = text.slice(0, from);
@@ -129,7 +121,7 @@ interface Reader {
   /** That of the question; a text may have another. */
   readonly format: Format;
   /** Takes down what has no place in a quiz.md, while the question is kept. */
-  readonly note: (why: string) => void;
+  readonly note: Note;
 }
 
 interface Answered {
@@ -276,18 +268,12 @@ function numbersOf(text: string, { format, note }: Reader): Answered | string {
 function numberOf(text: string): string | undefined {
   const at = text.indexOf("..");
   const [from, to] = [text.slice(0, at).trim(), text.slice(at + 2).trim()];
-  const isRange = at >= 0 && [from, to].every((end) => /^-?[\d.]+$/.test(end));
-  const [value, tolerance] = isRange
-    ? [tidy((Number(from) + Number(to)) / 2), tidy((Number(to) - Number(from)) / 2)]
-    : text.split(":").map(Number);
+  if (at >= 0 && [from, to].every((end) => /^-?[\d.]+$/.test(end))) {
+    return numberBetween(Number(from), Number(to));
+  }
+  const [value, tolerance = 0] = text.split(":").map(Number);
   if (value === undefined || !Number.isFinite(value) || text.trim() === "") return undefined;
-  if (tolerance === undefined || tolerance === 0) return String(value);
-  return Number.isFinite(tolerance) ? `${value} ± ${tolerance}` : undefined;
-}
-
-/** Without the last digits that adding fractions leaves: 3.1415 and not 3.1414999999999997. */
-function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isFinite(tolerance) ? numberWithin(value, tolerance) : undefined;
 }
 
 /** A sentence with its gap; undefined where the answer is no plain list of texts. */

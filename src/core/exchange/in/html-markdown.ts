@@ -2,6 +2,7 @@
 
 import { codeSpan, escapeMarkdown } from "../out/markdown-text.ts";
 import { picture } from "./foreign-markdown.ts";
+import { joined } from "./quiz-text.ts";
 
 const breaking = /^(?:p|div|li|ul|ol|blockquote|h[1-6]|tr|table|tbody|thead|hr|section)$/;
 const marks = new Map([
@@ -85,6 +86,11 @@ function decoded(text: string): string {
     const point = Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10);
     return point > 31 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
   });
+}
+
+/** The same as lines, with an empty one between two paragraphs. */
+export function linesFromHtml(html: string): string[] {
+  return joined(markdownFromHtml(html).map((paragraph) => paragraph.split("\n")));
 }
 
 /** All text of it, without marks. */

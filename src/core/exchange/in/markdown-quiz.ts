@@ -10,8 +10,9 @@ import {
   type FoundOption,
   type FoundQuestion,
   joined,
-  type LeftOut,
+  type Note,
   type QuizFound,
+  readEach,
   titleAndStem,
   trimLines,
 } from "./quiz-text.ts";
@@ -30,14 +31,8 @@ interface Part {
 }
 
 export function readMarkdownQuiz(lines: readonly string[]): QuizFound {
-  const questions: FoundQuestion[] = [];
-  const left: LeftOut[] = [];
-  for (const part of partsOf(withoutFrontMatter(lines)).flatMap(questionParts)) {
-    const read = readPart(part, (line, why) => left.push({ line, why }));
-    if (typeof read === "string") left.push({ line: part.line, why: read, whole: true });
-    else if (read !== undefined) questions.push(read);
-  }
-  return { questions, left };
+  const parts = partsOf(withoutFrontMatter(lines)).flatMap(questionParts);
+  return readEach(parts, ({ line }) => line, readPart);
 }
 
 /** Lines keep their places: what isn't read is empty. */
@@ -127,10 +122,7 @@ interface Choice {
   readonly feedback: string[];
 }
 
-function readPart(
-  part: Part,
-  note: (line: number, why: string) => void,
-): FoundQuestion | string | undefined {
+function readPart(part: Part, note: Note): FoundQuestion | string | undefined {
   const { lines } = part;
   const first = firstOption(lines);
   const named = part.heading ?? "";
@@ -152,7 +144,7 @@ function readPart(
   }
   const again = rest.findIndex((line) => box.test(line));
   if (again !== -1 && boxes) {
-    note(offset + lines.length - rest.length + again, "these options stand apart from the others");
+    note("these options stand apart from the others", offset + lines.length - rest.length + again);
   }
   const right = rightOf(choices, answer);
   if (typeof right === "string") return right;

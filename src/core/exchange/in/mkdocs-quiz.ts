@@ -9,7 +9,9 @@ import {
   type FoundOption,
   type FoundQuestion,
   type LeftOut,
+  type Note,
   type QuizFound,
+  readEach,
   titleAndStem,
   trimLines,
 } from "./quiz-text.ts";
@@ -26,13 +28,8 @@ interface QuizBlock {
 
 export function readMkdocsQuiz(lines: readonly string[]): QuizFound {
   const { blocks, left } = quizBlocks(lines);
-  const questions: FoundQuestion[] = [];
-  for (const block of blocks) {
-    const read = readBlock(block, left);
-    if (typeof read === "string") left.push({ line: block.line, why: read, whole: true });
-    else questions.push(read);
-  }
-  return { questions, left };
+  const found = readEach(blocks, ({ line }) => line, readBlock);
+  return { questions: found.questions, left: [...left, ...found.left] };
 }
 
 /** A fence outside of a quiz shows how one is written; it is none. */
@@ -86,10 +83,10 @@ function dedented(lines: readonly string[]): string[] {
   return lines.map((line) => line.slice(least));
 }
 
-function readBlock({ line, lines }: QuizBlock, left: LeftOut[]): FoundQuestion | string {
+function readBlock({ line, lines }: QuizBlock, note: Note): FoundQuestion | string {
   const inFence = fencedLines(lines);
   const first = lines.findIndex((each, index) => !inFence[index] && option.test(each));
-  return first === -1 ? readGaps(lines, line) : readOptions(lines, first, inFence, line, left);
+  return first === -1 ? readGaps(lines, line) : readOptions(lines, first, inFence, line, note);
 }
 
 function readOptions(
@@ -97,7 +94,7 @@ function readOptions(
   first: number,
   inFence: readonly boolean[],
   line: number,
-  left: LeftOut[],
+  note: Note,
 ): FoundQuestion | string {
   const asked = titleAndStem(lines.slice(0, first));
   if (asked === undefined) return "there is no question above the options";
@@ -123,10 +120,10 @@ function readOptions(
       // What comes after the last option is content.
       if (index > lastOption) break;
     } else if (said !== null) {
-      left.push({ line: line + 1 + index, why: "this feedback stands below no option" });
+      note("this feedback stands below no option", line + 1 + index);
     } else if (last !== undefined && close && last.feedback.length === 0)
       last.text += ` ${each.trim()}`;
-    else left.push({ line: line + 1 + index, why: "this line stands between the options" });
+    else note("this line stands between the options", line + 1 + index);
   }
   return {
     line,

@@ -3,46 +3,34 @@
 import type { XmlElement } from "@rgrove/parse-xml";
 import { escapeLine, escapeMarkdown } from "../out/markdown-text.ts";
 import { plainMarkdown } from "./foreign-markdown.ts";
-import { markdownFromHtml } from "./html-markdown.ts";
+import { linesFromHtml } from "./html-markdown.ts";
 import {
   type AnswerText,
   type FoundQuestion,
+  inOneLine,
   joined,
-  type LeftOut,
+  type Note,
+  numberWithin,
   type QuizFound,
   titleAndStem,
 } from "./quiz-text.ts";
-import { attributeOf, elementIn, elementsIn, readXml, textIn } from "./xml.ts";
-
-type Note = (why: string) => void;
+import { attributeOf, elementIn, elementsIn, questionsInXml, textIn } from "./xml.ts";
 
 export function readMoodleXml(text: string): QuizFound {
-  const file = readXml(text);
-  if (typeof file === "string")
-    return { questions: [], left: [{ line: 1, why: file, whole: true }] };
-  const questions: FoundQuestion[] = [];
-  const left: LeftOut[] = [];
-  for (const element of elementsIn(file.root, "question")) {
-    const line = file.lineOf(element);
-    const kind = attributeOf(element, "type");
-    if (kind === "category") continue;
-    if (kind === "description") {
-      left.push({ line, why: "it is a description and asks nothing" });
-      continue;
-    }
-    const read = question(element, kind, line, (why) => left.push({ line, why }));
-    if (typeof read === "string") left.push({ line, why: read, whole: true });
-    else questions.push(read);
-  }
-  return { questions, left };
+  return questionsInXml(text, (root) => elementsIn(root, "question"), question);
 }
 
 function question(
   element: XmlElement,
-  kind: string,
-  line: number,
   note: Note,
-): FoundQuestion | string {
+  line: number,
+): FoundQuestion | string | undefined {
+  const kind = attributeOf(element, "type");
+  if (kind === "category") return undefined;
+  if (kind === "description") {
+    note("it is a description and asks nothing");
+    return undefined;
+  }
   const asked = linesOf(elementIn(element, "questiontext"));
   const common = {
     line,
@@ -166,7 +154,7 @@ function numbers(answers: readonly XmlElement[], note: Note): AnswerText | strin
     const tolerance = Number(textIn(elementIn(answer, "tolerance")) || 0);
     if (!Number.isFinite(Number(value)) || value === "")
       return `\`${value.slice(0, 30)}\` is no number`;
-    accepted.push(tolerance > 0 ? `${Number(value)} ± ${tolerance}` : String(Number(value)));
+    accepted.push(numberWithin(Number(value), tolerance));
   }
   return accepted.length === 0
     ? "no accepted number is left"
@@ -189,9 +177,7 @@ function fraction(answer: XmlElement): number {
 }
 
 function inline(element: XmlElement): string {
-  return linesOf(element)
-    .filter((line) => line !== "")
-    .join(" ");
+  return inOneLine(linesOf(element));
 }
 
 /** Markdown lines of the `<text>` in an element, by its format. */
@@ -203,7 +189,7 @@ function linesOf(element: XmlElement | undefined): string[] {
   if (format === "markdown") return plainMarkdown(lines);
   const tags = /<\/?[a-z][^<>]*>|&[a-z]+;/i.test(text);
   if (format === "html" || (format !== "plain_text" && tags)) {
-    return joined(markdownFromHtml(text).map((paragraph) => paragraph.split("\n")));
+    return linesFromHtml(text);
   }
   return joined(lines.map((line) => (line.trim() === "" ? [] : [escapeLine(line)])));
 }
@@ -239,7 +225,7 @@ function clozeGaps(lines: readonly string[], note: Note): string | { readonly wh
 
 function tolerated(text: string): string {
   const [value = "", tolerance = "0"] = text.split(":");
-  return Number(tolerance) > 0 ? `${value} ± ${tolerance}` : value;
+  return numberWithin(value, Number(tolerance));
 }
 
 /** `[[2]]` names the second of the texts that stand below. */

@@ -2,16 +2,26 @@
 
 import type { XmlElement } from "@rgrove/parse-xml";
 import { escapeLine } from "../out/markdown-text.ts";
-import { markdownFromHtml } from "./html-markdown.ts";
+import { linesFromHtml } from "./html-markdown.ts";
 import {
   type AnswerText,
   type FoundQuestion,
+  inOneLine,
   joined,
-  type LeftOut,
+  type Note,
+  numberBetween,
   type QuizFound,
   titleAndStem,
 } from "./quiz-text.ts";
-import { allIn, attributeOf, elementIn, elementsIn, nameOf, readXml, textIn } from "./xml.ts";
+import {
+  allIn,
+  attributeOf,
+  elementIn,
+  elementsIn,
+  nameOf,
+  questionsInXml,
+  textIn,
+} from "./xml.ts";
 
 interface Condition {
   readonly points: number;
@@ -22,25 +32,10 @@ interface Condition {
 }
 
 export function readOldQti(text: string): QuizFound {
-  const file = readXml(text);
-  if (typeof file === "string")
-    return { questions: [], left: [{ line: 1, why: file, whole: true }] };
-  const questions: FoundQuestion[] = [];
-  const left: LeftOut[] = [];
-  for (const item of allIn(file.root, "item")) {
-    const line = file.lineOf(item);
-    const read = itemIn(item, line, (why) => left.push({ line, why }));
-    if (typeof read === "string") left.push({ line, why: read, whole: true });
-    else questions.push(read);
-  }
-  return { questions, left };
+  return questionsInXml(text, (root) => allIn(root, "item"), itemIn);
 }
 
-function itemIn(
-  item: XmlElement,
-  line: number,
-  note: (why: string) => void,
-): FoundQuestion | string {
+function itemIn(item: XmlElement, note: Note, line: number): FoundQuestion | string {
   const presentation = elementIn(item, "presentation");
   if (presentation === undefined) return "it shows nothing";
   const responses = [
@@ -83,7 +78,7 @@ function answerOf(
   responses: readonly XmlElement[],
   conditions: readonly Condition[],
   item: XmlElement,
-  note: (why: string) => void,
+  note: Note,
 ): AnswerText | string {
   const [response] = responses;
   if (response === undefined) return "it asks nothing that can be answered";
@@ -107,9 +102,7 @@ function answerOf(
           (each) => each.right.length === 1 && each.right[0]?.[1] === own,
         );
         return {
-          text: textOf(label)
-            .filter((line) => line !== "")
-            .join(" "),
+          text: inOneLine(textOf(label)),
           right: right.has(own),
           feedback: joined(
             told.flatMap(({ shows }) => shows).map((each) => feedbackIn(item, each)),
@@ -134,8 +127,7 @@ function rangeIn(element: XmlElement): string | undefined {
   };
   const [from, to] = [bound(["vargte", "vargt"]), bound(["varlte", "varlt"])];
   if (!Number.isFinite(from) || !Number.isFinite(to)) return undefined;
-  const tidy = (value: number) => Number(value.toPrecision(12));
-  return from === to ? String(from) : `${tidy((from + to) / 2)} ± ${tidy(Math.abs(to - from) / 2)}`;
+  return numberBetween(from, to);
 }
 
 function pairsOf(
@@ -181,7 +173,7 @@ function materialLines(material: XmlElement): string[] {
       const said = textIn(text);
       const html = attributeOf(text, "texttype") === "text/html" || /<\/?[a-z][^<>]*>/i.test(said);
       if (!html) return said === "" ? [] : said.split(/\n\s*/).map(escapeLine);
-      return joined(markdownFromHtml(said).map((paragraph) => paragraph.split("\n")));
+      return linesFromHtml(said);
     }),
   );
 }

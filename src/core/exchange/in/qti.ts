@@ -2,12 +2,12 @@
 
 import type { XmlElement } from "@rgrove/parse-xml";
 import { escapeMarkdown } from "../out/markdown-text.ts";
-import { markdownFromHtml } from "./html-markdown.ts";
+import { linesFromHtml } from "./html-markdown.ts";
 import {
   type AnswerText,
   type FoundQuestion,
-  joined,
-  type LeftOut,
+  inOneLine,
+  type Note,
   type QuizFound,
   titleAndStem,
 } from "./quiz-text.ts";
@@ -18,33 +18,22 @@ import {
   elementsIn,
   markupIn,
   nameOf,
-  readXml,
+  questionsInXml,
   textIn,
 } from "./xml.ts";
 
-type Note = (why: string) => void;
-
 export function readQti(text: string): QuizFound {
-  const file = readXml(text);
-  if (typeof file === "string")
-    return { questions: [], left: [{ line: 1, why: file, whole: true }] };
-  const { root, lineOf } = file;
-  const items = nameOf(root) === "assessmentItem" ? [root] : allIn(root, "assessmentItem");
-  const questions: FoundQuestion[] = [];
-  const left: LeftOut[] = [];
-  for (const item of items) {
-    const line = lineOf(item);
-    const read = itemIn(item, line, (why) => left.push({ line, why }));
-    if (typeof read === "string") left.push({ line, why: read, whole: true });
-    else questions.push(read);
-  }
-  return { questions, left };
+  return questionsInXml(
+    text,
+    (root) => (nameOf(root) === "assessmentItem" ? [root] : allIn(root, "assessmentItem")),
+    itemIn,
+  );
 }
 
 /** A letter that means nothing, where a gap stands until its text is Markdown. */
 const gapSign = "\ue200";
 
-function itemIn(item: XmlElement, line: number, note: Note): FoundQuestion | string {
+function itemIn(item: XmlElement, note: Note, line: number): FoundQuestion | string {
   const body = elementIn(item, "itemBody");
   if (body === undefined) return "it has no body";
   const found = interactionsIn(body);
@@ -56,7 +45,7 @@ function itemIn(item: XmlElement, line: number, note: Note): FoundQuestion | str
     if (!found.includes(child)) return undefined;
     return /^(?:textEntry|inlineChoice)/.test(nameOf(child)) ? gapSign : promptOf(child);
   });
-  const stem = linesOf(html);
+  const stem = linesFromHtml(html);
   for (const name of ["object", "video", "audio", "math", "svg"]) {
     if (allIn(body, name).length > 0)
       note(`what \`<${name}>\` shows is left out, but for its text`);
@@ -95,7 +84,9 @@ function answerOf(item: XmlElement, interaction: XmlElement): AnswerText | strin
         options: elementsIn(interaction, "simpleChoice").map((choice) => ({
           text: inlineOf(choice),
           right: right.includes(attributeOf(choice, "identifier")),
-          feedback: elementsIn(choice, "feedbackInline").flatMap((each) => linesOf(markupIn(each))),
+          feedback: elementsIn(choice, "feedbackInline").flatMap((each) =>
+            linesFromHtml(markupIn(each)),
+          ),
         })),
       };
     case "orderInteraction": {
@@ -193,7 +184,7 @@ function gapped(
 
 /** Feedback for the whole item: a single text explains, several depend on what was answered. */
 function feedbackOf(item: XmlElement, note: Note): string[] {
-  const texts = elementsIn(item, "modalFeedback").map((each) => linesOf(markupIn(each)));
+  const texts = elementsIn(item, "modalFeedback").map((each) => linesFromHtml(markupIn(each)));
   const [only] = texts;
   if (texts.length === 1 && only !== undefined) return only;
   if (texts.length > 1)
@@ -205,11 +196,5 @@ function feedbackOf(item: XmlElement, note: Note): string[] {
 
 function inlineOf(choice: XmlElement): string {
   const html = markupIn(choice, (child) => (nameOf(child) === "feedbackInline" ? "" : undefined));
-  return linesOf(html)
-    .filter((line) => line !== "")
-    .join(" ");
-}
-
-function linesOf(html: string): string[] {
-  return joined(markdownFromHtml(html).map((paragraph) => paragraph.split("\n")));
+  return inOneLine(linesFromHtml(html));
 }

@@ -53,6 +53,29 @@ export interface QuizFound {
   readonly left: readonly LeftOut[];
 }
 
+/** Says what of a question has no place, while the rest of it is read; where, unless at its beginning. */
+export type Note = (why: string, line?: number) => void;
+
+/**
+ * Reads one after the other. A sentence in the place of a question says why it cannot be asked;
+ * undefined is nothing that asks.
+ */
+export function readEach<T>(
+  items: Iterable<T>,
+  lineOf: (item: T) => number,
+  read: (item: T, note: Note, line: number) => FoundQuestion | string | undefined,
+): QuizFound {
+  const questions: FoundQuestion[] = [];
+  const left: LeftOut[] = [];
+  for (const item of items) {
+    const line = lineOf(item);
+    const found = read(item, (why, at = line) => left.push({ line: at, why }), line);
+    if (typeof found === "string") left.push({ line, why: found, whole: true });
+    else if (found !== undefined) questions.push(found);
+  }
+  return { questions, left };
+}
+
 const longestId = 40;
 
 /** Gives each question an id of its own, from its name or its words. */
@@ -184,4 +207,23 @@ export function joined(texts: readonly (readonly string[])[]): string[] {
   return texts
     .filter((text) => text.length > 0)
     .flatMap((text, index) => (index === 0 ? text : ["", ...text]));
+}
+
+/** What has to stand in one line: an option, a step. */
+export function inOneLine(lines: readonly string[]): string {
+  return lines.filter((line) => line !== "").join(" ");
+}
+
+/** A number as `Answer:` takes it: `2`, or `2 ± 0.5`. */
+export function numberWithin(value: number | string, off: number): string {
+  return off > 0 ? `${value} ± ${tidyNumber(off)}` : String(value);
+}
+
+export function numberBetween(from: number, to: number): string {
+  return numberWithin(tidyNumber((from + to) / 2), Math.abs(to - from) / 2);
+}
+
+/** Without the digits that halving leaves behind: 0.30000000000000004. */
+function tidyNumber(value: number): number {
+  return Number(value.toPrecision(12));
 }

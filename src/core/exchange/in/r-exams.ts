@@ -1,7 +1,14 @@
 /** Reads exercises of R exams in Markdown, where no R has to run for them. Pure. */
 
 import { plainLine, plainMarkdown } from "./foreign-markdown.ts";
-import { type AnswerText, joined, type QuizFound, titleAndStem, trimLines } from "./quiz-text.ts";
+import {
+  type AnswerText,
+  joined,
+  numberWithin,
+  type QuizFound,
+  titleAndStem,
+  trimLines,
+} from "./quiz-text.ts";
 
 export function readRExams(lines: readonly string[]): QuizFound {
   const asked = lines.findIndex((line) => /^Question\s*$/.test(line));
@@ -83,7 +90,7 @@ function answerOf(
       if (!Number.isFinite(Number(right)) || right === "") return "its solution is no number";
       return {
         kind: "text",
-        accepted: [Number(tolerance) > 0 ? `${right} ± ${tolerance}` : right],
+        accepted: [numberWithin(right, Number(tolerance))],
         wrong: [],
       };
     case "string":

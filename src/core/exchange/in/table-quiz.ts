@@ -6,7 +6,7 @@
 import { dsvFormat } from "d3-dsv";
 import { escapeLine, escapeMarkdown } from "../out/markdown-text.ts";
 import { lettersOf } from "./letters.ts";
-import type { FoundOption, FoundQuestion, LeftOut, QuizFound } from "./quiz-text.ts";
+import { type FoundOption, type FoundQuestion, type QuizFound, readEach } from "./quiz-text.ts";
 
 export interface CellRow {
   readonly line: number;
@@ -120,15 +120,12 @@ export function readTable(text: string): QuizFound {
 }
 
 export function readRows(rows: readonly CellRow[], columns: CellColumns): QuizFound {
-  const questions: FoundQuestion[] = [];
-  const left: LeftOut[] = [];
   const base = countingBase(rows, columns);
-  for (const row of rows) {
-    const read = readRow(row, columns, base);
-    if (typeof read === "string") left.push({ line: row.line, why: read, whole: true });
-    else questions.push(read);
-  }
-  return { questions, left };
+  return readEach(
+    rows,
+    ({ line }) => line,
+    (row) => readRow(row, columns, base),
+  );
 }
 
 type Base = 0 | 1 | undefined;

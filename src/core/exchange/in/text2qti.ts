@@ -4,9 +4,14 @@ import { plainLine, plainMarkdown } from "./foreign-markdown.ts";
 import {
   type AnswerText,
   type FoundQuestion,
+  inOneLine,
   joined,
   type LeftOut,
+  type Note,
+  numberBetween,
+  numberWithin,
   type QuizFound,
+  readEach,
   titleAndStem,
 } from "./quiz-text.ts";
 
@@ -33,15 +38,9 @@ const marks: readonly (readonly [RegExp, string])[] = [
 ];
 
 export function readText2qti(lines: readonly string[]): QuizFound {
-  const questions: FoundQuestion[] = [];
   const left: LeftOut[] = [];
-  for (const items of questionItems(lines, left)) {
-    const line = items[0]?.line ?? 1;
-    const read = question(items, (why) => left.push({ line, why }));
-    if (typeof read === "string") left.push({ line, why: read, whole: true });
-    else questions.push(read);
-  }
-  return { questions, left };
+  const found = readEach(questionItems(lines, left), (items) => items[0]?.line ?? 1, question);
+  return { questions: found.questions, left: [...left, ...found.left] };
 }
 
 /** Runs of marked lines, each with the indented lines below it, parted where a question begins. */
@@ -81,7 +80,7 @@ function questionItems(lines: readonly string[], left: LeftOut[]): Item[][] {
   return questions;
 }
 
-function question(items: readonly Item[], note: (why: string) => void): FoundQuestion | string {
+function question(items: readonly Item[], note: Note): FoundQuestion | string {
   const [first, ...rest] = items;
   if (first === undefined) return "it is empty";
   const asked = titleAndStem(plainMarkdown(first.lines));
@@ -111,10 +110,7 @@ function answerOf(answers: readonly Item[], all: readonly Item[]): AnswerText | 
   return {
     kind: "options",
     options: answers.map((item) => ({
-      text: textOf(item)
-        .filter((line) => line !== "")
-        .map(plainLine)
-        .join(" "),
+      text: inOneLine(textOf(item).map(plainLine)),
       right: /^(?:right|ticked)$/.test(item.mark),
       feedback: feedbackOf(item, all),
     })),
@@ -136,21 +132,16 @@ function numbers(answers: readonly Item[]): AnswerText | string {
     const text = textOf(item).join(" ").replaceAll("_", "");
     const range = /^\[\s*(-?[\d.]+)\s*,\s*(-?[\d.]+)\s*\]$/.exec(text);
     if (range !== null) {
-      const [from, to] = [Number(range[1]), Number(range[2])];
-      return `${tidy((from + to) / 2)} ± ${tidy((to - from) / 2)}`;
+      return numberBetween(Number(range[1]), Number(range[2]));
     }
     const about = /^(-?[\d.]+)\s*\+-\s*([\d.]+)(%?)$/.exec(text);
     if (about === null) return text;
     const off =
       about[3] === "%" ? (Math.abs(Number(about[1])) * Number(about[2])) / 100 : Number(about[2]);
-    return off === 0 ? String(about[1]) : `${about[1]} ± ${tidy(off)}`;
+    return numberWithin(about[1] ?? "", off);
   });
   const stranger = accepted.find((text) => !/^-?[\d.]+(?: ± [\d.]+)?$/.test(text));
   return stranger === undefined
     ? { kind: "text", accepted, wrong: [] }
     : `\`${stranger.slice(0, 30)}\` is no number`;
-}
-
-function tidy(value: number): number {
-  return Number(value.toPrecision(12));
 }

@@ -4,18 +4,19 @@
  */
 
 import { parseXml, XmlCdata, XmlElement, XmlText } from "@rgrove/parse-xml";
+import { type FoundQuestion, type Note, type QuizFound, readEach } from "./quiz-text.ts";
 
 /** Elements, not bytes: a file's size is limited where it is read. */
 const mostElements = 200_000;
 const deepest = 100;
 
-export interface XmlFile {
+interface XmlFile {
   readonly root: XmlElement;
   readonly lineOf: (element: XmlElement) => number;
 }
 
 /** The tree, or why there is none. */
-export function readXml(text: string): XmlFile | string {
+function readXml(text: string): XmlFile | string {
   if (/<!(?:DOCTYPE[^>]*\[|ENTITY)/i.test(text))
     return "it has entities of its own, which are not read";
   if ((text.match(/<[a-z]/gi)?.length ?? 0) > mostElements) return "it has too many elements";
@@ -29,6 +30,18 @@ export function readXml(text: string): XmlFile | string {
     const said = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : "";
     return `it is no XML that can be read: ${said.slice(0, 100)}`;
   }
+}
+
+/** The questions in a file, each read from its element; one thing is left out where it is no XML. */
+export function questionsInXml(
+  text: string,
+  elementsOf: (root: XmlElement) => readonly XmlElement[],
+  read: (element: XmlElement, note: Note, line: number) => FoundQuestion | string | undefined,
+): QuizFound {
+  const file = readXml(text);
+  return typeof file === "string"
+    ? { questions: [], left: [{ line: 1, why: file, whole: true }] }
+    : readEach(elementsOf(file.root), file.lineOf, read);
 }
 
 /** How many line ends stand before a place. */
