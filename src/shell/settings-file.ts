@@ -31,7 +31,7 @@ export function loadSettings(path: string): SettingsReading {
     if (!facts.isFile()) return { ...unread, problems: ["It is no file, so it doesn't count."] };
     if (facts.size > mostBytes) {
       return {
-        ...nothingSet,
+        ...unread,
         problems: ["It is too large to be one of settings, so it doesn't count."],
       };
     }
