@@ -13,6 +13,7 @@ import {
   sourceKinds,
   sourceOf,
 } from "../core/exchange/in/source-kind.ts";
+import { counted } from "../core/text/counted.ts";
 import { noticeView } from "../core/view/error.ts";
 import { foreignBytes, foreignFiles, isFolder } from "../shell/foreign-files.ts";
 import { isTaken, writeNewFile, writeNewFiles } from "../shell/new-files.ts";
@@ -120,7 +121,7 @@ async function convertFolder(
   if (out !== undefined) writeCourse(resolve(out), taken);
   for (const { file, converted } of found) {
     const { questions, lost } = converted;
-    await say(`${file}: ${questions} of ${counted(questions + lost)}`, world);
+    await say(`${file}: ${questions} of ${counted(questions + lost, "question")}`, world);
   }
   const sum = (of: (one: Converted) => number) =>
     found.reduce((all, { converted }) => all + of(converted), 0);
@@ -198,14 +199,13 @@ function summary(
   unexplained: number,
   out: string | undefined,
 ): string {
-  const count = lost === 0 ? counted(questions) : `${questions} of ${counted(questions + lost)}`;
+  const count =
+    lost === 0
+      ? counted(questions, "question")
+      : `${questions} of ${counted(questions + lost, "question")}`;
   const done = `${count} converted${out === undefined ? "" : ` to ${out}`}.`;
   if (unexplained === 0) return done;
   if (questions === 1) return `${done} It has no explanation yet.`;
   const lack = unexplained === 1 ? "One has" : `${unexplained} have`;
   return `${done} ${lack} no explanation yet: whichside check names ${unexplained === 1 ? "it" : "them"}.`;
-}
-
-function counted(questions: number): string {
-  return questions === 1 ? "1 question" : `${questions} questions`;
 }

@@ -14,6 +14,7 @@ import { nameIn, noNames, seeName } from "../core/progress/learner-name.ts";
 import { addEvent, emptyLedger } from "../core/progress/ledger.ts";
 import { encodeEvent } from "../core/progress/line.ts";
 import { emptyHolding, holdEvent, sharedPlaces } from "../core/progress/sharing.ts";
+import { counted } from "../core/text/counted.ts";
 import { openCourse } from "../session/course.ts";
 import { type CourseFormat, exportCourse } from "../session/course-export.ts";
 import type { World } from "../shell/world.ts";
@@ -205,8 +206,4 @@ function* arrayLines(elements: Iterable<Safe>): Generator<Safe> {
   }
   if (before !== undefined) yield before;
   yield clean("]");
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -6,6 +6,7 @@ import { searchCourse } from "../core/course/search.ts";
 import { TutorError } from "../core/error.ts";
 import { dueSummary } from "../core/progress/due.ts";
 import { missedCount } from "../core/progress/missed.ts";
+import { counted } from "../core/text/counted.ts";
 import { afterLegend, lessonRows, minutesText } from "../core/view/course-list.ts";
 import { asideView, errorView } from "../core/view/error.ts";
 import {
@@ -271,7 +272,7 @@ function reviewing(session: Session): HomeEntry | undefined {
 function missing({ progress, course }: Session): HomeEntry | undefined {
   const count = missedCount(progress(), course.lessons);
   if (count === 0) return undefined;
-  const questions = count === 1 ? "1 question" : `${count} questions`;
+  const questions = counted(count, "question");
   return {
     label: "Again",
     text: `${questions} not right the last time`,

@@ -1,11 +1,13 @@
 /** `progress`: whether the file of progress is whole, which copies are kept, and one of them back. */
 
 import { dirname, join } from "node:path";
-import { type Line, line, safeJson, wrapLine } from "mermaid-text/text";
+import { safeJson } from "mermaid-text/text";
 import { defineCommand, flag, text } from "../command.ts";
 import { TutorError } from "../core/error.ts";
 import type { CopyName } from "../core/progress/copies.ts";
+import { counted } from "../core/text/counted.ts";
 import { bringIn } from "../session/bring-in.ts";
+import { say } from "../session/say.ts";
 import { openSession } from "../session/session.ts";
 import { realFiles } from "../shell/files.ts";
 import { fileStamp } from "../shell/log-copies.ts";
@@ -102,7 +104,7 @@ async function replace(
 ): Promise<number> {
   await say(world, [
     state === "missing" ? `There is no file of your progress in ${path}.` : (problem ?? ""),
-    `The copy of ${momentOf(copy)} holds ${amount(copy.events, "event")}.`,
+    `The copy of ${momentOf(copy)} holds ${counted(copy.events, "event")}.`,
   ]);
   if (!yes && !(await agrees(world))) {
     await say(world, ["Nothing was changed."]);
@@ -112,7 +114,7 @@ async function replace(
   const stamp = fileStamp(now + world.zone(now) * 60_000);
   const aside = putBack(realFiles, path, copy.name, stamp);
   await say(world, [
-    `${amount(copy.events, "event")} of the copy are your progress now.`,
+    `${counted(copy.events, "event")} of the copy are your progress now.`,
     ...(aside === undefined ? [] : [`What was there is kept in ${aside}`]),
   ]);
   return 0;
@@ -164,15 +166,15 @@ function stateTexts({ state, path, problem, events, newer, ...rest }: LogHealth)
   if (state === "missing") return [`There is no file of your progress in ${path}.`];
   if (state === "unreadable") return [problem ?? ""];
   const more =
-    newer > 0 ? [`${amount(newer, "line")} of a newer whichside: kept, not counted.`] : [];
-  const held = amount(events, "event");
+    newer > 0 ? [`${counted(newer, "line")} of a newer whichside: kept, not counted.`] : [];
+  const held = counted(events, "event");
   if (state === "whole") return [`Your progress is whole: ${held} in ${path}`, ...more];
   const { damaged, damagedCount } = rest;
   const beyond = damagedCount - damaged.length;
   return [
     `${damagedCount === 1 ? "1 line of your progress is" : `${damagedCount} lines of your progress are`} damaged, ${held} are whole: ${path}`,
     ...damaged.map(damageText),
-    ...(beyond > 0 ? [`- and ${amount(beyond, "line")} more`] : []),
+    ...(beyond > 0 ? [`- and ${counted(beyond, "line")} more`] : []),
     ...more,
   ];
 }
@@ -188,8 +190,8 @@ function damageText({ line: number, why, wholeIn, damagedIn }: DamagedLine): str
 function copyText(copy: CopyHealth): string {
   const { name, problem, events, damaged, lost } = copy;
   const held = [
-    amount(events, "event"),
-    damaged === 0 ? "whole" : `${amount(damaged, "damaged line")}`,
+    counted(events, "event"),
+    damaged === 0 ? "whole" : `${counted(damaged, "damaged line")}`,
     ...(lost.length === 0 ? [] : [`${lost.length} of them lost in your progress`]),
   ];
   return `- ${momentOf(copy)}, ${name}: ${problem === undefined ? held.join(", ") : "it cannot be read"}`;
@@ -227,16 +229,4 @@ function healthDocument(health: LogHealth): object {
       lost: copy.lost.length,
     })),
   };
-}
-
-async function say(world: World, texts: readonly string[]): Promise<void> {
-  const { text: width } = world.look();
-  const lines: Line[] = texts.flatMap((each) =>
-    each === "" ? [[]] : wrapLine(line(each), width, each.startsWith("- ") ? 2 : 0),
-  );
-  await world.show(lines);
-}
-
-function amount(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -6,6 +6,7 @@ import { TutorError } from "../core/error.ts";
 import { dayFromNow, localDay } from "../core/progress/day.ts";
 import type { Undoable } from "../core/progress/order.ts";
 import type { Progress } from "../core/progress/progress.ts";
+import { counted } from "../core/text/counted.ts";
 import { sign } from "../core/view/signs.ts";
 import { styles } from "../core/view/style.ts";
 import { findLesson, lessonMetas } from "../session/course.ts";
@@ -134,10 +135,6 @@ function recordsIn(progress: Progress, lesson?: string): number[] {
 
 function hasRead(progress: Progress, lesson: string | undefined): boolean {
   return lesson === undefined ? progress.sections.size > 0 : progress.sections.has(lesson);
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
 async function say(world: World, text: string): Promise<void> {

@@ -7,6 +7,7 @@ import { dayText } from "../core/progress/day.ts";
 import { dueSummary } from "../core/progress/due.ts";
 import { schedule } from "../core/progress/select.ts";
 import { questionName } from "../core/quiz/question.ts";
+import { counted } from "../core/text/counted.ts";
 import { takeQuestions } from "../session/questions.ts";
 import { answeredPredictions, begun, selectReview } from "../session/selection.ts";
 import { openSession, type Session, todayOf } from "../session/session.ts";
@@ -71,7 +72,7 @@ function nothingDue(session: Session): string[] {
   }
   const days = next.day - today;
   const when = days === 1 ? "tomorrow" : `in ${days} days`;
-  const count = next.questions === 1 ? "1 question" : `${next.questions} questions`;
+  const count = counted(next.questions, "question");
   return [
     `Nothing is due today. Next: ${count} ${when}.`,
     "Practise anyway, without moving a date: whichside review --ahead",

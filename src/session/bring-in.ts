@@ -1,12 +1,13 @@
 /** Events from another file into the learner's progress: shown, asked, written, and to be taken back. */
 
-import { type Line, line, wrapLine } from "mermaid-text/text";
 import { TutorError } from "../core/error.ts";
 import { dayText, localDay } from "../core/progress/day.ts";
 import type { Event } from "../core/progress/event.ts";
 import type { Progress } from "../core/progress/progress.ts";
+import { counted } from "../core/text/counted.ts";
 import type { EventLog } from "../shell/log.ts";
 import type { World } from "../shell/world.ts";
+import { say } from "./say.ts";
 import type { Session } from "./session.ts";
 
 /** What is to come in. */
@@ -37,14 +38,14 @@ export async function bringIn(session: Session, incoming: Incoming): Promise<num
   const had = standingOf(before);
   const known = new Set(before.undoable.map(({ id }) => id));
   const coming = emptyComing();
-  const fresh = counted(events(), coming);
+  const fresh = tallied(events(), coming);
   const after = session.progressWith(fresh);
   await say(world, [
     `New in ${name}:`,
     ...summary(coming, session.course.id),
     ...forgetting(known, after),
     effect(had, standingOf(after)),
-    ...(unusable > 0 ? [`${amount(unusable, "line")} of it cannot be used here.`] : []),
+    ...(unusable > 0 ? [`${counted(unusable, "line")} of it cannot be used here.`] : []),
   ]);
   const { stranger } = incoming;
   const message =
@@ -56,7 +57,7 @@ export async function bringIn(session: Session, incoming: Incoming): Promise<num
   log.backUp(incoming.copy);
   log.appendAll(marked(events(), coming, mends, log));
   await say(world, [
-    `${amount(count, "event")} came in. Take them back with: whichside reset --undo`,
+    `${counted(count, "event")} came in. Take them back with: whichside reset --undo`,
   ]);
   return 0;
 }
@@ -99,7 +100,7 @@ function emptyComing(): Coming {
   return { courses: new Map() };
 }
 
-function* counted(events: Iterable<Event>, { courses }: Coming): Generator<Event> {
+function* tallied(events: Iterable<Event>, { courses }: Coming): Generator<Event> {
   for (const event of events) {
     const day = localDay(event.t, event.zone);
     let course = courses.get(event.course);
@@ -126,14 +127,14 @@ function summary({ courses }: Coming, course: string): string[] {
     const [first, last] = [dayText(own.first), dayText(own.last)];
     const span = first === last ? first : `${first} to ${last}`;
     lines.push(
-      `- ${amount(own.answers, "answer")} to ${amount(own.questions.size, "question")}, ${span}`,
+      `- ${counted(own.answers, "answer")} to ${counted(own.questions.size, "question")}, ${span}`,
     );
   }
   const others = [...courses].filter(([id]) => id !== course);
   if (others.length > 0) {
     const count = others.reduce((sum, [, { events }]) => sum + events, 0);
     const names = others.map(([id]) => id).sort();
-    lines.push(`- ${amount(count, "event")} of other courses: ${names.join(", ")}`);
+    lines.push(`- ${counted(count, "event")} of other courses: ${names.join(", ")}`);
   }
   return lines;
 }
@@ -143,7 +144,7 @@ function forgetting(known: ReadonlySet<string>, after: Progress): string[] {
   const resets = after.undoable.filter(({ id, type }) => type === "reset" && !known.has(id));
   if (resets.length === 0) return [];
   return [
-    `- ${amount(resets.length, "reset")}: what you answered before on this machine is forgotten too`,
+    `- ${counted(resets.length, "reset")}: what you answered before on this machine is forgotten too`,
   ];
 }
 
@@ -169,16 +170,4 @@ async function agrees(world: World, message: string): Promise<boolean> {
     });
   }
   return (await world.asker()).confirm({ look: world.look(), message });
-}
-
-async function say(world: World, texts: readonly string[]): Promise<void> {
-  const { text: width } = world.look();
-  const lines: Line[] = texts.flatMap((text) =>
-    wrapLine(line(text), width, text.startsWith("- ") ? 2 : 0),
-  );
-  await world.show(lines);
-}
-
-function amount(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -4,6 +4,7 @@ import type { Safe } from "mermaid-text/text";
 import type { Lesson } from "../core/course/course.ts";
 import { TutorError } from "../core/error.ts";
 import type { ExportKind } from "../core/exchange/out/forms.ts";
+import { counted } from "../core/text/counted.ts";
 import { noticeView } from "../core/view/error.ts";
 import { brokenView } from "../core/view/lesson.ts";
 import type { World } from "../shell/world.ts";
@@ -70,8 +71,4 @@ async function lessonsNamed(session: Session, names: readonly string[]): Promise
     lessons.push(parsed.value);
   }
   return lessons;
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -7,6 +7,7 @@ import { dueSummary } from "../core/progress/due.ts";
 import { nextStep, nextStepText } from "../core/progress/next-step.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { type Run, runScore } from "../core/sitting/run-state.ts";
+import { counted } from "../core/text/counted.ts";
 import { asideView } from "../core/view/error.ts";
 import { runEndView } from "../core/view/run-end.ts";
 import { lessonMetas } from "./course.ts";
@@ -78,9 +79,7 @@ function tomorrow(session: Session): string[] {
   const today = todayOf(session);
   const { next } = dueSummary(session.progress(), session.course.lessons, today);
   if (next?.day !== today + 1) return [];
-  return [
-    `Tomorrow: ${next.questions === 1 ? "1 question" : `${next.questions} questions`} to review.`,
-  ];
+  return [`Tomorrow: ${counted(next.questions, "question")} to review.`];
 }
 
 /** One line: the due review, a weak objective, or the next lesson. */

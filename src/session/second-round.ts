@@ -10,6 +10,7 @@ import { lessonResult } from "../core/progress/mastery.ts";
 import { isToTryAgain, secondRound } from "../core/progress/second-round.ts";
 import { passShare } from "../core/quiz/points.ts";
 import { type Question, questionName } from "../core/quiz/question.ts";
+import { counted } from "../core/text/counted.ts";
 import { percent, pointsText } from "../core/view/bar.ts";
 import { asideView } from "../core/view/error.ts";
 import { takeQuestions } from "./questions.ts";
@@ -42,7 +43,11 @@ export async function offerSecondRound(
     const pressed = await asker.key({
       look: world.look(),
       keys: [
-        { key: "enter", name: "Enter", does: `try ${counted(round.wanted.length)} again` },
+        {
+          key: "enter",
+          name: "Enter",
+          does: `try ${counted(round.wanted.length, "question")} again`,
+        },
         { key: "n", name: "n", does: "not now" },
         ...(back === undefined ? [] : [{ key: "b", name: "b", does: back }]),
         { key: "q", name: "q", does: "quit" },
@@ -107,8 +112,4 @@ async function tryAgain(
   const look = world.look();
   await world.show([[], ...wrapLine(line(said + end), look.text)]);
   return true;
-}
-
-function counted(count: number): string {
-  return count === 1 ? "1 question" : `${count} questions`;
 }

@@ -3,11 +3,12 @@
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import { TutorError } from "../core/error.ts";
 import { detailView } from "../core/recording/detail.ts";
-import { counted, type Finding, findingsOf } from "../core/recording/findings.ts";
+import { type Finding, findingsOf } from "../core/recording/findings.ts";
 import { growingDiagram } from "../core/recording/growing.ts";
 import type { Hop } from "../core/recording/hop.ts";
 import { hopLines, listView } from "../core/recording/list.ts";
 import { partiesOf } from "../core/recording/party.ts";
+import { counted } from "../core/text/counted.ts";
 import { styles } from "../core/view/style.ts";
 import type { Look } from "../core/view/view.ts";
 import { lessonMetas, openCourse } from "../session/course.ts";

@@ -3,6 +3,7 @@
  * each sentence rests on hops that are named with it.
  */
 
+import { counted } from "../text/counted.ts";
 import type { Hop, RequestHop, ResponseHop } from "./hop.ts";
 import { asksHostedDatabase } from "./hosted.ts";
 import { partyKey } from "./party.ts";
@@ -241,10 +242,6 @@ function ids(hops: readonly Hop[]): readonly number[] {
 
 function unique(all: readonly string[]): string[] {
   return [...new Set(all)];
-}
-
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 export function listed(all: readonly string[]): string {

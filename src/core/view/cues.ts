@@ -4,6 +4,7 @@ import { type Line, line, type Safe, safeJson, span, wrapLine } from "mermaid-te
 import type { CourseCues } from "../check/cues.ts";
 import { rounds } from "../check/cues.ts";
 import { questionName } from "../quiz/question.ts";
+import { counted } from "../text/counted.ts";
 import { percent } from "./bar.ts";
 import { styles } from "./style.ts";
 import type { Look, View } from "./view.ts";
@@ -33,10 +34,7 @@ export function cuesView(found: CourseCues, look: Look): View {
     line(span("By what the guess goes", styles.strong)),
     ...found.cues.flatMap(({ cue, questions, share, chance }) =>
       wrapLine(
-        line(
-          figures(share, chance),
-          `${cue}, ${questions === 1 ? "1 question" : `${questions} questions`}`,
-        ),
+        line(figures(share, chance), `${cue}, ${counted(questions, "question")}`),
         look.text,
       ),
     ),

@@ -14,6 +14,7 @@ import {
   wrapLine,
 } from "mermaid-text/text";
 import type { Diagnostic } from "../diagnostic.ts";
+import { counted } from "../text/counted.ts";
 import { styles } from "./style.ts";
 import type { Look, View } from "./view.ts";
 
@@ -121,13 +122,9 @@ function cutAround(
 export function summaryText({ diagnostics, lessons }: CheckResult): string {
   const errors = diagnostics.filter((one) => one.severity === "error").length;
   const warnings = diagnostics.length - errors;
-  const where = `in ${count(lessons, "lesson")}`;
+  const where = `in ${counted(lessons, "lesson")}`;
   if (diagnostics.length === 0) return `Nothing to mend ${where}`;
-  return `${count(errors, "error")}, ${count(warnings, "warning")} ${where}`;
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? "" : "s"}`;
+  return `${counted(errors, "error")}, ${counted(warnings, "warning")} ${where}`;
 }
 
 export function summaryLine(result: CheckResult): Line {
