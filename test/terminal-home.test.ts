@@ -103,7 +103,7 @@ test("what went wrong is offered, and is what is asked", async () => {
     input: "skip\n".repeat(12),
   });
   const screen = await openHome();
-  await screen.waitFor(/Again {5,}\d+ questions not right the last time/);
+  await screen.waitFor(/Again {5,}\d+ questions to try once more/);
   screen.press("missed");
   await screen.waitFor("Find: missed");
   screen.press(keys.enter);

@@ -275,7 +275,7 @@ function missing({ progress, course }: Session): HomeEntry | undefined {
   const questions = counted(count, "question");
   return {
     label: "Again",
-    text: `${questions} not right the last time`,
+    text: `${questions} to try once more`,
     pick: { kind: "command", name: "missed" },
   };
 }

@@ -1,15 +1,20 @@
-/** How much went wrong the last time, from progress alone: for the home screen. Pure. */
+/** What is to be tried again, from progress alone: the home screen loads no lessons. Pure. */
 
-import type { Progress } from "./progress.ts";
+import type { Progress, QuestionProgress } from "./progress.ts";
 
-/** Questions of these lessons whose last answer wasn't right. Predictions of the lab aren't quizzed. */
+/** It was not right when it was asked last, or right only because its answer had just been shown. */
+export function isMissed({ verdict, echoed }: QuestionProgress): boolean {
+  return verdict !== "right" || echoed === true;
+}
+
+/** How many questions of these lessons are to be tried again. Predictions of the lab aren't quizzed. */
 export function missedCount(progress: Progress, lessons: readonly string[]): number {
   const known = new Set(lessons);
   let count = 0;
   for (const [name, [newest]] of progress.questions) {
     const cut = name.indexOf("/");
     if (!known.has(name.slice(0, cut)) || name.startsWith("/lab-", cut)) continue;
-    if (newest !== undefined && newest.verdict !== "right") count += 1;
+    if (newest !== undefined && isMissed(newest)) count += 1;
   }
   return count;
 }

@@ -14,6 +14,7 @@ import type { Event, NewEvent, RunMode } from "./event.ts";
 import { foldEvents } from "./fold.ts";
 import { lessonMark } from "./marks.ts";
 import { lessonResult } from "./mastery.ts";
+import { missedCount } from "./missed.ts";
 import { scheduleOf } from "./schedule.ts";
 import { isToTryAgain, secondRound } from "./second-round.ts";
 import { missedQuestions, testOutQuestions } from "./select.ts";
@@ -170,6 +171,8 @@ test("repeated at once it doesn't count and is asked again; an hour later it cou
   expect(learner.result()).toMatchObject({ state: "begun", points: 0 });
   expect(lessonMark(learner.progress(), "a").state).toBe("begun");
   expect(lesson.questions.every((each) => isToTryAgain(learner.progress(), each))).toBe(true);
+  // The home screen counts what `quiz --missed` asks.
+  expect(missedCount(learner.progress(), ["a"])).toBe(5);
   learner.clock.now += 60 * minute;
   takeAll(learner, "quiz", lesson.questions, () => true);
   expect(learner.result()).toMatchObject({ state: "passed", points: 50 });

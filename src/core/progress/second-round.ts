@@ -9,6 +9,7 @@ import { type Question, questionName } from "../quiz/question.ts";
 import { randomFrom, seedFor, shuffle } from "../random.ts";
 import { apartFromShown, type Moment } from "./echo.ts";
 import { recordFor } from "./mastery.ts";
+import { isMissed } from "./missed.ts";
 import type { Progress } from "./progress.ts";
 
 /** The questions to be tried again, with as many of the others as it takes for them to count. */
@@ -37,11 +38,8 @@ function fillers(progress: Progress, others: readonly Question[], seed: number):
   return mixed.sort((a, b) => rank(a) - rank(b));
 }
 
-/**
- * Whether a question is to be tried again: it was not right when it was asked last, or right only
- * because its answer had just been shown.
- */
+/** Whether a question is to be tried again. */
 export function isToTryAgain(progress: Progress, question: Question): boolean {
   const record = recordFor(progress, question);
-  return record !== undefined && (record.verdict !== "right" || record.echoed === true);
+  return record !== undefined && isMissed(record);
 }
