@@ -191,6 +191,8 @@ export const problems = {
   "teaching.long-right": "warning",
   "teaching.right-position": "warning",
   "teaching.negative-share": "warning",
+  "teaching.same-count": "warning",
+  "teaching.wrong-last": "warning",
   // Setting a warning aside.
   "allow.no-reason": "warning",
   "allow.unknown": "warning",

@@ -5,6 +5,8 @@ import type { Diagnostic, Position } from "../diagnostic.ts";
 import type { Block } from "../document/block.ts";
 import { passagesOf, readingGrade, sentencesOf, wordCount, wordsIn } from "../document/words.ts";
 import { notesFor, type Report, startOfFile } from "../problems.ts";
+import { candidates } from "../quiz/kinds/spot/spot.ts";
+import type { Question } from "../quiz/question.ts";
 import type { Phrase } from "../reading/parse-course.ts";
 import type { LessonReading } from "../reading/parse-lesson.ts";
 import { diagramsIn } from "./diagram-rules.ts";
@@ -254,6 +256,7 @@ function checkQuestions(reading: LessonReading, setting: LessonSetting, report: 
       `let ${fewestReviews} questions test earlier objectives: \`objective: earlier-lesson/its-objective\``,
     );
   }
+  checkHabits(questions, report);
   for (const { named, question, id, at } of reading.questions) {
     if (named || question === undefined) continue;
     report(
@@ -261,6 +264,36 @@ function checkQuestions(reading: LessonReading, setting: LessonSetting, report: 
       at,
       "The question has no id of its own, so rewording it would lose every learner's history of it.",
       `write \`<!-- id: ${id.length > 30 ? "a-short-name" : id} -->\` below the heading`,
+    );
+  }
+}
+
+/** What never changes from question to question is soon noticed, and then it answers them. */
+function checkHabits(questions: readonly Question[], report: Report): void {
+  const counts = questions.flatMap(({ answer, at }) =>
+    answer.kind === "choices"
+      ? [{ at, right: answer.options.filter((one) => one.right).length }]
+      : [],
+  );
+  const [first, second] = counts;
+  if (first && second && counts.every(({ right }) => right === first.right)) {
+    report(
+      "teaching.same-count",
+      second.at,
+      `Each of the ${counts.length} questions with several right options has ${first.right} right ones: who has seen one knows how many to tick in the next.`,
+      "let one of them have more right ones, or fewer",
+    );
+  }
+  const spots = questions.flatMap(({ answer, at }) =>
+    answer.kind === "spot" ? [{ at, last: answer.mistake === candidates(answer).length - 1 }] : [],
+  );
+  const [, another] = spots;
+  if (another && spots.every(({ last }) => last)) {
+    report(
+      "teaching.wrong-last",
+      another.at,
+      `In each of the ${spots.length} quotes with a mistake to spot the last part is the wrong one, so it can be picked without reading.`,
+      "put the mistake elsewhere in one of them",
     );
   }
 }
