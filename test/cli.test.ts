@@ -73,7 +73,7 @@ describe("picking a lesson by name", () => {
   test.each([
     ["login-flow", "What happens when you log in"],
     ["1", "Two halves of an app"],
-    ["log", "What happens when you log in"],
+    ["login", "What happens when you log in"],
     ["lgoin-flow", "What happens when you log in"],
     ["restaurant", "The restaurant"],
   ])("%s shows %s", (typed, title) => {
@@ -108,6 +108,8 @@ describe("wrong usage ends with 2 and says what to do", () => {
     [["--bogus"], "Unknown option '--bogus'."],
     [["--width", "5", "list"], "Give a whole number from 20 to 1000."],
     [["lern", "3"], "Did you mean: whichside learn 3"],
+    [["lessons"], "Did you mean: whichside list"],
+    [["next"], "Did you mean: whichside (goes on where you stopped)"],
     [["show"], "<lesson> is missing: whichside show <lesson...> Examples: whichside show --help"],
     [["help", "nothing"], 'There is no command "nothing".'],
     [["quiz", "login-flow"], "A quiz needs answers"],

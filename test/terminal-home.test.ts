@@ -68,6 +68,12 @@ test("lessons, words and commands are found, and say why", async () => {
   await screen.waitFor("check  on the command line: whichside check");
 });
 
+test("next, start or continue find the lesson to go on with", async () => {
+  const screen = await openHome();
+  screen.press("next");
+  await screen.waitFor(/❯ Start here {3}Two halves of an app/);
+});
+
 test("a word opens its explanation, and the list comes back", async () => {
   const screen = await openHome();
   screen.press("glossary cookie");

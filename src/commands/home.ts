@@ -12,6 +12,7 @@ import { asideView, errorView } from "../core/view/error.ts";
 import {
   beyondHome,
   courseHits,
+  goingOnHits,
   type Home,
   type HomeCommandName,
   type HomeEntry,
@@ -210,6 +211,8 @@ async function pickFromHome(
     leave: "q Enter quit",
     search(text) {
       const { how, hits } = searchCourse(text, metas, searched);
+      const goingOn = goingOnHits(shown, text, look);
+      if (goingOn.length > 0) return { how: "exact", rows: goingOn };
       const courses = courseHits(shown, text, look);
       if (how === "guess" && courses.length > 0) return { how: "fitting", rows: courses };
       return { how, rows: [...hitRows(hits, text, shown, look), ...courses] };

@@ -1,6 +1,7 @@
 /** `learn`, and a lesson's bare name: reads a lesson with its questions. */
 
 import { defineCommand, flag } from "../command.ts";
+import { commandLineOf } from "../core/course/command-words.ts";
 import { pickLesson } from "../core/course/pick.ts";
 import { brokenView, lessonView } from "../core/view/lesson.ts";
 import { findLesson, openCourse } from "../session/course.ts";
@@ -16,7 +17,7 @@ export const command = defineCommand({
   examples: [
     ["whichside learn login-flow", "by its name"],
     ["whichside learn 3", "by its number"],
-    ["whichside learn log --again", "by a part of its name, from the beginning"],
+    ["whichside learn login --again", "by a part of its name, from the beginning"],
   ],
   run: ({ again }, words, world) => learn({ lesson: words.join(" "), again }, world),
 });
@@ -50,8 +51,10 @@ export async function learn(options: LearnOptions, world: World): Promise<number
   return 0;
 }
 
-/** "lern 3" is no lesson, but nearly a command. */
+/** "lern 3" is no lesson, but nearly a command, and "lessons" another word for one. */
 function commandMeant({ lesson, commands = [] }: LearnOptions): readonly string[] {
+  const meant = commandLineOf(lesson);
+  if (meant !== undefined) return [meant];
   const [word = "", ...rest] = lesson.split(" ");
   const pick = pickLesson(
     word,

@@ -25,7 +25,8 @@ export type Found =
 /**
  * A name or a number first, then a word of a name or title, then a word that a lesson explains.
  * A beginning of a name that is also a word explained elsewhere ("rest", of "restaurant") gives
- * both. What only stands in a lesson's objectives or summary is suggested, never started.
+ * both. What only stands in a lesson's objectives or summary is suggested, never started, and so
+ * is what has only some of the words.
  */
 export function findLessons(typed: string, metas: readonly LessonMeta[]): Found {
   const wanted = nameMeant(typed, metas);
@@ -41,7 +42,10 @@ export function findLessons(typed: string, metas: readonly LessonMeta[]): Found 
   }
   if (named.kind === "one" && named.how === "part") {
     const elsewhere = explained.filter(({ name }) => name !== named.name);
-    if (elsewhere.length === 0 || inTitle(words, named.name, metas)) return named;
+    // A lesson that is named after the word goes before those that explain it on the way, but
+    // not before one whose author gave it that very word.
+    const aliased = elsewhere.some(({ name }) => aliasOf(words, name, metas) !== undefined);
+    if (elsewhere.length === 0 || (!aliased && inName(words, named.name))) return named;
     return { kind: "several", hits: [{ name: named.name }, ...elsewhere] };
   }
   if (explained.length > 1) return { kind: "several", hits: explained };
@@ -53,6 +57,8 @@ export function findLessons(typed: string, metas: readonly LessonMeta[]): Found 
 function nameMeant(typed: string, metas: readonly LessonMeta[]): string {
   const [, number] = /^\s*(?:lesson|number|no\.?|#)\s*(\d{1,4})\s*$/i.exec(typed) ?? [];
   if (number !== undefined) return number;
+  if (/^\s*(?:the )?first(?: lesson)?\s*$/i.test(typed)) return "1";
+  if (/^\s*(?:the )?last(?: lesson)?\s*$/i.test(typed)) return String(metas.length);
   const parts = typed.split(/[\\/]/).filter((part) => !/^(?:|lesson\.md|quiz\.md)$/i.test(part));
   const folder = parts.length > 1 || /[\\/]/.test(typed) ? plainName(parts.at(-1) ?? "") : "";
   return metas.some(({ name }) => name === folder) ? folder : typed;
@@ -60,13 +66,31 @@ function nameMeant(typed: string, metas: readonly LessonMeta[]): string {
 
 /** Lessons that explain just these words, or are known by them: one hit each. */
 function explaining(words: readonly string[], metas: readonly LessonMeta[]): Hit[] {
-  const same = (text: string) => stemsOf(text).join(" ") === words.join(" ");
-  return metas.flatMap(({ name, terms, aliases = [] }) => {
-    const term = terms.find((each) => same(each.term))?.term;
+  return metas.flatMap(({ name, terms }) => {
+    const term = terms.find((each) => isJust(words, each.term))?.term;
     if (term !== undefined) return [{ name, why: `it explains "${term}"` }];
-    const alias = aliases.find(same);
+    const alias = aliasOf(words, name, metas);
     return alias === undefined ? [] : [{ name, why: `it's about "${alias}"` }];
   });
+}
+
+function aliasOf(
+  words: readonly string[],
+  lesson: string,
+  metas: readonly LessonMeta[],
+): string | undefined {
+  const { aliases = [] } = metas.find(({ name }) => name === lesson) ?? {};
+  return aliases.find((alias) => isJust(words, alias));
+}
+
+function isJust(words: readonly string[], text: string): boolean {
+  return stemsOf(text).join(" ") === words.join(" ");
+}
+
+/** A name is short: what stands in it is what the lesson is about. */
+function inName(words: readonly string[], lesson: string): boolean {
+  const known = new Set(stemsOf(lesson));
+  return words.every((word) => known.has(word));
 }
 
 function inTitle(words: readonly string[], lesson: string, metas: readonly LessonMeta[]): boolean {
@@ -83,12 +107,17 @@ function byMoreOrLess(wanted: string, named: Pick, metas: readonly LessonMeta[])
   const [only] = titled;
   if (titled.length > 1) return { kind: "several", hits: titled.map(({ name }) => ({ name })) };
   if (only !== undefined) return { kind: "one", how: "part", name: only.name };
+  // "what is a server" asks for "server".
+  const explained = words.length < asked.length && words.length > 0 ? explaining(words, metas) : [];
+  if (explained.length > 1) return { kind: "several", hits: explained };
+  if (explained[0] !== undefined) return { kind: "one", how: "word", ...explained[0] };
   if (named.kind === "one" && beginsLikeOne(wanted, named.name, metas)) return named;
   const guessed = named.kind === "one" ? [named.name] : named.kind === "none" ? named.near : [];
   const near = [
     ...guessed.map((name) => ({ name })),
     ...misspelt(wanted, metas),
     ...(words.length > 0 ? mentioning(words, metas) : []),
+    ...(words.length > 1 ? sharing(words, metas) : []),
   ];
   const first = near.filter(
     ({ name }, index) => near.findIndex((each) => each.name === name) === index,
@@ -131,6 +160,17 @@ function mentioning(words: readonly string[], metas: readonly LessonMeta[]): Hit
     });
     return text === undefined ? [] : [{ name, why: text }];
   });
+}
+
+/** Lessons that are about some of the words: the more of them, the earlier. */
+function sharing(words: readonly string[], metas: readonly LessonMeta[]): Hit[] {
+  const fits = words.map((word) => [
+    ...explaining([word], metas),
+    ...metas.filter(({ name }) => inName([word], name)).map(({ name }): Hit => ({ name })),
+  ]);
+  const howMany = (lesson: string) =>
+    fits.filter((hits) => hits.some(({ name }) => name === lesson)).length;
+  return fits.flat().sort((a, b) => howMany(b.name) - howMany(a.name));
 }
 
 /** Words that stand in every second question and say nothing of what it is about. */

@@ -1,6 +1,7 @@
 /** The home screen: where to go on, the lessons, what else the program can do. Pure. */
 
 import { type Line, line, padEnd, span, wrapLine } from "mermaid-text/text";
+import { commandWords, goingOnWords } from "../course/command-words.ts";
 import type { SearchedCommand, Sought } from "../course/search.ts";
 import { afterLegend, type LessonRow, lessonRows } from "./course-list.ts";
 import { sign } from "./signs.ts";
@@ -51,16 +52,6 @@ const does = {
 
 export type HomeCommandName = keyof typeof does;
 
-const aliases: Partial<Record<HomeCommandName, readonly string[]>> = {
-  missed: ["wrong", "mistakes", "again"],
-  lab: ["experiments", "see it happen"],
-  case: ["cases", "bug"],
-  score: ["points", "how far"],
-  glossary: ["words"],
-  help: ["?", "h", "keys", "commands"],
-  quit: ["q", "exit", ":q"],
-};
-
 export function isHomeCommand(name: string): name is HomeCommandName {
   return Object.hasOwn(does, name);
 }
@@ -70,10 +61,10 @@ export function searchedCommands(
   home: readonly HomeCommandName[],
   others: readonly string[],
 ): SearchedCommand[] {
-  return [
-    ...home.map((name) => ({ name, aliases: aliases[name] ?? [] })),
-    ...others.filter((name) => !isHomeCommand(name)).map((name) => ({ name })),
-  ];
+  return [...home, ...others.filter((name) => !isHomeCommand(name))].map((name) => ({
+    name,
+    aliases: commandWords[name] ?? [],
+  }));
 }
 
 export function homeHead(title: string, summary: string, look: Look): Line[] {
@@ -143,6 +134,15 @@ export function hitRows(hits: readonly Sought[], typed: string, home: Home, look
     if (look.plain) return { line: line(`${name}: ${ended(text)}`), pick };
     return { line: line(span(name, styles.active), span(`  ${text}`)), pick };
   });
+}
+
+/** "next": the lesson to go on with, whatever its line is called today. */
+export function goingOnHits({ entries }: Home, typed: string, look: Look): HomeRow[] {
+  const wanted = typed.trim().toLowerCase();
+  if (!goingOnWords.includes(wanted)) return [];
+  return entries
+    .filter(({ pick }) => pick.kind === "lesson")
+    .flatMap((entry) => entryRows(entry, entry.label.length, look));
 }
 
 /** Other courses whose title or place holds what is typed. */
