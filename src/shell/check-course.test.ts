@@ -89,6 +89,63 @@ describe("every mistake is told", () => {
   });
 });
 
+/** How a hint is followed: what it tells one to type, typed into the line that it is about. */
+const followed: readonly (readonly [
+  RegExp,
+  (line: string, typed: string, col: number) => string,
+])[] = [
+  [/^write `(- \[.\] .+)`$/s, (line, typed) => `${/^\s*/.exec(line)?.[0]}${typed}`],
+  [
+    /^let the line begin with `(- \[.\] )`$/,
+    (line, typed) => line.replace(/^(\s*)[-*+]?\s*\[[^\]]*\]\s*/, `$1${typed}`),
+  ],
+  [/let the line begin with `( {2}> )`/, (line, typed) => `${typed}${line.replace(/^[\s>]+/, "")}`],
+  [
+    /on the next line, behind `( {2}> )`$/,
+    (line, typed, col) => `${line.slice(0, col - 1).trimEnd()}\n${typed}${line.slice(col + 1)}`,
+  ],
+  [/^indent it by .*: `( +> )…`$/, (line, typed) => `${typed}${line.replace(/^[\s>]+/, "")}`],
+  [/^write `(<!-- .+ -->)`/, (_, typed) => typed],
+  [/with two hyphens: `(<!-- .+ -->)`/, (_, typed) => typed],
+  [
+    /^write `(\[\[.+\|.+\]\])`$/,
+    (line, typed) => line.replace(/(?<!\[)\[([^\][]+\|[^\][]+)\](?!\])/, typed),
+  ],
+  [
+    /^put it into quotes: `("(?!One: two).+")`$/,
+    (line, typed, col) => `${line.slice(0, col - 1)}${typed}`,
+  ],
+  [/^begin it with `(## )`/, (line, typed) => line.replace(/^#*\s*/, typed)],
+  [/^write `(\w+: .+)`$/, (line, typed) => `${/^\s*/.exec(line)?.[0]}${typed}`],
+];
+
+test("what a hint tells one to type works when it is typed", async () => {
+  const missed: string[] = [];
+  const tried = new Set<RegExp>();
+  for (const name of names) {
+    const one = readCase(readFileSync(new URL(name, folder), "utf8"));
+    const { diagnostics } = await checkCourse(inMemory(one.files));
+    for (const told of diagnostics) {
+      const hint = told.hint ?? "";
+      const way = followed.find(([pattern]) => pattern.test(hint));
+      const path = told.file.slice("course/".length);
+      const lines = one.files.get(path)?.split("\n");
+      if (way === undefined || lines === undefined) continue;
+      const typed = way[0].exec(hint)?.[1] ?? "";
+      tried.add(way[0]);
+      lines[told.line - 1] = way[1](lines[told.line - 1] ?? "", typed, told.col);
+      const files = new Map([...one.files, [path, lines.join("\n")]]);
+      const again = (await checkCourse(inMemory(files))).diagnostics;
+      const left = again.some(
+        ({ file, line, code }) => file === told.file && line === told.line && code === told.code,
+      );
+      if (left) missed.push(`${name}:${told.line}: ${hint}`);
+    }
+  }
+  expect(missed).toEqual([]);
+  expect(tried.size).toBe(followed.length);
+});
+
 test("what is kept changes no word, whatever was changed since", async () => {
   const cache = mkdtempSync(join(tmpdir(), "whichside-kept-"));
   const readings: ReadingsOf = (course) => courseReadings(cache, course, "1");

@@ -14,6 +14,7 @@ import type { Align, Block, Inline, ListItem } from "../document/block.ts";
 import type { Report } from "../problems.ts";
 import { withoutEnding } from "../text/ending.ts";
 import { alertBody, alertTone } from "./alert.ts";
+import { reportBlockMarkup, reportMarkup } from "./foreign-markup.ts";
 import { hiddenIn, reportHidden } from "./hidden.ts";
 import { at, isComment, rawText } from "./node.ts";
 
@@ -51,6 +52,7 @@ function toBlock(node: RootContent, reading: Reading): Block | undefined {
         content: toInlines(node.children, reading),
       };
     case "paragraph": {
+      reportBlockMarkup(node, reading.lines, reading.report);
       const content = toInlines(node.children, reading);
       return content.length === 0 ? undefined : { at: place, kind: "paragraph", content };
     }
@@ -168,6 +170,7 @@ function toInline(node: PhrasingContent, reading: Reading): Inline | undefined {
   switch (node.type) {
     case "text":
       checkHidden(node.value, node, reading);
+      reportMarkup(node, reading.report);
       return { kind: "text", text: oneLine(node.value) };
     case "inlineCode":
       checkHidden(node.value, node, reading);

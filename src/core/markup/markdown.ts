@@ -126,7 +126,7 @@ export function piecesOf(lines: readonly string[], report: Report): Piece[] {
   let start = 0;
   let size = 0;
   let fence: { readonly mark: string; readonly at: Position } | undefined;
-  let html: { readonly end: RegExp; readonly at: Position } | undefined;
+  let html: { readonly end: RegExp; readonly at: Position; readonly opened: string } | undefined;
   for (const [index, line] of lines.entries()) {
     size += line.length + 1;
     if (fence !== undefined) {
@@ -134,6 +134,14 @@ export function piecesOf(lines: readonly string[], report: Report): Piece[] {
       continue;
     }
     if (html !== undefined) {
+      if (html.end === commentEnd && line.includes("<!--") && !ofQuestion.test(html.opened)) {
+        report(
+          "text.unclosed-comment",
+          html.at,
+          `Another comment begins on line ${index + 1}, inside this one: up to the next \`-->\` all is hidden.`,
+          "end this one with `-->` before the other begins",
+        );
+      }
       if (html.end.test(line)) html = undefined;
       continue;
     }
@@ -150,7 +158,7 @@ export function piecesOf(lines: readonly string[], report: Report): Piece[] {
     }
     const end = htmlEnd(line);
     if (end !== undefined && !end.test(line)) {
-      html = { end, at: { line: index + 1, col: line.indexOf("<") + 1 } };
+      html = { end, at: { line: index + 1, col: line.indexOf("<") + 1 }, opened: line };
     }
   }
   pieces.push({ start, end: lines.length });
@@ -174,6 +182,8 @@ export function piecesOf(lines: readonly string[], report: Report): Piece[] {
 }
 
 const commentEnd = /-->/;
+/** Metadata that is not closed is told by whoever reads the question. */
+const ofQuestion = /<!--\s*(?:id|objective|after|shuffle|exact)\s*[:=]/;
 
 /** What ends the HTML that begins on a line, for the kinds that go on over empty lines. */
 function htmlEnd(line: string): RegExp | undefined {

@@ -59,5 +59,5 @@ export function inOurWords(code: string, rest: string): InOurWords {
 /** The first words of a line, to show how it should read. */
 export function start(rest: string): string {
   const [line = ""] = rest.split(/\r?\n/, 1);
-  return line.length > 40 ? `${line.slice(0, 40).trimEnd()}…` : line.trimEnd();
+  return line.length > 160 ? `${line.slice(0, 160).trimEnd()}…` : line.trimEnd();
 }

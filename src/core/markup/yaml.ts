@@ -37,6 +37,9 @@ export type YamlNode =
   | { readonly kind: "list"; readonly at: Position; readonly items: readonly YamlNode[] }
   | { readonly kind: "empty"; readonly at: Position };
 
+/** Keys under which sentences stand: hardly anybody comments these, and "C # and F#" is a title. */
+const ofProse = new Set(["title", "summary", "objectives", "terms", "label"]);
+
 const mostKeys = 500;
 const mostNesting = 50;
 const mostFaults = 50;
@@ -59,7 +62,7 @@ export function readYaml(text: string, report: Report): YamlNode | undefined {
     const told = new Set<string>();
     const once: Report = (code, at, message, hint) => {
       // One line a kind: a file full of anchors has one mistake.
-      if (!told.has(code) || code === "yaml.duplicate-key") report(code, at, message, hint);
+      if (!told.has(code) || /duplicate-key|comment/.test(code)) report(code, at, message, hint);
       told.add(code);
     };
     return convert(document.contents, place, once, { line: 1, col: 1 });
@@ -85,6 +88,7 @@ function convert(
   place: (offset: number) => Position,
   report: Report,
   parent: Position,
+  prose = false,
 ): YamlNode {
   if (node === null) return { kind: "empty", at: parent };
   const at = node.range ? place(node.range[0]) : parent;
@@ -100,7 +104,8 @@ function convert(
   if (isScalar(node)) {
     if (node.value === null || node.value === "") return { kind: "empty", at };
     const plain = node.type === "PLAIN" ? node.source : undefined;
-    if (plain !== undefined && /^[^\s#]/.test(node.comment ?? "")) {
+    const comment = node.comment ?? "";
+    if (plain !== undefined && (prose ? comment !== "" : /^[^\s#]/.test(comment))) {
       report(
         "yaml.comment",
         at,
@@ -119,7 +124,7 @@ function convert(
     return { kind: "text", at, text: plain ?? String(node.value) };
   }
   if (isSeq(node)) {
-    const items = node.items.map((item) => convert(item as Node | null, place, report, at));
+    const items = node.items.map((item) => convert(item as Node | null, place, report, at, prose));
     return { kind: "list", at, items };
   }
   if (!isMap(node)) return { kind: "empty", at };
@@ -129,7 +134,13 @@ function convert(
     if (!isScalar(key)) continue;
     const keyAt = key.range ? place(key.range[0]) : at;
     const name = String((key.type === "PLAIN" ? key.source : undefined) ?? key.value);
-    const value = convert(pair.value as Node | null, place, report, keyAt);
+    const value = convert(
+      pair.value as Node | null,
+      place,
+      report,
+      keyAt,
+      prose || ofProse.has(name),
+    );
     if (entries.has(name)) {
       report(
         "yaml.duplicate-key",

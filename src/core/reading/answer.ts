@@ -15,6 +15,7 @@ import { looksLikeOptions } from "../quiz/kinds/choice/read.ts";
 import { alertAsLabel, labelInside, labelled, meantLabel } from "../quiz/kinds/label.ts";
 import type { AnswerReading } from "../quiz/kinds/reading.ts";
 import { struckOut } from "../quiz/kinds/spot/read.ts";
+import { foreignAlert, foreignQuestion, reportForeign } from "./foreign.ts";
 import { type FoundAnswer, readShape } from "./shape.ts";
 
 /** Boxes that a word processor has drawn, or a bullet of its own before brackets. */
@@ -138,6 +139,7 @@ function isOptions(node: RootContent | undefined): node is List {
 
 function placeQuote(node: Blockquote, found: FoundAnswer, reading: AnswerReading): void {
   const answered = found.shapes.length > 0;
+  const first = node.children[0];
   switch (toneOf(node)) {
     case "tip":
       if (found.notes.length > 0) {
@@ -173,21 +175,37 @@ function placeQuote(node: Blockquote, found: FoundAnswer, reading: AnswerReading
     found.broken = true;
     return;
   }
-  if (
-    isOptions(found.shapes.at(-1)?.node) &&
-    found.hints.length + found.notes.length === 0 &&
-    struckOut(node) === 0
-  ) {
+  const label = first?.type === "paragraph" ? alertAsLabel(first) : undefined;
+  if (label !== undefined && answered) {
+    reading.report(
+      "question.marker",
+      at(node),
+      `\`${label.word}:\` makes no alert, so this would be an ordinary quote.`,
+      `write \`> [!${label.alert}]\` on a line of its own, and the text below it`,
+    );
+    found.broken = true;
+    return;
+  }
+  const list = found.shapes.at(-1)?.node;
+  if (isOptions(list) && found.hints.length + found.notes.length === 0 && struckOut(node) === 0) {
     reading.report(
       "question.feedback-nowhere",
       at(node),
       "This feedback belongs to no option.",
-      "indent it by two blanks, so that it stands under its option: `  > …`",
+      indentHint(list, reading.lines),
     );
     found.broken = true;
     return;
   }
   if (!claim(node, undefined, found)) placeRest(node, found, reading);
+}
+
+/** Feedback stands where the text of its option begins, which a number moves to the right. */
+function indentHint(list: List, lines: readonly string[]): string {
+  const mark =
+    /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}/.exec(lines[at(list).line - 1] ?? "")?.[0] ?? "- ";
+  const words = mark.length === 2 ? "two" : String(mark.length);
+  return `indent it by ${words} blanks, so that it stands under its option: \`${" ".repeat(mark.length)}> …\``;
 }
 
 function reportEarly(node: Blockquote, what: string, reading: AnswerReading): void {
@@ -238,6 +256,17 @@ function placeParagraph(
     case undefined:
       break;
   }
+  const foreign = found.shapes.length > 0 ? foreignAlert(node) : undefined;
+  if (foreign !== undefined) {
+    reading.report(
+      "question.marker",
+      at(node),
+      `\`${foreign.mark}\` begins such a block in other programs; here it would be shown nowhere.`,
+      `write \`> [!${foreign.alert}]\` on a line of its own, and below it the text, each line with \`> \` before it`,
+    );
+    found.broken = true;
+    return 0;
+  }
   const said = found.shapes.length > 0 ? alertAsLabel(node) : undefined;
   if (said !== undefined) {
     reading.report(
@@ -287,6 +316,12 @@ function placeParagraph(
 /** Stem above the answer; below it, nothing but hints and the explanation belongs there. */
 function placeRest(node: RootContent, found: FoundAnswer, reading: AnswerReading): void {
   if (node.type === "html" && node.value.trimStart().startsWith("<!--")) return;
+  const foreign = foreignQuestion(node);
+  if (foreign !== undefined) {
+    reportForeign(foreign, node, reading.report);
+    found.broken ||= found.shapes.length === 0;
+    return;
+  }
   if (found.shapes.length === 0) {
     found.stem.push(node);
     return;

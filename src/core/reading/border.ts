@@ -28,7 +28,9 @@ export function ownNodes(nodes: readonly RootContent[], report: Report): readonl
         "question.heading-level",
         at(node),
         "No `## ` stands before this text, so it asks no question.",
-        "write `## ` before it, without stars around it",
+        /^#+[^\S ]/.test(rawText([node]))
+          ? "the blank behind the `#` is one that Markdown takes for a letter: write `## ` with a plain one"
+          : "write `## ` before it, without stars around it",
       );
       return nodes.slice(0, index);
     }

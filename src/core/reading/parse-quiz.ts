@@ -10,6 +10,9 @@ import { readMarkdown } from "../markup/markdown.ts";
 import { at, isComment, rawText } from "../markup/node.ts";
 import { linesOf, withoutMark } from "../markup/source.ts";
 import { notesFor, type Report, startOfFile } from "../problems.ts";
+import { shapes } from "../quiz/kinds/authored.ts";
+import { foreignQuestion, reportForeign } from "./foreign.ts";
+import { commentText, isQuestionMetadata } from "./metadata.ts";
 import {
   checkUnderline,
   collectAllows,
@@ -42,8 +45,8 @@ export function readQuiz(
   const tree = readMarkdown(body, report);
   const [before, ...parts] = splitAt(tree.nodes);
   if (before !== undefined) collectAllows(before, file, allows);
-  checkBefore(before?.nodes ?? [], report);
-  if (parts.length === 0) {
+  const told = checkBefore(before?.nodes ?? [], report);
+  if (parts.length === 0 && !told) {
     report(
       "quiz.no-questions",
       startOfFile,
@@ -127,24 +130,51 @@ function quizBody(text: string, report: Report): string {
   return halves.body;
 }
 
-function checkBefore(nodes: readonly RootContent[], report: Report): void {
+/** True when a question was found there that is not asked. */
+function checkBefore(nodes: readonly RootContent[], report: Report): boolean {
   const first = nodes.find(
     (node): node is Exclude<RootContent, Html> =>
       !(node.type === "html" && isComment(node.value)) && node.type !== "thematicBreak",
   );
-  if (first === undefined) return;
+  if (first === undefined) return false;
+  const foreign = foreignQuestion(first);
+  if (foreign !== undefined) {
+    reportForeign(foreign, first, report);
+    return true;
+  }
+  if (nearMissOfHeading(first) && nodes.some(asks)) {
+    report(
+      "question.heading-level",
+      at(first),
+      first.type === "heading"
+        ? `A heading with ${"#".repeat(first.depth)} asks no question, so what stands below it is not asked.`
+        : "No `## ` stands before this text, so it asks no question.",
+      "begin it with `## `",
+    );
+    return true;
+  }
   report(
     "quiz.text-outside",
     at(first),
     first.type === "heading"
       ? `A heading with ${"#".repeat(first.depth)} asks no question, and what is above the first question is not shown.`
       : "What stands above the first question is not shown.",
-    nearMissOfHeading(first)
-      ? "write `## ` before the question"
-      : "move it below a `## ` heading, or into lesson.md",
+    first.type === "heading"
+      ? "begin it with `## ` when it is a question; a title stands in the front matter"
+      : nearMissOfHeading(first)
+        ? "write `## ` before the question"
+        : "move it below a `## ` heading, or into lesson.md",
   );
+  return false;
+}
+
+/** What stands only below a question: its metadata, or an answer. */
+function asks(node: RootContent): boolean {
+  if (node.type === "html") return isQuestionMetadata(commentText(node) ?? "");
+  return node.type !== "table" && shapes.some((shape) => shape.claims(node, false));
 }
 
 function nearMissOfHeading(node: RootContent): node is Heading | Paragraph {
-  return node.type === "heading" || (node.type === "paragraph" && /^#/.test(rawText([node])));
+  if (node.type !== "paragraph") return node.type === "heading";
+  return /^#/.test(rawText([node])) || node.children.every((each) => each.type === "strong");
 }

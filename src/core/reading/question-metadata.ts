@@ -70,17 +70,32 @@ export function takeMetadata(
   return { metadata: metadata ?? [], rest, torn: false };
 }
 
-/** The first line of a comment that `->` was meant to close. */
+/** The first line of a comment that was not closed there, or that `->` was meant to close. */
 function closedTooShort(node: Html, text: string, reading: Reading): string | undefined {
   const line = /^([^\n]*[^-\n])->[ \t]*\r?\n/.exec(text)?.[1];
-  if (line === undefined) return undefined;
+  if (line === undefined) {
+    const [open = "", ...rest] = text.split(/\r?\n/);
+    if (open.trim() === "" || !rest.some(isNoMetadata)) return undefined;
+    reading.report(
+      "question.metadata",
+      at(node),
+      `The comment is not closed on its line, so it takes along what stands below it, down to line ${node.position?.end.line ?? at(node).line}.`,
+      `write \`<!-- ${open.trim()} -->\``,
+    );
+    return open;
+  }
   reading.report(
     "question.metadata",
     at(node),
     "The comment is not closed by `->`, so it takes along what stands below it.",
-    `close it with two hyphens: \`<!-- ${line.trim().slice(0, 60)} -->\``,
+    `close it with two hyphens: \`<!-- ${line.trim()} -->\``,
   );
   return line;
+}
+
+/** What no key goes on with: the parts of a question, or the next comment. */
+function isNoMetadata(line: string): boolean {
+  return /<!--|^\s*(?:[-*+>|]\s|\d{1,3}[.)]\s|#{1,6}\s|Answer:|Rubric:)/.test(line);
 }
 
 /** Metadata whose comment marks are not as they should be, so that it would be shown as text. */
@@ -93,7 +108,7 @@ function tornMetadata(node: Paragraph, reading: Reading): MetadataEntry[] | unde
     "question.metadata",
     at(node),
     "This is no comment to Markdown, so it would be shown as text.",
-    `write \`<!-- ${inside.replace(/\s+/g, " ").trim().slice(0, 60)} -->\`, with two plain hyphens at both ends`,
+    `write \`<!-- ${inside.replace(/\s+/g, " ").trim()} -->\`, with two plain hyphens at both ends`,
   );
   const html: Html = { type: "html", value: `<!--${inside}-->` };
   return metadataEntries(html, inside).map((entry) => ({ ...entry, at: at(node) }));

@@ -100,7 +100,7 @@ export function readShape(
 
 /** Round brackets, or letters, before what are meant as options. */
 function marksOtherwise(node: RootContent): boolean {
-  if (node.type === "paragraph") return /^\(?a[).]\s/i.test(rawText([node]));
+  if (node.type === "paragraph") return /^\(?a[).]\s|^\([ xX]?\)\s/i.test(rawText([node]));
   return (
     node.type === "list" &&
     node.children.some((item) => /^\([ xX]?\)(?:\s|$)/.test(rawText(item.children)))

@@ -215,7 +215,7 @@ export function openBracket(id: string, rest: string): OpenText | undefined {
   const open = /^[[({]{1,3}/.exec(rest)?.[0] ?? first;
   const inner = rest.slice(open.length);
   const end = textEnd.exec(inner);
-  const text = inner.slice(0, end?.index ?? inner.length).trim();
+  const [text = "", style = ""] = withoutClass(inner.slice(0, end?.index ?? inner.length).trim());
   const closing = /^[^\S\n]*[\])}]*/.exec(inner.slice(end?.index ?? inner.length))?.[0] ?? "";
   const wanted = [...open]
     .reverse()
@@ -231,10 +231,18 @@ export function openBracket(id: string, rest: string): OpenText | undefined {
       : closing.trim() === ""
         ? `The bracket ${quoted(open)} is never closed.`
         : `${quoted(open)} is not closed by ${quoted(closing)}.`,
-    hint: `Write ${id}${open}${isQuoted ? inQuotes(bare) : bare}${wanted}.`,
+    hint: `Write ${id}${open}${isQuoted ? inQuotes(bare) : bare}${wanted}${style}.`,
     text: bare,
     length: open.length + (end?.index ?? inner.length) + closing.length,
   };
+}
+
+/** A class behind the text stands outside the brackets. */
+function withoutClass(text: string): string[] {
+  const at = text.lastIndexOf(":::");
+  return at > 0 && /^:::[\w-]+$/.test(text.slice(at))
+    ? [text.slice(0, at), text.slice(at)]
+    : [text];
 }
 
 /** A text as Mermaid wants it that has brackets or quotation marks. */

@@ -8,7 +8,7 @@ import { type AnswerReading, inlinesOf, mostOptions, normalInlines, quoted } fro
 import type { ChoiceAnswer, ChoicesAnswer } from "./choice.ts";
 
 // What stands where `[ ]` or `[x]` should: `[X ]`, `[y]`, `[]`, `[(x)]`, or a good mark with no blank behind.
-const nearMark = /^\[([^\][]{0,4})\](\s?)(.*)/s;
+const nearMark = /^[[［【]([^\][］】]{0,4})[\]］】](\s?)(.*)/s;
 
 /** A list of options, or one that was meant to be. */
 export function looksLikeOptions(list: List): boolean {
@@ -90,11 +90,42 @@ export function readOption(item: ListItem, reading: AnswerReading): FormOption |
   }
   for (const child of rest) if (child.type !== "blockquote") reportContent(child, reading);
   const quotes = rest.filter((child) => child.type === "blockquote");
+  if (first !== undefined && quotes.length === 0) reportSwallowed(first, reading);
   const feedback = inlinesOf(
     quotes.flatMap((quote) => quote.children),
     reading,
   );
   return { content, right: item.checked, feedback };
+}
+
+/** Feedback without its sign, or on the line of its option: learners would read it before they pick. */
+function reportSwallowed(first: BlockContent | DefinitionContent, reading: AnswerReading): void {
+  const place = at(first);
+  const last = first.position?.end.line ?? place.line;
+  for (let line = place.line + 1; line <= last; line++) {
+    const text = (reading.lines[line - 1] ?? "").trim();
+    const above = reading.lines[line - 2] ?? "";
+    const room = 72 - above.length - (/^\S+/.exec(text)?.[0].length ?? 0);
+    // A line that was broken for its length goes on; one that had room left was ended on purpose.
+    if (!text.startsWith(">") && !(room > 0 && /^\p{Lu}/u.test(text))) continue;
+    reading.report(
+      "question.option-content",
+      { line, col: 1 },
+      "This line is a part of the option, so learners read it before they pick.",
+      "when it is feedback, let the line begin with `  > `; when it is not, join it to the line above",
+    );
+    return;
+  }
+  const own = (reading.lines[place.line - 1] ?? "").slice(place.col - 1);
+  const found = / (>|—|–) (?=\p{Lu})/u.exec(own);
+  const tail = own.slice((found?.index ?? own.length) + 3).trimEnd();
+  if (found === null || tail.split(" ").length < 5 || !/[.!?]$/.test(tail)) return;
+  reading.report(
+    "question.option-content",
+    { line: place.line, col: place.col + found.index + 1 },
+    `What stands behind the \`${found[1]}\` is a part of the option, so learners read it before they pick.`,
+    "when it is feedback, put it on the next line, behind `  > `",
+  );
 }
 
 function reportMark(item: ListItem, reading: AnswerReading): void {
@@ -113,8 +144,9 @@ function reportMark(item: ListItem, reading: AnswerReading): void {
   }
   const [, inside = "", , rest = ""] = found;
   const good = /^[ xX]$/.test(inside);
+  const wide = !text.startsWith("[");
   const foreign = /^\s$/.test(inside) && !good;
-  if (good && rest.trim() === "") {
+  if (good && !wide && rest.trim() === "") {
     reading.report(
       "question.empty-option",
       at(item),
@@ -127,13 +159,21 @@ function reportMark(item: ListItem, reading: AnswerReading): void {
   reading.report(
     "question.marker",
     at(item),
-    good
-      ? `A blank is missing behind \`[${inside}]\`.`
-      : foreign
-        ? "The blank in these brackets is one of a word processor, which Markdown takes for a letter."
-        : `\`[${inside}]\` is no mark: a right option has \`[x]\`, a wrong one \`[ ]\`.`,
-    `write \`- ${good ? `[${inside}]` : mark} ${rest.trim().slice(0, 30)}\``,
+    wide
+      ? "The brackets are wide ones, which Markdown takes for letters."
+      : good
+        ? `A blank is missing behind \`[${inside}]\`.`
+        : foreign
+          ? "The blank in these brackets is one of a word processor, which Markdown takes for a letter."
+          : `\`[${inside}]\` is no mark: a right option has \`[x]\`, a wrong one \`[ ]\`.`,
+    typed(`- ${good && !wide ? `[${inside}]` : mark} `, rest.trim()),
   );
+}
+
+/** What to type, whole or not at all: whoever copies a half loses the rest. */
+function typed(mark: string, rest: string): string {
+  const short = rest.length <= 60 && !/[`\n]/.test(rest);
+  return short ? `write \`${mark}${rest}\`` : `let the line begin with \`${mark}\``;
 }
 
 /** `-[x] Text` is no option, and becomes a part of the line above it. */
@@ -148,7 +188,7 @@ function reportGlued(list: List, reading: AnswerReading): boolean {
       found[2] === ""
         ? "A blank is missing behind the hyphen."
         : "The blank behind the hyphen is one of a word processor, which Markdown takes for a letter.",
-      `write \`- ${(found[3] ?? "").trim().slice(0, 30)}\``,
+      typed("- ", (found[3] ?? "").trim()),
     );
     return true;
   }

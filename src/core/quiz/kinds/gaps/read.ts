@@ -67,6 +67,7 @@ export function readGaps(
     if (rest !== "") said.push({ ...child, value: rest });
   }
   flush();
+  if (!reportSingle(node, reading)) good = false;
   const wrong = readWrong(nots, reading);
   if (count > mostOptions) {
     reading.report(
@@ -93,6 +94,23 @@ function readGap(text: string, place: Position, reading: AnswerReading): string[
     "write what belongs into it: `[[backend|server]]`",
   );
   return undefined;
+}
+
+/** `[reply|feedback]` beside a gap: shown as it stands, it would give its answer away. */
+function reportSingle(node: Paragraph, reading: AnswerReading): boolean {
+  for (const child of node.children) {
+    if (child.type !== "text") continue;
+    const found = /(?<!\[)\[([^\][|]{1,80}\|[^\][]{1,200})\](?!\])/.exec(child.value);
+    if (found === null) continue;
+    reading.report(
+      "question.marker",
+      placeIn(child, found.index, reading),
+      "This would be a gap if its brackets were double.",
+      `write \`[[${found[1]}]]\``,
+    );
+    return false;
+  }
+  return true;
 }
 
 function unclosed(place: Position, reading: AnswerReading): false {

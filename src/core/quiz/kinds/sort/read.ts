@@ -44,6 +44,7 @@ export function readSort(table: Table, reading: AnswerReading): SortAnswer | und
   const names = new Map<string, number>();
   const seen = new Set<string>();
   const read: SortRow[] = [];
+  const short: { readonly row: TableRow; readonly key: string }[] = [];
   for (const row of rows) {
     reading.onPlace(at(row));
     const [item = [], category = [], why = []] = cellsOf(row, reading);
@@ -79,6 +80,7 @@ export function readSort(table: Table, reading: AnswerReading): SortAnswer | und
       return undefined;
     }
     seen.add(text);
+    if (row.children.length < columns) short.push({ row, key });
     let index = names.get(key);
     if (index === undefined) {
       index = categories.length;
@@ -86,6 +88,16 @@ export function readSort(table: Table, reading: AnswerReading): SortAnswer | und
       categories.push(category);
     }
     read.push({ item, category: index, why });
+  }
+  const lacking = short.find(({ key }) => whole(names.get(key), read, rows, columns) === 0);
+  if (lacking !== undefined) {
+    report(
+      "question.table-columns",
+      at(lacking.row),
+      `The row has fewer cells than the table's head, so ${quoted(lacking.key)} would be its category.`,
+      "write the category between the item and the reason; a row without a reason ends with an empty cell: `| item | category | |`",
+    );
+    return undefined;
   }
   if (categories.length === 1) {
     report(
@@ -101,8 +113,30 @@ export function readSort(table: Table, reading: AnswerReading): SortAnswer | und
   return { kind: "sort", categories, rows: read, matching };
 }
 
+/** How many rows with all their cells belong to a category. */
+function whole(
+  category: number | undefined,
+  read: readonly SortRow[],
+  rows: readonly TableRow[],
+  columns: number,
+): number {
+  return read.filter(
+    (row, index) => row.category === category && (rows[index]?.children.length ?? 0) >= columns,
+  ).length;
+}
+
 function cellsOf(row: TableRow, reading: AnswerReading): Inline[][] {
   return row.children.map((cell) => toInlines(cell.children, reading));
+}
+
+/** One letter more, less or other, or two that have changed places. */
+function isSlip(one: string, other: string): boolean {
+  const far = distance(one, other);
+  if (far < 2) return far === 1;
+  if (one.length !== other.length) return false;
+  const first = [...one].findIndex((_, index) => one[index] !== other[index]);
+  const swapped = `${one.slice(0, first)}${one[first + 1]}${one[first]}${one.slice(first + 2)}`;
+  return swapped === other;
 }
 
 /** Two categories that differ by a letter, one of them used once: most likely a slip. */
@@ -123,7 +157,7 @@ function reportSpelling(
         ((uses[place] ?? 0) > 1 || (names.length < read.length && place < index)) &&
         name.length > 4 &&
         !/\d/.test(name) &&
-        distance(other.toLowerCase(), name.toLowerCase()) === 1
+        isSlip(other.toLowerCase(), name.toLowerCase())
       );
     });
     const row = rows[read.findIndex((one) => one.category === index)];

@@ -5,6 +5,7 @@ import { toInlines } from "../../../markup/blocks.ts";
 import { at, rawText } from "../../../markup/node.ts";
 import { withoutEnding } from "../../../text/ending.ts";
 import type { Accepted, WrongText } from "../form.ts";
+import { labelInside } from "../label.ts";
 import { type AnswerReading, mostOptions, normal, quoted, trimmed } from "../reading.ts";
 import type { LabelledParagraph } from "../shape.ts";
 import { matchText, type TextAnswer } from "./text.ts";
@@ -46,10 +47,33 @@ export function readText(
     accepted.push(one);
   }
   toInlines(answer.rest, reading);
+  reportBeside(answer.rest, reading);
   const wrong = readWrong(nots, reading);
   if (wrong === undefined) return undefined;
   const read: TextAnswer = { kind: "text", accepted, wrong, exact };
   return clashes(read, nots, reading) ? undefined : read;
+}
+
+/** What may stand between two texts. */
+const between = /^[\s,;.|/]*(?:(?:or|and|oder|und|o|ou|y|et)[\s,;]*)?$/i;
+
+/** Words outside the backticks are neither shown nor accepted, and were mostly meant as answers. */
+function reportBeside(rest: readonly PhrasingContent[], reading: AnswerReading): void {
+  // A label that runs into the line has been told as that.
+  if (labelInside(rawText(rest)) !== undefined) return;
+  for (const node of rest) {
+    if (node.type === "inlineCode") continue;
+    const text = rawText([node]);
+    if (between.test(text) || !/[\p{L}\p{N}]/u.test(text)) continue;
+    const words = text.replace(/^[\s,;.|/]+(?:(?:or|and)\s+)?/i, "").replace(/[\s,;]{1,9}$/, "");
+    reading.report(
+      "question.stray",
+      at(node),
+      `Only texts in backticks are accepted: ${quoted(words)} is not, and is shown nowhere.`,
+      "put every accepted text into backticks of its own, or delete the words",
+    );
+    return;
+  }
 }
 
 function readAccepted(
@@ -88,7 +112,8 @@ function inBackticks(text: string): string {
   const marks = /[‘’“”"'´]/;
   const parts = text.split(/,\s*/);
   const all = parts.every((part) => marks.test(part[0] ?? "") || marks.test(part.at(-1) ?? ""));
-  if (!all) return `\`${text}\``;
+  const words = parts.every((part) => /^\S+(?: \S+)?$/.test(part));
+  if (!all && !words) return `\`${text}\``;
   const sign = /[`‘’“”"'´]/;
   const bare = (part: string) => withoutEnding(part.replace(/^[`‘’“”"'´]+/, ""), sign);
   return parts.map((part) => `\`${bare(part)}\``).join(", ");
