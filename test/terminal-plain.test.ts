@@ -84,11 +84,11 @@ test("choices", async () => {
     it.
     Right: A salted hash.
     One more try, for 5 points.
-    1. An email
-    2. A password, as it was typed
-    3. A salted hash
-    Type the numbers of all that fit, such as 1 2, or hint (costs 1), skip,
-    quit.
+    1. An email (right, stays)
+    2. A password, as it was typed (not right)
+    3. A salted hash (right, stays)
+    Type the numbers of the others that fit, or of those that stay, or hint
+    (costs 1), skip, quit.
     > 1 3
     Right at the second try: 5 points.
     Why: A hash cannot be turned back.
@@ -118,6 +118,7 @@ test("order", async () => {
     > 1 2 3
     Not right.
     One more try, for 5 points.
+    Your order so far, each with its number:
     1. The backend checks it
     2. The frontend sends it
     3. You fill in the form

@@ -37,8 +37,9 @@ export const command = defineCommand({
 An answer file has one line a question, in the order of the course: the number or
 the words of an option ("2"), several numbers ("1 3"), an order ("3 1 2"), a
 side for each row ("f b b"), or the text itself; | stands between gaps. A line may
-name its question ("password-check: 2"). "?" takes a hint, "skip" skips, "#"
-begins a comment. Numbers count options as the course file lists them, or as
+name its question ("password-check: 2"); a second line with its name is a second
+try, and may leave out what was right. "?" takes a hint, "skip" skips,
+"#" begins a comment. Numbers count options as the course file lists them, or as
 --seed shuffles them.
 `,
   run: (options, lessons, world) => quiz({ ...options, lessons }, world),

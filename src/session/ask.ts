@@ -1,7 +1,6 @@
 /** Asks one question by the prompt that fits its type, and gives the answer in the file's order. */
 
 import type { Side } from "../core/course/course.ts";
-import type { Response } from "../core/quiz/kinds/answer.ts";
 import type { Action, Asked } from "../core/sitting/run.ts";
 import { inlineLine } from "../core/view/inline.ts";
 import type { Look } from "../core/view/view.ts";
@@ -19,14 +18,12 @@ export interface Asking {
   readonly hasText: boolean;
   /** A test-out, which ends with the first hint. */
   readonly testing?: boolean;
-  /** The answers to it that were refused since it came up, oldest first. */
-  readonly tries: readonly Response[];
 }
 
 export async function askQuestion(asker: Asker, asked: Asked, asking: Asking): Promise<AskReply> {
   // The prompts are loaded while the question is being read.
   const { promptFor } = await import("../shell/prompts/prompts.ts");
-  const { question, order } = asked;
+  const { question, order, tries, stands } = asked;
   const { answer } = question;
   const prompt = promptFor(answer);
   const keys = keysFor(asked, asking).map((each) =>
@@ -34,7 +31,9 @@ export async function askQuestion(asker: Asker, asked: Asked, asking: Asking): P
   );
   const options: AskOptions = { look: asking.look, keys };
   if (asked.claim !== undefined) return askClaims(asker, asked, options);
-  const reply = await asker.ask(prompt.ask({ ...asking, question, answer, order, options }));
+  const reply = await asker.ask(
+    prompt.ask({ ...asking, question, answer, order, tries, stands, options }),
+  );
   return reply.kind === "answer"
     ? { kind: "answer", response: reply.value }
     : withoutAnswer(reply.kind);

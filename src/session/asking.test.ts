@@ -3,12 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { fakeWorld } from "../../test/fake-world.ts";
-import { choice, choices, gaps, question, spot, text, words } from "../../test/questions.ts";
+import {
+  build,
+  choice,
+  choices,
+  gaps,
+  match,
+  order,
+  question,
+  spot,
+  text,
+  words,
+} from "../../test/questions.ts";
 import type { Question } from "../core/quiz/question.ts";
 import { askedNow, step } from "../core/sitting/run.ts";
 import { eventFor, resumeRun, startEvents } from "../core/sitting/run-events.ts";
 import { type Run, startRun } from "../core/sitting/run-state.ts";
-import type { Asker, PassageOptions, PickOptions } from "../shell/prompts/asker.ts";
+import type { Asker, PassageOptions, PickOptions, SortOptions } from "../shell/prompts/asker.ts";
 import type { Scripted } from "../shell/prompts/prompt.ts";
 import { askOne } from "./asking.ts";
 import { openSession } from "./session.ts";
@@ -36,10 +47,10 @@ async function told(
   const asker: Asker = {
     ...scripted,
     ask(prompt) {
-      const told: Partial<PickOptions & PassageOptions> = prompt.told;
+      const told: Partial<Omit<PickOptions, "right"> & PassageOptions & SortOptions> = prompt.told;
       seen.push(
         Object.fromEntries(
-          (["tried", "start", "begin"] as const).flatMap((key) =>
+          (["tried", "start", "right", "done", "refused"] as const).flatMap((key) =>
             told[key] === undefined ? [] : [[key, told[key]]],
           ),
         ),
@@ -74,7 +85,6 @@ test.each([
   const first = step(startRun(start), { kind: "answer", response: { kind: "choice", option: 2 } });
   const event = eventFor(startRun(start), first.outcome, 1000);
   if (event !== undefined) await record(event);
-  const resumed = resumeRun(start, progress().open[0]?.events ?? []);
   // An author has edited the course since.
   if (asked.answer.kind !== "choice") throw new Error("choice");
   const { options } = asked.answer;
@@ -82,10 +92,7 @@ test.each([
     ...asked,
     answer: { ...asked.answer, options: now.flatMap((index) => options[index] ?? []) },
   };
-  const goesOn = {
-    ...resumed,
-    slots: resumed.slots.map((slot) => ({ ...slot, question: edited })),
-  };
+  const goesOn = resumeRun({ ...start, questions: [edited] }, progress().open[0]?.events ?? []);
   const right = now.indexOf(1);
   const { seen, order } = await told(edited, (shown) => [shown.indexOf(right)], goesOn);
   expect(seen).toEqual([at === undefined ? {} : { tried: [order.indexOf(at)] }]);
@@ -112,13 +119,65 @@ test("a second try at gaps and at a text starts from what was right or nearly so
   ]);
   expect(filled.seen).toEqual([
     {},
-    { start: ["frontnd", ""], begin: 0 },
-    { start: ["frontend", "backnd"], begin: 1 },
+    { start: ["frontnd", ""] },
+    { start: ["frontend", "backnd"], right: [true, false] },
   ]);
   const slip = await told(text, () => ["autentication", "authentication"]);
   expect(slip.seen).toEqual([{}, { start: "autentication" }]);
   const wrong = await told(text, () => ["authorization", "authentication"]);
   expect(wrong.seen).toEqual([{}, {}]);
+});
+
+test("a second try at rows, slots and an order knows what was right", async () => {
+  const rows = await told(match, (shown) => [
+    shown.map((row) => [0, 2, 1][row] ?? 0),
+    shown.filter((row) => row !== 0),
+  ]);
+  expect(rows.seen).toEqual([
+    {},
+    {
+      done: rows.order.map((row) => (row === 0 ? 0 : undefined)),
+      refused: rows.order.map((row) => [undefined, 2, 1][row]),
+    },
+  ]);
+  const slots = await told(build, (shown) => {
+    const place = (slot: readonly number[], phrase: number) =>
+      shown.filter((each) => slot.includes(each)).indexOf(phrase);
+    return [
+      [place([0, 1], 0), place([2, 3, 4], 2), place([5, 6], 5)],
+      [place([2, 3, 4], 3), place([5, 6], 6)],
+    ];
+  });
+  const shown = (slot: readonly number[], phrase: number) =>
+    slots.order.filter((each) => slot.includes(each)).indexOf(phrase);
+  expect(slots.seen[1]).toEqual({
+    done: [shown([0, 1], 0), undefined, undefined],
+    refused: [undefined, shown([2, 3, 4], 2), shown([5, 6], 5)],
+  });
+  const items = await told(order, (shown) => [
+    [4, 3, 2, 0, 1].map((item) => shown.indexOf(item)),
+    [0, 1, 2, 3, 4].map((item) => shown.indexOf(item)),
+  ]);
+  expect(items.seen[1]).toEqual({
+    start: [4, 3, 2, 0, 1].map((item) => items.order.indexOf(item)),
+    right: items.order.flatMap((item, place) => (item < 2 ? [place] : [])),
+  });
+});
+
+test("what was right stays when the sitting was left before the second try", async () => {
+  const start = { id: "r", mode: "quiz", seed: 5, questions: [match] } as const;
+  const world = fakeWorld({ home, lessons: [], now: () => 0, answers: [] });
+  const { record, progress } = await openSession(world);
+  for (const event of startEvents(start, ["login-flow"])) await record(event);
+  const response = { kind: "sort", categories: [0, 2, 1] } as const;
+  const first = step(startRun(start), { kind: "answer", response });
+  const event = eventFor(startRun(start), first.outcome, 1000);
+  if (event !== undefined) await record(event);
+  const resumed = resumeRun(start, progress().open[0]?.events ?? []);
+  const { seen } = await told(match, (shown) => [shown.filter((row) => row !== 0)], resumed);
+  expect(seen).toEqual([expect.objectContaining({ done: expect.arrayContaining([0, undefined]) })]);
+  const answers = progress().open[0]?.events ?? [];
+  expect(answers).toHaveLength(1);
 });
 
 test("an answer in several sentences starts from nothing", async () => {

@@ -5,9 +5,6 @@
 
 import { isEcho } from "../core/progress/echo.ts";
 import { startsAnew } from "../core/progress/progress.ts";
-import type { Response } from "../core/quiz/kinds/answer.ts";
-import { type Question, questionName } from "../core/quiz/question.ts";
-import { tellResponse } from "../core/quiz/told.ts";
 import { askedNow, type Outcome, step } from "../core/sitting/run.ts";
 import { eventFor } from "../core/sitting/run-events.ts";
 import { hasMissed, isOver, type Run } from "../core/sitting/run-state.ts";
@@ -42,7 +39,6 @@ export async function askOne(session: Session, start: Run): Promise<AskingTurn> 
   // The prompts load while the question is being read.
   const asker = await world.asker();
   const since = world.now();
-  const tries = triesBefore(session, start, first.question);
   let run = start;
   for (;;) {
     const asked = askedNow(run);
@@ -53,7 +49,6 @@ export async function askOne(session: Session, start: Run): Promise<AskingTurn> 
       // A review wants to know what is remembered, and a test-out what is known.
       hasText: run.mode === "learn",
       testing: run.mode === "test-out",
-      tries,
     });
     if (reply.kind === "left") return { run, left: reply.how };
     const { run: next, outcome } = step(run, reply, isEchoNow(session, asked.name));
@@ -61,7 +56,6 @@ export async function askOne(session: Session, start: Run): Promise<AskingTurn> 
     const event = eventFor(run, outcome, world.now() - since);
     if (event !== undefined) await session.record(event);
     run = next;
-    if (outcome.kind === "graded") tries.push(outcome.response);
     const said = world.look();
     const context = await contextFor(session, asked.question, said);
     await world.show(outcomeView(outcome, said, context));
@@ -76,24 +70,6 @@ export async function askOne(session: Session, start: Run): Promise<AskingTurn> 
 /** Whether its right answer was on the screen a moment ago. */
 function isEchoNow(session: Session, name: string): boolean {
   return isEcho(session.progress().shown, name, momentOf(session));
-}
-
-/**
- * What was answered to it already when the sitting was left in the middle of a question. An
- * author may have edited the course since: what can't be told from today's file is left out.
- */
-function triesBefore({ progress }: Session, run: Run, question: Question): Response[] {
-  const name = questionName(question);
-  const events = progress().open.find((open) => open.run.run === run.id)?.events ?? [];
-  const own = events.filter((event) => event.type === "answer" && event.question === name);
-  const settled = own.findLastIndex((event) => event.type === "answer" && event.settled);
-  return own.slice(settled + 1).flatMap((event) => {
-    if (event.type !== "answer") return [];
-    // Texts of gaps are known by their places alone.
-    if (event.kind === "gaps" && event.answer !== question.fingerprint) return [];
-    const told = tellResponse(event, question);
-    return told?.whole && told.response !== undefined ? [told.response] : [];
-  });
 }
 
 /** Why something right doesn't count, said where it happens. */

@@ -6,7 +6,7 @@
 import { inlineText } from "../document/block.ts";
 import type { QuestionKind, Response } from "./kinds/answer.ts";
 import { bareResponse, kindOf, kinds, unbared } from "./kinds/kinds.ts";
-import { namedPlaces, placesNamed, printLength, printOf } from "./prints.ts";
+import { namedPlaces, placesNamed, printLength, printOf, printsOf } from "./prints.ts";
 import type { Question } from "./question.ts";
 import { rightResponse } from "./said.ts";
 
@@ -70,6 +70,25 @@ export function tellResponse(kept: KeptAnswer, question: Question | undefined): 
     said: anything || said.length === 0 ? said.join(kinds[response.kind].between) : unknown,
     whole: parts.every(known),
   };
+}
+
+/**
+ * A refused answer of which every part is known, as the next try begins from it; undefined else.
+ * Texts of gaps are known by their places alone.
+ */
+export function toldTry(kept: KeptAnswer, question: Question): Response | undefined {
+  if (kept.kind === "describe") return undefined;
+  if (kept.kind === "gaps" && kept.answer !== question.fingerprint) return undefined;
+  const told = tellResponse(kept, question);
+  return told?.whole === true ? told.response : undefined;
+}
+
+/** As `toldTry`, of an answer that is being given: as the log would tell it. */
+export function tryNow(response: Response, question: Question): Response | undefined {
+  const { kind } = response;
+  const { fingerprint } = question;
+  const prints = printsOf(question, response);
+  return toldTry({ kind, response, verdict: "", answer: fingerprint, prints }, question);
 }
 
 function rebuilt(

@@ -9,14 +9,23 @@ import type { Question } from "./question.ts";
 /** Longer lines are cut: no answer is that long, and comparing must stay quick. */
 const longestLine = 4000;
 
-/** The response, or a sentence that says what was expected. `order` is `asked.order`. */
+/**
+ * The response, or a sentence that says what was expected. `order` is `asked.order`, `stands` what
+ * was right at the try before: a line may leave those parts out.
+ */
 export function parseResponse(
   { answer }: Question,
   typed: string,
   order: readonly number[],
+  stands: readonly boolean[] = [],
 ): Response | string {
   const text = typed.trim().slice(0, longestLine);
-  return text === "" ? "Type an answer." : kindOf(answer).typed(answer, text, order);
+  if (text === "") return "Type an answer.";
+  const kind = kindOf(answer);
+  const whole = kind.typed(answer, text, order);
+  return typeof whole === "string" && stands.length > 0
+    ? kind.typed(answer, text, order, stands)
+    : whole;
 }
 
 /** Rubric points claimed, from their numbers on the screen: "1 3", "none". `open` is `asked.claim.open`. */

@@ -5,6 +5,7 @@ import { asciiJson } from "../progress/line.ts";
 import { freeTries, fullPoints } from "../quiz/points.ts";
 import { printsOf } from "../quiz/prints.ts";
 import { type Question, questionName } from "../quiz/question.ts";
+import { toldTry } from "../quiz/told.ts";
 import type { Asked, Outcome } from "./run.ts";
 import { advance, type Fact, freshTurn, type Run, type RunStart, startRun } from "./run-state.ts";
 
@@ -117,9 +118,20 @@ export function resumeRun(start: RunStart, events: readonly (Event | NewEvent)[]
 
 function factOf(event: (Event | NewEvent) & { type: "answer" | "hint" }, run: Run): Fact {
   if (event.type === "hint") return { kind: "hint", number: event.hint };
-  const { verdict, share, points, response, echo = false } = event;
+  const { verdict, share, points, response, settled, echo = false } = event;
+  const question = run.slots[run.at]?.question;
+  const told = question === undefined || settled ? undefined : toldTry(event, question);
   const text = response?.kind === "describe" ? { text: response.text } : {};
-  return { kind: "try", verdict, share, points, follows: followed(event, run), echo, ...text };
+  return {
+    kind: "try",
+    verdict,
+    share,
+    points,
+    follows: followed(event, run),
+    echo,
+    ...(told === undefined ? {} : { response: told }),
+    ...text,
+  };
 }
 
 function followed(

@@ -1,6 +1,7 @@
 /** The state of a sitting, and how it changes by what was decided. Pure. */
 
 import type { RunMode } from "../progress/event.ts";
+import type { Response } from "../quiz/kinds/answer.ts";
 import { fullPoints, isPassed } from "../quiz/points.ts";
 import { type Question, questionName } from "../quiz/question.ts";
 import type { Verdict } from "../quiz/verdict.ts";
@@ -36,6 +37,8 @@ export interface Turn {
   readonly share: number;
   readonly verdict: Verdict | undefined;
   readonly echo: boolean;
+  /** The answers that were refused, oldest first. */
+  readonly tries: readonly Response[];
   /** *describe*, second phase: the text whose points may be claimed. */
   readonly claiming: string | undefined;
 }
@@ -80,6 +83,8 @@ export type Fact =
       readonly points: number;
       readonly follows: "retry" | "free" | "claim" | "settled";
       readonly echo?: boolean;
+      /** What was answered, as far as it can be told from the question as it is now. */
+      readonly response?: Response;
       /** *describe*: what was written. */
       readonly text?: string;
     };
@@ -107,6 +112,7 @@ export const freshTurn: Turn = {
   share: 0,
   verdict: undefined,
   echo: false,
+  tries: [],
   claiming: undefined,
 };
 
@@ -187,7 +193,9 @@ function moved(run: Run, fact: Fact): { run: Run; result: Result | undefined } {
   }
 }
 
-function withTry(turn: Turn, fact: Fact & { kind: "try" }): Turn {
+function withTry(before: Turn, fact: Fact & { kind: "try" }): Turn {
+  const { response } = fact;
+  const turn = response === undefined ? before : { ...before, tries: [...before.tries, response] };
   if (fact.verdict === "shown") return turn;
   const better =
     turn.verdict === undefined ||

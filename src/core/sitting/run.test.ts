@@ -87,13 +87,23 @@ test.each<[string, Question, readonly Action[], readonly string[], number]>([
   ],
   [
     "what a first try earned stays",
+    order,
+    [
+      answer({ kind: "order", order: [4, 3, 2, 0, 1] }),
+      answer({ kind: "order", order: [4, 3, 2, 1, 0] }),
+    ],
+    ["partly 4 retry", "wrong 0 settled"],
+    4,
+  ],
+  [
+    "what was right at the first try need not be said again",
     match,
     [
       answer({ kind: "sort", categories: [0, 2, 1] }),
-      answer({ kind: "sort", categories: [1, 2, 0] }),
+      answer({ kind: "sort", categories: [2, 1, 2] }),
     ],
-    ["partly 3 retry", "wrong 0 settled"],
-    3,
+    ["partly 3 retry", "right 5 settled"],
+    5,
   ],
   [
     "of two categories there is no second try",

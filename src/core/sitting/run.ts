@@ -14,6 +14,8 @@ import { keepable } from "../quiz/kinds/answer.ts";
 import { askedText, recognise } from "../quiz/kinds/describe/describe.ts";
 import { freeTries, nextHintCost, pointsFor, worthNow } from "../quiz/points.ts";
 import { type Question, questionName } from "../quiz/question.ts";
+import { standing, withStanding } from "../quiz/standing.ts";
+import { tryNow } from "../quiz/told.ts";
 import type { Grade } from "../quiz/verdict.ts";
 import { displayOrders } from "./display.ts";
 import { advance, type Result, type Run } from "./run-state.ts";
@@ -39,6 +41,10 @@ export interface Asked {
   readonly earned: number;
   /** Undefined when there is none left. */
   readonly nextHint: { readonly number: number; readonly cost: number } | undefined;
+  /** The answers to it that were refused since it came up, oldest first. */
+  readonly tries: readonly Response[];
+  /** For each row, slot, gap, item or option whether the last of them had it right: that stays. */
+  readonly stands: readonly boolean[];
   /** Nearly right answers that still cost nothing. */
   readonly freeTries: number;
   /** Second phase of *describe*: which rubric points may be claimed. */
@@ -98,7 +104,7 @@ export function askedNow(run: Run): Asked | undefined {
   const slot = run.slots[run.at];
   if (slot === undefined) return undefined;
   const { question, again } = slot;
-  const { attempt, hints, free, claiming } = run.turn;
+  const { attempt, hints, free, tries, claiming } = run.turn;
   const cost = again ? 0 : nextHintCost({ attempt, hints });
   return {
     question,
@@ -112,6 +118,8 @@ export function askedNow(run: Run): Asked | undefined {
     worth: again ? 0 : worthNow({ attempt, hints }),
     earned: run.turn.points,
     nextHint: hints < question.hints.length ? { number: hints + 1, cost } : undefined,
+    tries,
+    stands: standing(question.answer, tries.at(-1)),
     freeTries: freeTries - free,
     claim:
       claiming === undefined || question.answer.kind !== "describe"
@@ -130,7 +138,7 @@ export function step(run: Run, action: Action, echo = false): Step {
   switch (action.kind) {
     case "answer":
       if (asked.claim !== undefined) return refused(run, "claim-first");
-      return graded(run, asked, keepable(action.response), echo);
+      return graded(run, asked, keepable(whole(asked, action.response)), echo);
     case "claim":
       if (asked.claim === undefined) return refused(run, "no-claim");
       return graded(
@@ -168,11 +176,18 @@ const skippedTry = {
   follows: "settled",
 } as const;
 
+/** With what stands of the try before. */
+function whole({ question, tries }: Asked, response: Response): Response {
+  return withStanding(question.answer, tries.at(-1), response);
+}
+
 function graded(run: Run, asked: Asked, response: Response, echo: boolean): Step {
   const grade = gradeAnswer(asked.question, response);
   const state = { attempt: asked.attempt, hints: asked.hintsShown };
   const points = asked.again ? 0 : pointsFor(grade.share, state);
   const next = nextAfter(run, asked, response, grade, Math.max(points, asked.earned));
+  // Told as it will be when the sitting is gone on with: from what the log holds.
+  const told = tryNow(response, asked.question);
   const { run: after, result } = advance(run, {
     kind: "try",
     verdict: grade.verdict,
@@ -180,6 +195,7 @@ function graded(run: Run, asked: Asked, response: Response, echo: boolean): Step
     points,
     follows: next.kind,
     echo,
+    ...(told === undefined ? {} : { response: told }),
     ...(response.kind === "describe" ? { text: response.text } : {}),
   });
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { choice, describe, gaps, order, question } from "../../../test/questions.ts";
+import { choice, describe, gaps, match, order, question } from "../../../test/questions.ts";
 import type { Question } from "../quiz/question.ts";
 import { runScore } from "./run-state.ts";
 import { readScript, runScript } from "./scripted.ts";
@@ -59,6 +59,12 @@ test("numbers count as the file lists, or as the seed shuffles", () => {
 test("every type can be answered by a line, and a rubric claims nothing by itself", () => {
   const result = run("1 2 3 4 5\nfrontend | backend\nzzz zzz zzz", [order, gaps, describe]);
   expect("problem" in result).toBe(false);
+});
+
+test("a second line may leave out what was right", () => {
+  expect(points("match: 1 3 2\nmatch: 2 3", [match])).toBe(5);
+  expect(points("gaps: frontend | page\ngaps: server", [gaps])).toBe(5);
+  expect(points("gaps: frontend | page\ngaps: frontend | server", [gaps])).toBe(5);
 });
 
 test("a try that is left over is no skip: the answer was the last word", () => {

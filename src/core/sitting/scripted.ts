@@ -5,7 +5,7 @@
  * begins with (`password-check: On the backend`). Numbers and letters count options in the
  * order of the course file, unless a seed was given: then as that seed shuffles them. `?`
  * takes a hint, `skip` or an empty answer behind an id skips. A question has one try, and one
- * more for each further line with its id. Lines that begin with `#` are comments.
+ * more for each further line with its id, which may leave out what was right before. Lines that begin with `#` are comments.
  */
 
 import { isEcho, type Moment, withShown } from "../progress/echo.ts";
@@ -112,7 +112,7 @@ export function runScript(
       else if (text === "" || text === "skip") act({ kind: "skip" });
       else {
         const inFile = [...asked.order].sort((a, b) => a - b);
-        const response = parseResponse(question, text, seeded ? asked.order : inFile);
+        const response = parseResponse(question, text, seeded ? asked.order : inFile, asked.stands);
         if (typeof response === "string") {
           return { line, problem: `This does not answer "${question.id}". ${response}` };
         }

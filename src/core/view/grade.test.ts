@@ -346,18 +346,15 @@ test("gaps are marked one by one and shown filled at the end", () => {
   ];
   expect(told(gaps, responses, unicode)).toMatchInlineSnapshot(`
     "≈ Nearly right
-      ≈ fronted
-      ✓ server
+      ≈ Gap 1: fronted
+      ✓ Gap 2: server
 
     Look at the spelling and try again, at no cost.
     ---
-    ✗ Not right
-      ✗ (nothing)
+    ◐ Partly right: 5 of 10 points
+      ✗ Gap 1: (nothing)
         → frontend
-      ✗ database
-        → backend. It is behind the backend.
-
-    You keep the 5 points from before.
+      ✓ Gap 2: server
     ---
     The right answer: The frontend sends a request to the backend.
 
@@ -370,10 +367,9 @@ test("gaps are marked one by one and shown filled at the end", () => {
     Gap 2. Right: server.
     Look at the spelling and try again, at no cost.
     ---
-    Not right.
+    Partly right: 5 of 10 points.
     Gap 1. Not right: (nothing). It is: frontend.
-    Gap 2. Not right: database. It is: backend. It is behind the backend.
-    You keep the 5 points from before.
+    Gap 2. Right: server.
     ---
     The right answer: The frontend sends a request to the backend.
     Why: Only the backend can compare."

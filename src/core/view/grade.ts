@@ -28,9 +28,7 @@ type Skipped = Outcome & { kind: "skipped" };
  */
 export function gradeView(graded: Graded, look: Look, context: BlockContext): View {
   const remarks = shownRemarks(graded, look).flatMap((remark) => {
-    // Who hears it has no passage before their eyes.
-    const gapOf = look.plain && remark.kind === "typed" ? graded.grade.remarks.indexOf(remark) : -1;
-    const lead = gapOf < 0 ? "" : `Gap ${gapOf + 1}. `;
+    const lead = gapLead(graded, remark, look);
     return layoutRemark(remark, graded.next.kind === "settled", look, context.sides, lead);
   });
   const follows = followText(graded);
@@ -42,6 +40,12 @@ export function gradeView(graded: Graded, look: Look, context: BlockContext): Vi
     ...(follows !== "" && said.length > 0 ? gap(look) : []),
     ...wrapLine(line(follows), look.text).slice(follows === "" ? 1 : 0),
   ];
+}
+
+/** The passage is gone from the screen: which gap it is about, where there are several. */
+function gapLead({ grade: { remarks } }: Graded, remark: Remark, look: Look): string {
+  if (remark.kind !== "typed" || remarks.length === 1) return "";
+  return `Gap ${remarks.indexOf(remark) + 1}${look.plain ? ". " : ": "}`;
 }
 
 /** After the last try or a skip: the right answer, where it is not plain by now, and why. */

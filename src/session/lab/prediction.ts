@@ -38,7 +38,6 @@ export async function predict(session: Session, start: Run): Promise<Predicted> 
       look: world.look(),
       sides: session.course.sides,
       hasText: false,
-      tries: [],
     });
     if (reply.kind === "left") return { kind: "quit" };
     if (reply.kind === "answer") return settle(session, run, reply.response, world.now() - since);

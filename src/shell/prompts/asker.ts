@@ -10,6 +10,7 @@
 import type { Line } from "mermaid-text/text";
 import type { Look } from "../../core/view/view.ts";
 import type { FinderOptions } from "./finder.ts";
+import type { PartsBefore } from "./parts.ts";
 import type { Prompt } from "./prompt.ts";
 import type { AskOptions, Reply } from "./reply.ts";
 
@@ -17,11 +18,13 @@ export interface PickOptions extends AskOptions {
   readonly options: readonly Line[];
   /** Indexes that were refused before; only *choice* marks them and takes none of them again. */
   readonly tried?: readonly number[];
-  /** Indexes that are ticked at the start; only *choices*, on a terminal. */
+  /** At a second try: what was ticked, or in which order the items were put. */
   readonly start?: readonly number[];
+  /** Indexes that were right at the try before: *choices* keeps them, *order* marks them. */
+  readonly right?: readonly number[];
 }
 
-export interface SortOptions extends AskOptions {
+export interface SortOptions extends AskOptions, PartsBefore {
   readonly items: readonly Line[];
   readonly categories: readonly Line[];
 }
@@ -34,9 +37,10 @@ export interface PassageOptions extends AskOptions {
   }[];
   /** Candidates that were refused before: marked, and not taken again. */
   readonly tried?: readonly number[];
-  /** What stands in the gaps at the start, on a terminal, and the gap that is typed into first. */
+  /** What stands in the gaps at the start. */
   readonly start?: readonly string[];
-  readonly begin?: number;
+  /** For each gap whether it was right at the try before: it is not asked again. */
+  readonly right?: readonly boolean[];
 }
 
 export interface TextOptions extends AskOptions {

@@ -59,9 +59,13 @@ test("← goes back to a slot, whose phrase stays where it was", async () => {
 test("what was right at the first try stays, and is not asked again", async () => {
   const [first, second] = slots;
   if (first === undefined || second === undefined) throw new Error("no slots");
-  const { type, screen, outcome } = await drive(buildWidget([{ ...first, done: 1 }, second]));
+  const { type, screen, outcome } = await drive(
+    buildWidget([first, second], { done: [1, undefined], refused: [undefined, 2] }),
+  );
   expect(screen()).toContain("✓ When the page has loaded");
-  type(keys.left, keys.left, "1", keys.enter, keys.enter);
+  type(keys.left, keys.left, "3", keys.enter);
+  expect(screen()).toContain("That was not right here.");
+  type("1", keys.enter, keys.enter);
   expect(await outcome).toEqual({ kind: "answer", value: [1, 0] });
 });
 

@@ -5,12 +5,7 @@
  */
 
 import { type Line, line, lineText, type Span, span, wrapLine } from "mermaid-text/text";
-import {
-  type BuildAnswer,
-  gradeBuild,
-  phrasesOf,
-  placesOf,
-} from "../../core/quiz/kinds/build/build.ts";
+import { type BuildAnswer, phrasesOf, placesOf } from "../../core/quiz/kinds/build/build.ts";
 import type { BuildResponse } from "../../core/quiz/kinds/build/kept.ts";
 import { inlineLine } from "../../core/view/inline.ts";
 import { sign } from "../../core/view/signs.ts";
@@ -24,20 +19,27 @@ import {
   numberRange,
   typedNumber,
 } from "./option-list.ts";
+import {
+  fitsParts,
+  notRefused,
+  openParts,
+  type PartsBefore,
+  partsBefore,
+  refusedHere,
+  whatStays,
+} from "./parts.ts";
 import { outOfRange } from "./pick-one.ts";
 import { beginsOption, readOption } from "./plain-words.ts";
-import { mapped, numbers, type Prompt, type QuestionPrompt, type Voice } from "./prompt.ts";
+import { mapped, type Prompt, type QuestionPrompt, type Voice } from "./prompt.ts";
 import type { AskOptions, Reply } from "./reply.ts";
 import { stay, type Widget } from "./widget.ts";
 
 export interface AskedSlot {
   readonly name: Line;
   readonly phrases: readonly Line[];
-  /** The phrase that was right at the try before, and stays. */
-  readonly done?: number;
 }
 
-export interface BuildOptions extends AskOptions {
+export interface BuildOptions extends AskOptions, PartsBefore {
   readonly slots: readonly AskedSlot[];
 }
 
@@ -52,26 +54,30 @@ interface BuildState {
 }
 
 /** Answers with one phrase a slot. */
-export function buildWidget(slots: readonly AskedSlot[]): Widget<BuildState, readonly number[]> {
-  const open = slots.flatMap(({ done }, index) => (done === undefined ? [index] : []));
+export function buildWidget(
+  slots: readonly AskedSlot[],
+  before: PartsBefore = {},
+): Widget<BuildState, readonly number[]> {
+  const { done = [], refused = [] } = before;
+  const open = openParts(slots.length, before);
   const at = (slot: number, built: BuildState["built"]): BuildState => ({
     built,
     slot,
-    active: slots[slot]?.done === undefined ? built[slot] : undefined,
+    active: done[slot] === undefined ? built[slot] : undefined,
     digits: "",
   });
   const next = (slot: number) => open.find((each) => each > slot) ?? slots.length;
-  const before = (slot: number) => open.findLast((each) => each < slot);
+  const previous = (slot: number) => open.findLast((each) => each < slot);
   return {
     start: at(
       next(-1),
-      slots.map(({ done }) => done),
+      slots.map((_, index) => done[index]),
     ),
     letters: [],
     press(state, key, look) {
       const { slot, built, active } = state;
       if (key.name === "left" || key.name === "backspace") {
-        const back = before(slot);
+        const back = previous(slot);
         return stay(back === undefined ? state : at(back, built));
       }
       const phrases = slots[slot]?.phrases;
@@ -82,6 +88,7 @@ export function buildWidget(slots: readonly AskedSlot[]): Widget<BuildState, rea
       }
       if (key.name === "enter") {
         if (active === undefined) return stay(state, moveFirst(look));
+        if (active === refused[slot]) return stay(state, refusedHere);
         return stay(
           at(
             next(slot),
@@ -102,7 +109,7 @@ export function buildWidget(slots: readonly AskedSlot[]): Widget<BuildState, rea
       let focus: readonly [number, number] = [0, 1];
       for (const [index, slot] of slots.entries()) {
         if (index !== state.slot) {
-          lines.push(...builtLines(slot, state.built[index], look));
+          lines.push(...builtLines(slot, state.built[index], done[index] !== undefined, look));
           continue;
         }
         const from = lines.length;
@@ -121,7 +128,7 @@ export function buildWidget(slots: readonly AskedSlot[]): Widget<BuildState, rea
         focus = [from, lines.length];
       }
       const phrases = slots[state.slot]?.phrases;
-      const back = before(state.slot) === undefined ? [] : [`${sign("left", look)} slot before`];
+      const back = previous(state.slot) === undefined ? [] : [`${sign("left", look)} slot before`];
       if (phrases === undefined) {
         return { lines, focus: [0, lines.length], help: ["Enter answer", ...back] };
       }
@@ -137,14 +144,15 @@ export function buildWidget(slots: readonly AskedSlot[]): Widget<BuildState, rea
 
 /** A slot beside the one that is asked: its name and what stands in it. */
 function builtLines(
-  { name, phrases, done }: AskedSlot,
+  { name, phrases }: AskedSlot,
   built: number | undefined,
+  stands: boolean,
   look: Look,
 ): Line[] {
-  const mark = done === undefined ? "  " : `${sign("right", look)} `;
+  const mark = stands ? `${sign("right", look)} ` : "  ";
   const phrase: Line = built === undefined ? [span("…", styles.dim)] : (phrases[built] ?? []);
   const head: Span[] = [
-    span(mark, done === undefined ? undefined : styles.right),
+    span(mark, stands ? styles.right : undefined),
     ...name.map((each) =>
       span(each.text, { ...each.style, ...(built === undefined ? styles.dim : styles.strong) }),
     ),
@@ -160,19 +168,21 @@ export function buildPrompt(told: BuildOptions): Prompt<readonly number[]> {
   const { slots } = told;
   return {
     told,
-    onTerminal: (ask) => ask(buildWidget(slots)),
-    inPlain: (voice) => buildInPlain(slots, voice),
-    fits: numbers,
+    onTerminal: (ask) => ask(buildWidget(slots, told)),
+    inPlain: (voice) => buildInPlain(told, voice),
+    fits: fitsParts(slots.length, told),
   };
 }
 
 /** Slot by slot; `undo` takes the one before back. At the end the whole is read out. */
 async function buildInPlain(
-  slots: readonly AskedSlot[],
+  { slots, ...before }: BuildOptions,
   voice: Voice,
 ): Promise<Reply<readonly number[]>> {
-  const built = slots.map(({ done }) => done);
-  const open = slots.flatMap(({ done }, index) => (done === undefined ? [index] : []));
+  const { done = [], refused = [] } = before;
+  const built = slots.map((_, index) => done[index]);
+  const open = openParts(slots.length, before);
+  if (open.length < slots.length) voice.say(whatStays);
   let place = 0;
   voice.invite("For each part type the number of its phrase, undo for the one before");
   while (place < open.length) {
@@ -181,7 +191,10 @@ async function buildInPlain(
     voice.say([span(`Part ${index + 1} of ${slots.length}. `), ...name, span(":")]);
     voice.numbered(phrases);
     const reply = await voice.ask<number | "undo">(
-      (text) => (/^:?undo$/i.test(text.trim()) ? { value: "undo" } : readOption(text, phrases)),
+      (text) =>
+        /^:?undo$/i.test(text.trim())
+          ? { value: "undo" }
+          : notRefused(readOption(text, phrases), refused[index]),
       (letter) => beginsOption(letter, phrases),
     );
     if (reply.kind !== "answer") return reply;
@@ -200,21 +213,20 @@ async function buildInPlain(
 }
 
 export const askBuild: QuestionPrompt<BuildAnswer, BuildResponse> = {
-  ask({ answer, order, tries, options }) {
+  ask({ answer, order, tries, stands, options }) {
     const all = phrasesOf(answer);
     const shown = placesOf(answer).map((places) => order.filter((place) => places.includes(place)));
     const last = tries.at(-1);
-    const before = last?.kind === "build" ? last.phrases : [];
-    const right = gradeBuild(answer, before).remarks.map(({ verdict }) => verdict === "right");
-    const slots = shown.map((places, index): AskedSlot => {
-      const done = right[index] ? places.indexOf(before[index] ?? -1) : -1;
-      return {
-        name: inlineLine(answer.slots[index]?.name ?? []),
-        phrases: places.map((place) => inlineLine(all[place]?.content ?? [])),
-        ...(done < 0 ? {} : { done }),
-      };
-    });
-    return mapped(buildPrompt({ ...options, slots }), (picked) => ({
+    const chosen = last?.kind === "build" ? last.phrases : [];
+    const slots = shown.map((places, index) => ({
+      name: inlineLine(answer.slots[index]?.name ?? []),
+      phrases: places.map((place) => inlineLine(all[place]?.content ?? [])),
+    }));
+    const before = partsBefore(
+      chosen.length === 0 ? [] : shown.map((places, slot) => places.indexOf(chosen[slot] ?? -1)),
+      stands,
+    );
+    return mapped(buildPrompt({ ...options, ...before, slots }), (picked) => ({
       kind: "build",
       phrases: picked.map((place, slot) => shown[slot]?.[place] ?? -1),
     }));

@@ -34,11 +34,21 @@ test.each([
 });
 
 test("what was ticked before is ticked at the start", async () => {
-  const { screen, type, outcome } = await drive(choicesWidget(options, 1, [2, 0]));
-  expect(screen()).toContain("❯ [x] 1  An email");
-  expect(screen()).toContain("[x] 3  A salted hash");
+  const { screen, type, outcome } = await drive(choicesWidget(options, 1, { start: [2, 0] }));
+  expect(screen()).toContain("❯ [x] 1  ✗ An email");
+  expect(screen()).toContain("[x] 3  ✗ A salted hash");
   type(keys.enter);
   expect(screen()).toContain("These were not right: tick another, or take a tick away");
+  type("1", keys.space, keys.enter);
+  expect(await outcome).toMatchObject({ value: [2] });
+});
+
+test("a tick that was right stays, and is marked so", async () => {
+  const before = { start: [0, 2], right: [2] };
+  const { screen, type, outcome } = await drive(choicesWidget(options, 1, before));
+  expect(screen()).toContain("[x] 3  ✓ A salted hash");
+  type("3", keys.space);
+  expect(screen()).toContain("This one is right, and stays.");
   type("1", keys.space, keys.enter);
   expect(await outcome).toMatchObject({ value: [2] });
 });

@@ -105,9 +105,10 @@ test("Ctrl-D ends the input only while nothing is typed", async () => {
 });
 
 test("what is kept of an earlier try is left alone: the gap that was not right comes first", async () => {
-  const kept = { start: ["frontend", ""], begin: 1 };
+  const kept = { start: ["frontend", ""], right: [true, false] };
   const { type, screen, outcome } = await drive(gapsWidget({ parts, keys: [], ...kept }));
   expect(screen()).toContain("Enter answer");
-  type("server", keys.enter);
+  expect(screen().replaceAll("\u00a0", " ")).toContain("[1 ✓ frontend]");
+  type(keys.tab, keys.up, "server", keys.enter);
   expect(await outcome).toMatchObject({ value: ["frontend", "server"] });
 });

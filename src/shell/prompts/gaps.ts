@@ -3,11 +3,15 @@
 import { type Line, type Span, span, wrapLine } from "mermaid-text/text";
 import { type GapsAnswer, gradeGaps } from "../../core/quiz/kinds/gaps/gaps.ts";
 import type { GapsResponse } from "../../core/quiz/kinds/gaps/kept.ts";
+import { partsAsked } from "../../core/quiz/kinds/kind.ts";
 import { inlineLine } from "../../core/view/inline.ts";
+import { sign } from "../../core/view/signs.ts";
+import { styles } from "../../core/view/style.ts";
 import { addedAskKey, asksForKeys } from "./ask-keys.ts";
 import type { PassageOptions } from "./asker.ts";
 import { edit, findCursor, nothingTyped, type Typed, typedBefore, typedSpans } from "./editor.ts";
 import { worthMending } from "./mending.ts";
+import { whatStays } from "./parts.ts";
 import { anyLetter, mapped, notEmpty, type Prompt, type QuestionPrompt, texts } from "./prompt.ts";
 import { stay, type Widget } from "./widget.ts";
 
@@ -20,22 +24,25 @@ export function gapsWidget({
   parts,
   keys,
   start = [],
-  begin = 0,
-}: Pick<PassageOptions, "parts" | "keys" | "start" | "begin">): Widget<
+  right = [],
+}: Pick<PassageOptions, "parts" | "keys" | "start" | "right">): Widget<
   GapsState,
   readonly string[]
 > {
   const count = parts.filter(({ kind }) => kind === "gap").length;
+  const open = partsAsked(count, right);
   const current = (state: GapsState) => state.gaps[state.active] ?? nothingTyped;
   return {
     start: {
       gaps: Array.from({ length: count }, (_, index) => typedBefore(start[index] ?? "")),
-      active: begin,
+      active: open[0] ?? 0,
     },
     letters: [],
     typed: (state) => state.gaps.map(({ text }) => text).join(""),
     press(state, key) {
-      const goTo = (active: number) => ({ ...state, active: (active + count) % count });
+      const next = open.find((gap) => gap > state.active);
+      const before = open.findLast((gap) => gap < state.active);
+      const goTo = (active: number | undefined) => ({ ...state, active: active ?? state.active });
       if (key.name === "enter") {
         const asked = addedAskKey(current(state).text, start[state.active] ?? "", keys);
         if (asked !== undefined) return { kind: "key", key: asked };
@@ -43,13 +50,13 @@ export function gapsWidget({
           return { kind: "keys", state: filledWith(state, nothingTyped) };
         const empty = state.gaps.findIndex(({ text }) => text.trim() === "");
         if (current(state).text.trim() === "") return stay(state, "Type what belongs here.");
-        if (state.active + 1 < count) return stay(goTo(state.active + 1));
+        if (next !== undefined) return stay(goTo(next));
         if (empty !== -1) return stay({ ...state, active: empty }, "This gap is still empty.");
         const texts = state.gaps.map(({ text }) => text.trim());
         return { kind: "answer", value: texts };
       }
-      if (key.name === "tab" || key.name === "down") return stay(goTo(state.active + 1));
-      if (key.name === "up" || key.name === "backtab") return stay(goTo(state.active - 1));
+      if (key.name === "tab" || key.name === "down") return stay(goTo(next ?? open[0]));
+      if (key.name === "up" || key.name === "backtab") return stay(goTo(before ?? open.at(-1)));
       const typed = edit(current(state), key);
       if (typed === current(state)) return stay(state);
       return stay(filledWith(state, typed));
@@ -61,6 +68,10 @@ export function gapsWidget({
         index += 1;
         const typed = state.gaps[index] ?? nothingTyped;
         const label = span(`[${count === 1 ? "" : `${index + 1}\u00a0`}`, mark);
+        if (right[index]) {
+          const stays = span(`${sign("right", look)}\u00a0`, styles.right);
+          return [label, stays, span(typed.text), span("]", mark)];
+        }
         const text =
           index === state.active
             ? typedSpans(typed, strong)
@@ -73,7 +84,7 @@ export function gapsWidget({
         lines,
         focus: [cursor.row, cursor.row + 1],
         cursor,
-        help: [state.active === count - 1 ? "Enter answer" : "Tab or Enter next gap"],
+        help: [state.active === open.at(-1) ? "Enter answer" : "Tab or Enter next gap"],
       };
     },
   };
@@ -91,24 +102,32 @@ const strong = { bold: true };
 const filled = { underline: true };
 
 export function gapsPrompt(told: PassageOptions): Prompt<readonly string[]> {
-  const { parts } = told;
+  const { parts, start = [], right = [] } = told;
   const count = parts.filter(({ kind }) => kind === "gap").length;
+  const open = partsAsked(count, right);
+  const filled = (typed: readonly string[]): readonly string[] =>
+    Array.from({ length: count }, (_, gap) => typed[open.indexOf(gap)] ?? start[gap] ?? "");
   return {
     told,
     onTerminal: (ask) => ask(gapsWidget(told)),
     async inPlain(voice) {
-      voice.say(passage(parts, (index) => [span(`(gap ${index + 1})`)]));
+      const stays = (gap: number) => (right[gap] ? `: ${start[gap] ?? ""}` : "");
+      voice.say(passage(parts, (index) => [span(`(gap ${index + 1}${stays(index)})`)]));
+      if (open.length < count) voice.say(whatStays);
       voice.invite("Type what belongs into each gap");
       const typed: string[] = [];
-      while (typed.length < count) {
-        voice.say(`Gap ${typed.length + 1} of ${count}.`);
+      while (typed.length < open.length) {
+        voice.say(`Gap ${(open[typed.length] ?? 0) + 1} of ${count}.`);
         const reply = await voice.ask(notEmpty, anyLetter);
         if (reply.kind !== "answer") return reply;
         typed.push(reply.value);
       }
-      return { kind: "answer", value: typed };
+      return { kind: "answer", value: filled(typed) };
     },
-    fits: texts,
+    fits(answer) {
+      const typed = texts(answer);
+      return typed?.length === open.length ? filled(typed) : typed;
+    },
   };
 }
 
@@ -124,13 +143,20 @@ export function passage(
 }
 
 export const askGaps: QuestionPrompt<GapsAnswer, GapsResponse> = {
-  ask({ question, answer, tries, options: told }) {
+  ask({ question, answer, tries, stands, options: told }) {
     const parts = answer.parts.map((part) => ({
       kind: part.kind,
       content: part.kind === "said" ? inlineLine(part.content) : [],
     }));
-    const prompt = gapsPrompt({ ...told, parts, ...worthMending(question, tries.at(-1)) });
-    return mapped(prompt, (filled) => ({ kind: "gaps", texts: filled }));
+    const start = worthMending(question, tries.at(-1));
+    const before = {
+      ...(start.length === 0 ? {} : { start }),
+      ...(stands.length === 0 ? {} : { right: stands }),
+    };
+    return mapped(gapsPrompt({ ...told, parts, ...before }), (filled) => ({
+      kind: "gaps",
+      texts: filled,
+    }));
   },
   mayAnswer: (answer, word) =>
     gradeGaps(

@@ -77,3 +77,21 @@ test("whatever is pressed, every item stays in the list once", () => {
     }),
   );
 });
+
+test("a second try begins from the learner's order, and marks what is in order", async () => {
+  const before = { start: [1, 2, 0], right: [1, 2] };
+  const { type, screen, outcome } = await drive(orderWidget(items, before));
+  expect(screen()).toMatchInlineSnapshot(`
+    "  ❯ 1  ✓ You fill in the form
+        2  ✓ The backend checks it
+        3  ✗ The frontend sends it
+
+    ↑↓ or 1–3 move · Space pick up · Enter answer · ? keys"
+  `);
+  type(keys.enter);
+  expect(screen()).toContain("This is as it was before, and not right: Space picks one up.");
+  type("3", keys.space, "2", keys.enter);
+  expect(screen()).toContain("2  ✗ The frontend sends it");
+  type(keys.enter);
+  expect(await outcome).toMatchObject({ value: [1, 0, 2] });
+});

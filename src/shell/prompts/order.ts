@@ -3,11 +3,13 @@
  * there, numbers and arrows then carry it, Space puts it down. Enter answers with the order.
  */
 
-import type { Line } from "mermaid-text/text";
+import { type Line, span } from "mermaid-text/text";
 import type { OrderResponse } from "../../core/quiz/kinds/order/kept.ts";
 import type { OrderAnswer } from "../../core/quiz/kinds/order/order.ts";
 import { inlineLine } from "../../core/view/inline.ts";
 import { sign } from "../../core/view/signs.ts";
+import { styles } from "../../core/view/style.ts";
+import type { Look } from "../../core/view/view.ts";
 import type { PickOptions } from "./asker.ts";
 import { jumped, listLines, moved, numberLabel, numberRange, typedNumber } from "./option-list.ts";
 import { outOfRange } from "./pick-one.ts";
@@ -24,10 +26,16 @@ interface OrderState {
   readonly digits: string;
 }
 
-/** The order at the start is never right, so Enter alone doesn't give it. */
-export function orderWidget(items: readonly Line[]): Widget<OrderState, readonly number[]> {
+/**
+ * The order at the start is never right, so Enter alone doesn't give it. At a second try it is the
+ * learner's own, and what the verdict found in order is marked wherever it is carried.
+ */
+export function orderWidget(
+  items: readonly Line[],
+  { start: own, right }: Pick<PickOptions, "start" | "right"> = {},
+): Widget<OrderState, readonly number[]> {
   const count = items.length;
-  const start = items.map((_, index) => index);
+  const start = own ?? items.map((_, index) => index);
   return {
     start: { order: start, active: 0, held: false, digits: "" },
     letters: [],
@@ -36,7 +44,8 @@ export function orderWidget(items: readonly Line[]): Widget<OrderState, readonly
         // Enter puts down what is carried first: one key, one thing.
         if (state.held) return stay({ ...state, held: false, digits: "" });
         if (state.order.join() === start.join()) {
-          return stay(state, "This is as it was shown, and not right: Space picks one up.");
+          const was = own === undefined ? "shown" : "before";
+          return stay(state, `This is as it was ${was}, and not right: Space picks one up.`);
         }
         return { kind: "answer", value: state.order };
       }
@@ -54,8 +63,14 @@ export function orderWidget(items: readonly Line[]): Widget<OrderState, readonly
       return stay(jump === undefined ? state : { ...state, active: jump, digits: "" });
     },
     draw(state, look) {
+      const inOrder = (index: number, look: Look): Line => {
+        if (right === undefined) return [];
+        return right.includes(index)
+          ? [span(`${sign("right", look)} `, styles.right)]
+          : [span(`${sign("wrong", look)} `, styles.wrong)];
+      };
       const rows = state.order.map((index, place) => ({
-        content: items[index] ?? [],
+        content: [...inOrder(index, look), ...(items[index] ?? [])],
         label: numberLabel(place, count),
         ...(state.held && place === state.active ? { sign: sign("held", look) } : {}),
       }));
@@ -80,16 +95,28 @@ function carry(state: OrderState, to: number): OrderState {
 }
 
 export function orderPrompt(told: PickOptions): Prompt<readonly number[]> {
-  const { options } = told;
+  const { options, start, right } = told;
   return {
     told,
-    onTerminal: (ask) => ask(orderWidget(options)),
+    onTerminal: (ask) => ask(orderWidget(options, told)),
     inPlain(voice) {
-      voice.numbered(options);
+      if (start === undefined) voice.numbered(options);
+      else {
+        // Each keeps its number: it is known by it.
+        voice.say("Your order so far, each with its number:");
+        for (const index of start) {
+          const said =
+            right === undefined ? "" : right.includes(index) ? " (in order)" : " (to move)";
+          voice.say([span(`${index + 1}. `), ...(options[index] ?? []), span(said)]);
+        }
+      }
       // No example: it might be the answer.
       voice.invite("Type all numbers in the right order, with blanks between");
       return voice.ask((text) => {
         const result = readNumbers(text, options.length);
+        if ("value" in result && result.value.join() === start?.join()) {
+          return { sorry: "That is the order from before, and not right." };
+        }
         if ("sorry" in result || result.value.length === options.length) return result;
         return { sorry: `Please type all ${options.length} numbers, each once.` };
       });
@@ -99,9 +126,19 @@ export function orderPrompt(told: PickOptions): Prompt<readonly number[]> {
 }
 
 export const askOrder: QuestionPrompt<OrderAnswer, OrderResponse> = {
-  ask({ answer, order, options: told }) {
+  ask({ answer, order, tries, stands, options: told }) {
     const options = order.map((index) => inlineLine(answer.items[index] ?? []));
-    return mapped(orderPrompt({ ...told, options }), (places) => ({
+    const last = tries.at(-1);
+    const before =
+      last?.kind !== "order"
+        ? {}
+        : {
+            start: last.order.map((item) => order.indexOf(item)),
+            ...(stands.length === 0
+              ? {}
+              : { right: order.flatMap((item, place) => (stands[item] ? [place] : [])) }),
+          };
+    return mapped(orderPrompt({ ...told, ...before, options }), (places) => ({
       kind: "order",
       order: places.map((place) => order[place] ?? place),
     }));

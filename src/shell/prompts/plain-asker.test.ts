@@ -432,3 +432,81 @@ test("nothing is wider than 20 columns asked for", async () => {
   );
   expect(Math.max(...said.split("\n").map((each) => each.length))).toBeLessThanOrEqual(20);
 });
+
+test("at a second try sorting asks only for what was wrong", async () => {
+  const { reply, said } = await asked("1\n2\n", (asker) =>
+    asker.ask(
+      sortPrompt({
+        look,
+        keys,
+        items: [line("A button"), line("All orders")],
+        categories: [line("Frontend"), line("Backend"), line("Both")],
+        done: [0, undefined],
+        refused: [undefined, 0],
+      }),
+    ),
+  );
+  expect(reply).toEqual({ kind: "answer", value: [0, 1] });
+  expect(said).toMatchInlineSnapshot(`
+    "What was right stays.
+    For each item type 1 for Frontend, 2 for Backend, 3 for Both, undo for the
+    one before, or hint (costs 2), skip, quit.
+    Item 1 of 1. All orders
+    > 1
+    That was not right here.
+    > 2
+    "
+  `);
+});
+
+test("at a second try an order is read as it was put, and its numbers stay", async () => {
+  const { reply, said } = await asked("3 1 2\n1 3 2\n", (asker) =>
+    asker.ask(orderPrompt({ look, keys, options, start: [2, 0, 1], right: [0, 1] })),
+  );
+  expect(reply).toEqual({ kind: "answer", value: [0, 2, 1] });
+  expect(said).toMatchInlineSnapshot(`
+    "Your order so far, each with its number:
+    3. In the stylesheet (to move)
+    1. In the browser (in order)
+    2. On the backend (in order)
+    Type all numbers in the right order, with blanks between, or hint (costs 2),
+    skip, quit.
+    > 3 1 2
+    That is the order from before, and not right.
+    > 1 3 2
+    "
+  `);
+});
+
+test("at a second try ticks that were right stay", async () => {
+  const { reply, said } = await asked("1 2\n3\n", (asker) =>
+    asker.ask(choicesPrompt({ look, keys, options, start: [0, 1], right: [1] })),
+  );
+  expect(reply).toEqual({ kind: "answer", value: [1, 2] });
+  expect(said).toMatchInlineSnapshot(`
+    "1. In the browser (not right)
+    2. On the backend (right, stays)
+    3. In the stylesheet
+    Type the numbers of the others that fit, or of those that stay, or hint
+    (costs 2), skip, quit.
+    > 1 2
+    That is what was not right before.
+    > 3
+    "
+  `);
+});
+
+test("at a second try only the gaps that were wrong are asked", async () => {
+  const { reply, said } = await asked("server\n", (asker) =>
+    asker.ask(gapsPrompt({ look, keys, parts, start: ["page", ""], right: [true, false] })),
+  );
+  expect(reply).toEqual({ kind: "answer", value: ["page", "server"] });
+  expect(said).toMatchInlineSnapshot(`
+    "The (gap 1: page) asks the (gap 2).
+    What was right stays.
+    Type what belongs into each gap, or hint (costs 2), skip, quit.
+    Gap 2 of 2.
+    > server
+    "
+  `);
+});

@@ -56,6 +56,8 @@ export interface Shown<A> {
   readonly sides: readonly Side[];
   /** The answers to it that were refused since it came up, oldest first. */
   readonly tries: readonly Response[];
+  /** For each row, slot, gap, item or option whether the last of them had it right: that stays. */
+  readonly stands: readonly boolean[];
   readonly options: AskOptions;
 }
 

@@ -84,3 +84,22 @@ test("nothing is answered before the last Enter", async () => {
   type("1", "1", "1", "1", keys.left);
   expect(screen()).toContain("All sorted.");
 });
+
+test("at a second try only the rows that were wrong are asked", async () => {
+  const before = { done: [0, undefined, undefined], refused: [undefined, 0, 2] };
+  const { type, screen, outcome } = await drive(sortWidget(items, three, before));
+  expect(screen()).toMatchInlineSnapshot(`
+    "✓ Styling a button · Frontend
+
+    Keeping all orders for ten years  (1 of 2)
+      ← Frontend   → Backend   ↓ Both
+
+    an arrow or 1–3 put it there · ? keys"
+  `);
+  type("1");
+  expect(screen()).toContain("That was not right here.");
+  type("2", keys.backspace, keys.backspace, "2", "1");
+  expect(screen()).toContain("All sorted.");
+  type(keys.enter);
+  expect(await outcome).toMatchObject({ value: [0, 1, 0] });
+});

@@ -13,10 +13,21 @@ import { inlineLine } from "../../core/view/inline.ts";
 import { category } from "../../core/view/remark.ts";
 import { sign } from "../../core/view/signs.ts";
 import { styles } from "../../core/view/style.ts";
+import type { Look } from "../../core/view/view.ts";
 import type { SortOptions } from "./asker.ts";
 import { numberRange } from "./option-list.ts";
+import {
+  fitsParts,
+  notRefused,
+  openParts,
+  type PartsBefore,
+  partsBefore,
+  refusedHere,
+  whatStays,
+  withDone,
+} from "./parts.ts";
 import { beginsOption, readOption } from "./plain-words.ts";
-import { mapped, numbers, type Prompt, type QuestionPrompt, type Voice } from "./prompt.ts";
+import { mapped, type Prompt, type QuestionPrompt, type Voice } from "./prompt.ts";
 import type { Reply } from "./reply.ts";
 import { firstLetters, sideLines, sideOf } from "./sides.ts";
 import { stay, type Widget } from "./widget.ts";
@@ -28,8 +39,21 @@ interface SortState {
 export function sortWidget(
   items: readonly Line[],
   categories: readonly Line[],
+  before: PartsBefore = {},
 ): Widget<SortState, readonly number[]> {
   const letters = firstLetters(categories);
+  const open = openParts(items.length, before);
+  const sorted = (item: number, category: number, look: Look, stands: boolean) =>
+    wrapLine(
+      [
+        ...(stands ? [span(`${sign("right", look)} `, styles.right)] : []),
+        ...(items[item] ?? []).map((each) => span(each.text, styles.dim)),
+        span(` ${sign("dot", look)} `, styles.dim),
+        ...(categories[category] ?? []),
+      ],
+      look.text,
+      2,
+    );
   return {
     start: { picked: [] },
     letters: letters.filter((letter) => letter !== undefined),
@@ -38,27 +62,29 @@ export function sortWidget(
       if (key.name === "backspace") {
         return stay(picked.length === 0 ? state : { picked: picked.slice(0, -1) });
       }
-      if (picked.length === items.length) {
-        return key.name === "enter" ? { kind: "answer", value: picked } : stay(state);
+      if (picked.length === open.length) {
+        return key.name === "enter"
+          ? { kind: "answer", value: withDone(items.length, before, picked) }
+          : stay(state);
       }
       if (key.name === "enter")
         return stay(state, "Put every item somewhere first; then Enter answers.");
       const side = sideOf(key, categories.length, letters);
-      return stay(side === undefined ? state : { picked: [...picked, side] });
+      if (side === undefined) return stay(state);
+      return side === before.refused?.[open[picked.length] ?? -1]
+        ? stay(state, refusedHere)
+        : stay({ picked: [...picked, side] });
     },
     draw(state, look) {
-      const done = state.picked.flatMap((category, index) =>
-        wrapLine(
-          [
-            ...(items[index] ?? []).map((each) => span(each.text, styles.dim)),
-            span(` ${sign("dot", look)} `, styles.dim),
-            ...(categories[category] ?? []),
-          ],
-          look.text,
-          2,
+      const done = [
+        ...(before.done ?? []).flatMap((category, item) =>
+          category === undefined ? [] : sorted(item, category, look, true),
         ),
-      );
-      const current = items[state.picked.length];
+        ...state.picked.flatMap((category, index) =>
+          sorted(open[index] ?? -1, category, look, false),
+        ),
+      ];
+      const current = items[open[state.picked.length] ?? -1];
       if (current === undefined) {
         return {
           lines: [...done, [], line("All sorted.")],
@@ -66,7 +92,7 @@ export function sortWidget(
           help: ["Enter answer", "Backspace take one back"],
         };
       }
-      const place = `${state.picked.length + 1} of ${items.length}`;
+      const place = `${state.picked.length + 1} of ${open.length}`;
       const question = [
         ...wrapLine([...current.map(strong), span(`  (${place})`, styles.dim)], look.text),
         ...sideLines(categories, letters, look),
@@ -92,44 +118,51 @@ export function sortPrompt(told: SortOptions): Prompt<readonly number[]> {
   const { items, categories } = told;
   return {
     told,
-    onTerminal: (ask) => ask(sortWidget(items, categories)),
-    inPlain: (voice) => sortInPlain(items, categories, voice),
-    fits: numbers,
+    onTerminal: (ask) => ask(sortWidget(items, categories, told)),
+    inPlain: (voice) => sortInPlain(told, voice),
+    fits: fitsParts(items.length, told),
   };
 }
 
 /** Item by item; `undo` takes the one before back. */
 async function sortInPlain(
-  items: readonly Line[],
-  categories: readonly Line[],
+  { items, categories, ...before }: SortOptions,
   voice: Voice,
 ): Promise<Reply<readonly number[]>> {
+  const open = openParts(items.length, before);
+  if (open.length < items.length) voice.say(whatStays);
   const choices = categories.map((each, index) => `${index + 1} for ${lineText(each)}`);
   voice.invite(`For each item type ${choices.join(", ")}, undo for the one before`);
   const picked: number[] = [];
-  while (picked.length < items.length) {
-    voice.say([
-      span(`Item ${picked.length + 1} of ${items.length}. `),
-      ...(items[picked.length] ?? []),
-    ]);
+  while (picked.length < open.length) {
+    const item = open[picked.length] ?? 0;
+    voice.say([span(`Item ${picked.length + 1} of ${open.length}. `), ...(items[item] ?? [])]);
     const reply = await voice.ask<number | "undo">(
       (text) =>
-        /^:?undo$/i.test(text.trim()) ? { value: "undo" } : readOption(text, categories, 1),
+        /^:?undo$/i.test(text.trim())
+          ? { value: "undo" }
+          : notRefused(readOption(text, categories, 1), before.refused?.[item]),
       (letter) => beginsOption(letter, categories),
     );
     if (reply.kind !== "answer") return reply;
     if (reply.value === "undo") picked.pop();
     else picked.push(reply.value);
   }
-  return { kind: "answer", value: picked };
+  return { kind: "answer", value: withDone(items.length, before, picked) };
 }
 
 export const askSort: QuestionPrompt<SortAnswer, SortResponse> = {
-  ask({ answer, order, sides, options: told }) {
+  ask({ answer, order, sides, tries, stands, options: told }) {
     const items = order.map((index) => inlineLine(answer.rows[index]?.item ?? []));
     const places = inOrderOfSides(answer.categories, sides);
     const categories = places.map((place) => category(answer.categories[place] ?? [], sides));
-    return mapped(sortPrompt({ ...told, items, categories }), (put) => ({
+    const last = tries.at(-1);
+    const picked = last?.kind === "sort" ? last.categories : [];
+    const before = partsBefore(
+      picked.length === 0 ? [] : order.map((row) => places.indexOf(picked[row] ?? -1)),
+      order.map((row) => stands[row] === true),
+    );
+    return mapped(sortPrompt({ ...told, ...before, items, categories }), (put) => ({
       kind: "sort",
       categories: answer.rows.map((_, row) => places[put[order.indexOf(row)] ?? -1] ?? -1),
     }));

@@ -71,7 +71,7 @@ export function textPrompt(told: TextOptions): Prompt<string> {
 
 export const askText: QuestionPrompt<TextAnswer, TextResponse> = {
   ask({ question, tries, options: told }) {
-    const [start = ""] = worthMending(question, tries.at(-1)).start ?? [];
+    const [start = ""] = worthMending(question, tries.at(-1));
     const mend = start === "" ? {} : { start };
     return mapped(textPrompt({ ...told, long: false, ...mend }), (text) => ({
       kind: "text",

@@ -15,8 +15,15 @@ export interface Kind<A, R> {
   readonly between: string;
   /** The right answer part by part, where it isn't what `say` says of the right response. */
   sayRight?(answer: A): readonly SaidPart[];
-  /** A typed line as a response, or a sentence that says what was expected. */
-  typed(answer: A, text: string, order: readonly number[]): R | string;
+  /**
+   * A typed line as a response, or a sentence that says what was expected. `stands` are the parts
+   * that the line leaves out, since they were right before.
+   */
+  typed(answer: A, text: string, order: readonly number[], stands?: readonly boolean[]): R | string;
+  /** For each row, slot, gap, item or option whether the response has it right. */
+  stands?(answer: A, response: R): readonly boolean[];
+  /** The response with what stands of the one before. */
+  keeps?(before: R, now: R, stands: readonly boolean[]): R;
   /** In which order its parts are shown: `order[k]` is the index of what stands at place k. */
   order(answer: A, shuffled: boolean, random: () => number): number[];
   /** Whether knowing that it was wrong is knowing what is right, so that no second try follows. */
@@ -78,6 +85,20 @@ export function saidText(text: string): SaidPart {
 
 export function saidItem(item: readonly Inline[] | undefined): SaidPart {
   return item === undefined ? saidText("?") : { item };
+}
+
+/** One thing a part: those that stand as they were before, the others as they are now. */
+export function keptParts<T>(
+  before: readonly T[],
+  now: readonly T[],
+  stands: readonly boolean[],
+): readonly T[] {
+  return now.map((part, index) => (stands[index] ? (before[index] ?? part) : part));
+}
+
+/** The parts that are asked: all, or those that do not stand. */
+export function partsAsked(count: number, stands: readonly boolean[]): number[] {
+  return upTo(count).filter((part) => !stands[part]);
 }
 
 export function upTo(count: number): number[] {

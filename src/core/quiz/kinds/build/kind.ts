@@ -1,7 +1,7 @@
 /** Build it: how slots are shown, answered and said. Pure. */
 
 import { shuffle } from "../../../random.ts";
-import { type Kind, putTo, saidItem } from "../kind.ts";
+import { type Kind, keptParts, partsAsked, putTo, saidItem } from "../kind.ts";
 import { contents, picked, pieces, range } from "../typing.ts";
 import {
   type BuildAnswer,
@@ -25,6 +25,12 @@ export const buildKind: Kind<BuildAnswer, BuildResponse> = {
   },
   between: "; ",
   typed,
+  stands: (answer, { phrases }) =>
+    gradeBuild(answer, phrases).remarks.map(({ verdict }) => verdict === "right"),
+  keeps: (before, now, stands) => ({
+    kind: "build",
+    phrases: keptParts(before.phrases, now.phrases, stands),
+  }),
   order: (answer, shuffled, random) =>
     placesOf(answer).flatMap((places) => (shuffled ? shuffle(places, random) : places)),
   // With two phrases in each slot, what is wrong says what is right.
@@ -58,17 +64,20 @@ function typed(
   answer: BuildAnswer,
   text: string,
   order: readonly number[],
+  stands: readonly boolean[] = [],
 ): BuildResponse | string {
   const places = placesOf(answer);
   const all = phrasesOf(answer);
-  const count = places.length;
+  const asked = partsAsked(places.length, stands);
+  const count = asked.length;
   const most = Math.max(...places.map(({ length }) => length));
   const parts = text.includes("|") ? text.split("|") : pieces(text, most);
   if (parts.length !== count) {
     return `Type a number for each of the ${count} parts, with blanks between.`;
   }
-  const phrases: number[] = [];
-  for (const [index, part] of parts.entries()) {
+  const phrases = places.map(() => 0);
+  for (const [place, part] of parts.entries()) {
+    const index = asked[place] ?? 0;
     const shown = order.filter((place) => places[index]?.includes(place));
     const own = picked(
       contents(shown.map((place) => all[place]).filter((phrase) => phrase !== undefined)),
@@ -76,7 +85,7 @@ function typed(
       shown.map((_, place) => place),
     );
     if (typeof own === "string") return `For part ${index + 1}: type ${range(shown.length)}.`;
-    phrases.push(shown[own] ?? -1);
+    phrases[index] = shown[own] ?? -1;
   }
   return { kind: "build", phrases };
 }

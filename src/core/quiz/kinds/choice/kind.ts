@@ -39,8 +39,14 @@ export const choicesKind: Kind<ChoicesAnswer, ChoicesResponse> = {
   typed({ options }, text, order) {
     const found = severalPicked(contents(options), text, order);
     if (typeof found === "string") return found;
-    return { kind: "choices", options: [...new Set(found)].sort((a, b) => a - b) };
+    return { kind: "choices", options: ascending(found) };
   },
+  stands: ({ options }, response) =>
+    options.map(({ right }, index) => right && response.options.includes(index)),
+  keeps: (before, now, stands) => ({
+    kind: "choices",
+    options: ascending([...now.options, ...before.options.filter((option) => stands[option])]),
+  }),
   order: orderOf,
   givesAway: ({ options }) => options.length <= 2,
   form: ({ options }) => pick(options, true),
@@ -50,6 +56,10 @@ export const choicesKind: Kind<ChoicesAnswer, ChoicesResponse> = {
   isOne: false,
   tells: "always",
 };
+
+function ascending(options: readonly number[]): number[] {
+  return [...new Set(options)].sort((a, b) => a - b);
+}
 
 function orderOf(
   { options }: ChoiceAnswer | ChoicesAnswer,

@@ -1,7 +1,7 @@
 /** Fill the gaps: how a passage with gaps is shown, answered and said. Pure. */
 
 import type { Inline } from "../../../document/block.ts";
-import { bareTexts, type Kind, saidText } from "../kind.ts";
+import { bareTexts, type Kind, keptParts, partsAsked, saidText } from "../kind.ts";
 import { type GapsAnswer, gapsOf, gradeGaps } from "./gaps.ts";
 import type { GapsResponse } from "./kept.ts";
 
@@ -13,7 +13,21 @@ export const gapsKind: Kind<GapsAnswer, GapsResponse> = {
   }),
   say: (_, { texts }) => texts.map(saidText),
   between: " | ",
-  typed: (answer, text) => filled(gapsOf(answer).length, text),
+  typed(answer, text, _order, stands = []) {
+    const asked = partsAsked(gapsOf(answer).length, stands);
+    const found = filled(asked.length, text);
+    if (typeof found === "string") return found;
+    return {
+      kind: "gaps",
+      texts: gapsOf(answer).map((_, gap) => found[asked.indexOf(gap)] ?? ""),
+    };
+  },
+  stands: (answer, { texts }) =>
+    gradeGaps(answer, texts).remarks.map(({ verdict }) => verdict === "right"),
+  keeps: (before, now, stands) => ({
+    kind: "gaps",
+    texts: keptParts(before.texts, now.texts, stands),
+  }),
   order: () => [],
   givesAway: () => false,
   form: ({ parts, wrong, exact }) => ({ kind: "fill", parts, wrong, exact }),
@@ -32,9 +46,9 @@ export const gapsKind: Kind<GapsAnswer, GapsResponse> = {
   },
 };
 
-function filled(count: number, text: string): GapsResponse | string {
+function filled(count: number, text: string): readonly string[] | string {
   const separator = ["|", ";", ","].find((each) => text.split(each).length === count);
   const texts = count === 1 || separator === undefined ? [text] : text.split(separator);
   if (texts.length !== count) return `Type ${count} answers with | between them.`;
-  return { kind: "gaps", texts: texts.map((each) => each.trim()) };
+  return texts.map((each) => each.trim());
 }

@@ -19,6 +19,14 @@ export const orderKind: Kind<OrderAnswer, OrderResponse> = {
     if (typeof found === "string") return found;
     return complete(found, order) ?? { kind: "order", order: found };
   },
+  stands(answer, { order }) {
+    const right = new Set(
+      gradeOrder(answer, order).remarks.flatMap(({ verdict }, place) =>
+        verdict === "right" ? [order[place]] : [],
+      ),
+    );
+    return answer.items.map((_, item) => right.has(item));
+  },
   // Even with `shuffle: no`: shown in its own order it would be answered already.
   order: ({ items }, _shuffled, random) => mixed(items.length, random),
   givesAway: ({ items }) => items.length <= 2,

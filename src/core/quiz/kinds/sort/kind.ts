@@ -3,7 +3,7 @@
 import { inlineText } from "../../../document/block.ts";
 import { shuffle } from "../../../random.ts";
 import { foldText } from "../../fold.ts";
-import { type Kind, putTo, saidItem, upTo } from "../kind.ts";
+import { type Kind, keptParts, putTo, saidItem, upTo } from "../kind.ts";
 import { numberPlace } from "../typing.ts";
 import type { SortResponse } from "./kept.ts";
 import { gradeSort, type SortAnswer } from "./sort.ts";
@@ -23,6 +23,12 @@ export const sortKind: Kind<SortAnswer, SortResponse> = {
     })),
   between: "; ",
   typed: sorted,
+  stands: ({ rows }, { categories }) =>
+    rows.map(({ category }, row) => category === categories[row]),
+  keeps: (before, now, stands) => ({
+    kind: "sort",
+    categories: keptParts(before.categories, now.categories, stands),
+  }),
   order: (answer, shuffled, random) =>
     shuffled ? varied(answer, random) : upTo(answer.rows.length),
   givesAway: ({ categories }) => categories.length <= 2,
@@ -39,7 +45,13 @@ export const sortKind: Kind<SortAnswer, SortResponse> = {
   tells: "always",
 };
 
-function sorted(answer: SortAnswer, text: string, order: readonly number[]): SortResponse | string {
+function sorted(
+  answer: SortAnswer,
+  text: string,
+  shown: readonly number[],
+  stands: readonly boolean[] = [],
+): SortResponse | string {
+  const order = shown.filter((row) => !stands[row]);
   const names = answer.categories.map((category) => foldText(inlineText(category)));
   const count = order.length;
   const parts = text.includes("|")
@@ -53,7 +65,7 @@ function sorted(answer: SortAnswer, text: string, order: readonly number[]): Sor
     const list = names.map((name, index) => `${index + 1} ${name}`).join(", ");
     return `Type one of these for each of the ${count}: ${list}.`;
   }
-  const response = new Array<number>(count).fill(0);
+  const response = new Array<number>(shown.length).fill(0);
   order.forEach((row, place) => {
     response[row] = categories[place] ?? 0;
   });
