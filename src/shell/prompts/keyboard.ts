@@ -7,8 +7,8 @@
  */
 
 import { PassThrough } from "node:stream";
-import { withoutAnswers } from "../background.ts";
 import type { Ground } from "./ground.ts";
+import { reportFilter } from "./reports.ts";
 
 export interface Keyboard {
   /** Keys from now on, for one prompt; undefined when the input has ended. */
@@ -70,7 +70,9 @@ export function openKeyboard({ input, leaving }: Ground, hooks: KeyboardHooks): 
     if (special + 1 < chunk.length) take(chunk.subarray(special + 1));
   };
 
-  input.on("data", (chunk: Buffer) => take(withoutAnswers(chunk)));
+  const keysIn = reportFilter();
+  const takeKeys = (chunk: Buffer) => take(keysIn(chunk));
+  input.on("data", takeKeys);
   input.on("end", end);
   input.on("close", end);
   // A terminal that is gone fails to read; there is nothing to say and nobody to say it to.
@@ -83,7 +85,7 @@ export function openKeyboard({ input, leaving }: Ground, hooks: KeyboardHooks): 
   });
 
   // Keys that the other thread has read come as if they had been read here.
-  void import("./ears.ts").then(({ openEars }) => openEars(leaving.interrupt, take));
+  void import("./ears.ts").then(({ openEars }) => openEars(leaving.interrupt, takeKeys));
 
   return {
     async attach() {
