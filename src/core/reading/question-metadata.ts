@@ -19,11 +19,17 @@ import {
   metadataEntries,
 } from "./metadata.ts";
 
-const keys = ["id", "objective", "after", "shuffle", "exact"] as const;
+const keys = ["id", "objective", "after", "before", "shuffle", "exact"] as const;
+/** Keys that are `yes` or `no`, and what each is written for. */
+const switches: ReadonlyMap<string, string> = new Map([
+  ["before", "write `before: yes` to ask it before the text as well"],
+  ["shuffle", "write `shuffle: no` to keep the order"],
+  ["exact", "write `exact: yes` to forgive nothing"],
+]);
 /** A key in the middle of a value: the comma before it was forgotten. */
-const keyInside = /\s(id|objective|after|shuffle|exact)\s*:/;
+const keyInside = /\s(id|objective|after|before|shuffle|exact)\s*:/;
 /** What is left of a comment's marks when one dash is missing, or two became a long one. */
-const tornComment = /^<\s*!\s*[-–—−]+(?=\s*(?:id|objective|after|shuffle|exact)\s*[:=])/;
+const tornComment = /^<\s*!\s*[-–—−]+(?=\s*(?:id|objective|after|before|shuffle|exact)\s*[:=])/;
 
 /** What a question may refer to. */
 export interface QuestionContext {
@@ -184,15 +190,14 @@ function withoutRunOn(entry: MetadataEntry, reading: Reading): MetadataEntry[] {
 }
 
 function checked(entry: MetadataEntry, reading: Reading): MetadataEntry {
-  if (entry.key !== "shuffle" && entry.key !== "exact") return entry;
+  const use = switches.get(entry.key);
+  if (use === undefined) return entry;
   if (yes(entry) === undefined) {
     reading.report(
       "question.wrong-value",
       entry.at,
       `\`${entry.key}\` is \`yes\` or \`no\`, not ${quoted(entry.value)}.`,
-      entry.key === "shuffle"
-        ? "write `shuffle: no` to keep the order"
-        : "write `exact: yes` to forgive nothing",
+      use,
     );
   }
   return entry;
@@ -286,6 +291,23 @@ export function readAfter(
       : didYouMean(entry.value, known, `its sections are ${known.slice(0, 12).join(", ")}`),
   );
   return undefined;
+}
+
+/** Whether it is asked before the text as well; without a text there is no before. */
+export function readBefore(
+  entry: MetadataEntry | undefined,
+  { sections }: QuestionContext,
+  reading: Reading,
+): boolean {
+  if (entry === undefined || yes(entry) !== true) return false;
+  if (sections !== undefined) return true;
+  reading.report(
+    "question.useless-key",
+    entry.at,
+    "`before` changes nothing here: the lesson has no text.",
+    "delete it",
+  );
+  return false;
 }
 
 export function reportUseless(

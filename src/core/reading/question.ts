@@ -14,6 +14,7 @@ import { fingerprint } from "./fingerprint.ts";
 import {
   type QuestionContext,
   readAfter,
+  readBefore,
   readObjective,
   readValues,
   reportId,
@@ -75,6 +76,7 @@ export function readQuestion(
   const shuffle = yes(values.get("shuffle")) ?? true;
   const objective = readObjective(values.get("objective"), context, reading);
   const after = readAfter(values.get("after"), context, reading);
+  const before = readBefore(values.get("before"), context, reading);
   reportUseless(values, parts.answer, reading);
   if (parts.answer !== undefined && parts.explanation.length === 0 && !cut) {
     reading.report(
@@ -104,6 +106,7 @@ export function readQuestion(
       id,
       ...(objective === undefined ? {} : { objective }),
       ...(after === undefined ? {} : { after }),
+      ...(before ? { before } : {}),
       shuffle,
       stem: parts.stem,
       answer: parts.answer,
