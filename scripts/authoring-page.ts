@@ -226,10 +226,6 @@ Show how it's done before you ask for it, and then step back. The first example 
 a step: "What do you do next? Decide before you read on." The third is a question. Over a course, the later lessons may begin
 where the earlier ones had got to.
 
-Where most people come with a firm and wrong idea, let one or two questions ask for it before they read: \`before: yes\` in
-their comment. Learners guess, hear no verdict, and read with a question in mind. The guess counts nothing, and the same question comes
-back at its place. It has to be understood without the text, so no new words in it.
-
 Much can be guessed by people who know nothing, and you give it away without noticing. Cues to look for in a finished quiz:
 
 - Two options mean nearly the same, or are on one side, and the third is right: the odd one out.
@@ -352,9 +348,13 @@ runs it anywhere. A course may also stand in the folder \`lessons\` of a package
 Their results are kept under the course's \`id\`, the lesson's folder name and the question's \`id\`. So:
 
 - Reword, reorder, add and delete as you like: history stays.
-- Leave ids and folder names as they are. A new name is a new question, with no history.
+- Leave ids and folder names as they are: a new name is a new question, with no history. If you must, say what it was called:
+  \`was: [old-folder]\` in the front matter, \`was: old-id\` beside the question's \`id\`.
 - A changed right answer makes old results meaningless, so the question's history begins anew: it counts as not answered
   yet, and learners are told when it is asked again. Points that were earned with it are gone from their score.
+- Have you only mended what was wrong or badly said? Write \`mended: yes\` beside the \`id\`. It is the same question then:
+  nobody loses points, and who had picked what is right now gets them.
+- A text that you accept as well needs no mark: who had typed it has typed something right.
 
 What is compared is the right answer and nothing else: the texts of the right options, the steps and their order, the
 rows of a table with their categories, what \`Answer:\` and gaps accept, the part that is struck out, the phrases of a

@@ -101,6 +101,36 @@ describe("an author's edits lose no history", () => {
     expect(await points()).toBe(20);
   });
 
+  test("a question, its lesson and its course may get other names, and say what they were", async () => {
+    edit("id: q0", "id: other, was: q0");
+    expect(await points()).toBe(20);
+    renameSync(join(course, "many"), join(course, "several"));
+    quizFile = join(course, "several/quiz.md");
+    const yaml = join(course, "course.yaml");
+    const list = readFileSync(yaml, "utf8").replace("- many", "- several");
+    writeFileSync(yaml, list);
+    expect(await points()).toBe(0);
+    edit("title: Many", "title: Many\nwas: [many]");
+    expect(await points()).toBe(20);
+    writeFileSync(yaml, list.replace("id: many", "id: several"));
+    expect(await points()).toBe(0);
+    writeFileSync(yaml, list.replace("id: many", "id: several\nwas: many"));
+    expect(await points()).toBe(20);
+    const results = (await run(["export", "results"])).out.trim().split("\n");
+    expect(results.map((each) => JSON.parse(each)).map((each) => [each.lesson, each.text])).toEqual(
+      [
+        ["several", "Question 0?"],
+        ["several", "Question 1?"],
+      ],
+    );
+    // What happens now comes behind what happened under the old name, a reset as well.
+    expect((await run(["reset", "several", "--yes"])).code).toBe(0);
+    expect(await points()).toBe(0);
+    expect((await run(["reset", "--undo"])).code).toBe(0);
+    expect(await points()).toBe(20);
+    expect((await run(["check"])).out).toContain("0 errors");
+  });
+
   test("a reset, its undo and an import only add to the file, and a copy is made before", async () => {
     let before = readFileSync(log);
     const theirs = join(folder, "theirs.jsonl");

@@ -7,6 +7,7 @@ import { type ClassReport, classReport } from "../core/progress/class.ts";
 import { endClass, type FileNote, startClass, takeFile } from "../core/progress/class-file.ts";
 import { classView } from "../core/view/class.ts";
 import { openCourse } from "../session/course.ts";
+import { courseRenames } from "../session/renames.ts";
 import { handedIn } from "../shell/class-files.ts";
 import type { World } from "../shell/world.ts";
 
@@ -50,8 +51,9 @@ export async function showClass(options: ClassOptions, world: World): Promise<nu
       exitCode: 2,
     });
   }
-  const { course, library } = await openCourse(world);
-  const reading = startClass(course.id);
+  const opened = await openCourse(world);
+  const { course, library } = opened;
+  const reading = startClass(await courseRenames(opened));
   const left: FileNote[] = [];
   for await (const one of handedIn(options.files, world)) {
     if (one.kind === "read") takeFile(reading, one.file);

@@ -13,10 +13,12 @@ import type { Event } from "../core/progress/event.ts";
 import { nameIn, noNames, seeName } from "../core/progress/learner-name.ts";
 import { addEvent, emptyLedger } from "../core/progress/ledger.ts";
 import { encodeEvent } from "../core/progress/line.ts";
+import { allRenamed, type Renames, renamed } from "../core/progress/renames.ts";
 import { emptyHolding, holdEvent, sharedPlaces } from "../core/progress/sharing.ts";
 import { counted } from "../core/text/counted.ts";
 import { openCourse } from "../session/course.ts";
 import { type CourseFormat, exportCourse } from "../session/course-export.ts";
+import { courseRenames } from "../session/renames.ts";
 import type { World } from "../shell/world.ts";
 
 export const command = defineCommand({
@@ -122,8 +124,9 @@ async function exportProgress(_options: ExportOptions, world: World): Promise<Ex
 }
 
 async function exportResults(options: ExportOptions, world: World): Promise<Exported> {
-  const { course, library } = await openCourse(world);
-  const { events, learner } = countingEvents(course.id, world);
+  const opened = await openCourse(world);
+  const { course, library } = opened;
+  const { events, learner } = countingEvents(await courseRenames(opened), world);
   const parsed = await Promise.all(course.lessons.map((name) => library.lesson(name)));
   const lessons = parsed.map(({ value }) => value);
   const questions = lessons.flatMap((lesson) => lesson.questions);
@@ -147,16 +150,17 @@ async function exportResults(options: ExportOptions, world: World): Promise<Expo
 
 /** A course's answers and sittings that count, in order, none of them held for long; whose they are. */
 function countingEvents(
-  course: string,
+  renames: Renames,
   world: World,
 ): { readonly events: Iterable<Event>; readonly learner: string | undefined } {
   const log = world.log();
   const names = noNames();
-  const ledger = emptyLedger(course);
+  const ledger = emptyLedger(renames.course);
   let places = new Float64Array(1024);
-  log.scan((event, place) => {
+  log.scan((said, place) => {
+    const event = renamed(said, renames);
     seeName(names, event);
-    if (event.course !== course) return;
+    if (event.course !== renames.course) return;
     if (ledger.size === places.length) {
       const grown = new Float64Array(ledger.size * 2);
       grown.set(places);
@@ -167,7 +171,7 @@ function countingEvents(
   });
   const rows = countingRows(ledger);
   const events = log.eventsAt(Float64Array.from(rows, (row) => places[row] ?? 0));
-  return { events, learner: nameIn(names) };
+  return { events: allRenamed(events, renames), learner: nameIn(names) };
 }
 
 /** Documents as lines, and how many there were so far. */

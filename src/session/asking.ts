@@ -4,7 +4,8 @@
  */
 
 import { isEcho } from "../core/progress/echo.ts";
-import { startsAnew } from "../core/progress/progress.ts";
+import { startsAnew } from "../core/progress/record-of.ts";
+import type { Question } from "../core/quiz/question.ts";
 import { askedNow, type Outcome, step } from "../core/sitting/run.ts";
 import { eventFor } from "../core/sitting/run-events.ts";
 import { hasMissed, isOver, type Run } from "../core/sitting/run-state.ts";
@@ -32,7 +33,7 @@ export async function askOne(session: Session, start: Run): Promise<AskingTurn> 
   const look = world.look();
   await world.show([
     [],
-    ...anewView(session, first.name, first.question.fingerprint),
+    ...anewView(session, first.question),
     ...questionView(first, look, await contextFor(session, first.question, look)),
     [],
   ]);
@@ -87,8 +88,8 @@ function spoiltView(look: Look): View {
 }
 
 /** A question whose right answer the author changed: what was answered before no longer counts. */
-function anewView({ world, progress }: Session, name: string, fingerprint: string): View {
-  if (!startsAnew(progress(), name, fingerprint)) return [];
+function anewView({ world, progress }: Session, question: Question): View {
+  if (!startsAnew(progress(), question)) return [];
   const said = "The right answer to this one has changed since you answered it, so it starts anew.";
   return [...noticeView(said, undefined, world.look()), []];
 }

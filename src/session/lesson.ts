@@ -12,10 +12,9 @@ import { asideView } from "../core/view/error.ts";
 import { brokenView } from "../core/view/lesson.ts";
 import { askOne } from "./asking.ts";
 import { lessonMetas } from "./course.ts";
-import { guessFirst } from "./guess-first.ts";
 import { leaveRun } from "./leave.ts";
 import { readAgain, readSection } from "./reading.ts";
-import { showNext, showResult, showSources } from "./result.ts";
+import { showNext, showResult } from "./result.ts";
 import { roundFor } from "./second-round.ts";
 import type { Session } from "./session.ts";
 
@@ -31,9 +30,6 @@ export async function takeLesson(
   if (broken.length > 0) await world.show([...broken, []]);
   const begun = await beginLesson(session, lesson, again);
   let { run, at } = begun;
-  if (begun.fresh && (await guessFirst(session, lesson)) === "quit") {
-    return leaveRun(session, true);
-  }
   const { sections } = lesson;
   for (;;) {
     const asked = askedNow(run);
@@ -63,7 +59,6 @@ export async function takeLesson(
   }
   await session.record(endEvent(run));
   await showResult(session, lesson.title, run, lesson);
-  await showSources(session, lesson);
   if ((await roundFor(session, lesson)) === undefined) await showNext(session);
   return true;
 }
@@ -83,7 +78,7 @@ async function beginLesson(
   session: Session,
   lesson: Lesson,
   again: boolean,
-): Promise<{ run: Run; at: number; fresh: boolean }> {
+): Promise<{ run: Run; at: number }> {
   const { world } = session;
   const progress = session.progress();
   const left = openRun(progress, { mode: "learn", lessons: [lesson.name] });
@@ -101,7 +96,7 @@ async function beginLesson(
       const said = `${lesson.title}: you are back where you stopped.`;
       await world.show(asideView(said, world.look()));
     }
-    return { run: resumeRun(start, left.events), at, fresh: false };
+    return { run: resumeRun(start, left.events), at };
   }
   const start = {
     id: world.uuid(),
@@ -113,7 +108,7 @@ async function beginLesson(
   if (before !== undefined) await world.show([...asideView(before, world.look()), []]);
   // A lesson without questions has a run as well: its end says that it was read.
   for (const event of startEvents(start, [lesson.name])) await session.record(event);
-  return { run: startRun(start), at: 0, fresh: true };
+  return { run: startRun(start), at: 0 };
 }
 
 /** Which lessons come before this one, where some of them are still to be passed. */

@@ -14,11 +14,13 @@ import {
 import { emptyLedger } from "../core/progress/ledger.ts";
 import { overtakenAnswers } from "../core/progress/overtaken.ts";
 import type { Progress } from "../core/progress/progress.ts";
+import { allRenamed } from "../core/progress/renames.ts";
 import { stampEvent } from "../core/progress/stamp.ts";
 import { errorView, noticeView } from "../core/view/error.ts";
 import { type LogNotes, noNotes } from "../shell/log-reader.ts";
 import type { World } from "../shell/world.ts";
 import { type OpenCourse, openCourse } from "./course.ts";
+import { courseRenames } from "./renames.ts";
 
 export interface Session extends OpenCourse {
   /** What of the log could not be read when it was opened. */
@@ -45,12 +47,13 @@ export async function openSession(world: World, opened?: OpenCourse): Promise<Se
     const now = world.now();
     return { now, zone: world.zone(now) };
   };
+  const renames = await courseRenames(open);
   let progress: Progress;
   let fold: Fold;
   let unread: LogNotes = noNotes;
   try {
     const log = world.log();
-    const known = log.progress(course.id);
+    const known = log.progress(course.id, renames);
     if (known.notes.newer > 0) await tellNewer(world, known.notes.newer);
     unread = known.notes;
     ({ fold, progress } = known);
@@ -70,7 +73,7 @@ export async function openSession(world: World, opened?: OpenCourse): Promise<Se
     unread,
     overtaken: () => overtakenAnswers(fold.ledger),
     progress: () => progress,
-    progressWith: (events) => progressWith(fold, events, when()),
+    progressWith: (events) => progressWith(fold, allRenamed(events, renames), when()),
     async record(event) {
       if (saving) {
         try {

@@ -8,6 +8,8 @@ import type {
   QuestionFacts,
 } from "../core/course/course.ts";
 import type { Parsed } from "../core/diagnostic.ts";
+import type { Answer } from "../core/quiz/kinds/answer.ts";
+import { acceptsOf } from "../core/quiz/lineage.ts";
 import { hash64 } from "../core/random.ts";
 import { packTexts, unpackTexts } from "../core/text/packed.ts";
 import { isKept, type KeptDrawing, keepDrawing, keptLines } from "../core/view/drawings.ts";
@@ -175,13 +177,23 @@ function factsOf({ name, title, needs, objectives, sections, questions }: Lesson
   return {
     ...{ name, title, needs, objectives },
     sections: sections.map(({ id, title: heading }) => ({ id, title: heading })),
-    questions: questions.map(({ id, lesson, title: asked, objective, after, fingerprint }) => ({
-      ...{ id, lesson, title: asked },
-      ...(objective === undefined ? {} : { objective }),
-      ...(after === undefined ? {} : { after }),
-      fingerprint,
-    })),
+    questions: questions.map(
+      ({ id, lesson, title: asked, was, objective, after, fingerprint, mended, answer }) => ({
+        ...{ id, lesson, title: asked },
+        ...(was === undefined ? {} : { was }),
+        ...(objective === undefined ? {} : { objective }),
+        ...(after === undefined ? {} : { after }),
+        fingerprint,
+        ...(mended === undefined ? {} : { mended }),
+        ...acceptedIn(answer),
+      }),
+    ),
   };
+}
+
+function acceptedIn(answer: Answer): Pick<QuestionFacts, "accepts"> {
+  const accepts = acceptsOf(answer);
+  return accepts === undefined ? {} : { accepts };
 }
 
 /** Facts as they are kept: a question doesn't say again which lesson it is of. */

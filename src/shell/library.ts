@@ -37,6 +37,9 @@ export interface Library {
   check(readings?: ReadingsOf): Promise<CourseCheck>;
 }
 
+/** What a quiz holds that says what a question was called before, and perhaps one that does not. */
+const formerIds = /\bwas\s{0,9}:/;
+
 export function realLibrary(place: CourseFolder): Library {
   const files = courseFiles(place);
   let course: Parsed<Course> | undefined;
@@ -57,7 +60,11 @@ export function realLibrary(place: CourseFolder): Library {
       const { value, diagnostics } = parseLessonMeta(own, file, name);
       const minutes = lessonMinutes(texts.lessonText ?? "", texts.quizText ?? "");
       const meta = {
-        value: { ...(value ?? emptyMeta(name)), minutes },
+        value: {
+          ...(value ?? emptyMeta(name)),
+          minutes,
+          ...(formerIds.test(texts.quizText ?? "") && { renames: true as const }),
+        },
         diagnostics: [...texts.diagnostics, ...diagnostics],
       };
       metas.set(name, meta);

@@ -13,6 +13,7 @@ import { addToFold, type Fold, progressOf, startFold } from "../core/progress/fo
 import { emptyLedger } from "../core/progress/ledger.ts";
 import { encodeEvent } from "../core/progress/line.ts";
 import type { Progress } from "../core/progress/progress.ts";
+import { noRenames, type Renames, renamed } from "../core/progress/renames.ts";
 import { orderOf, type StampTools, stampEvent } from "../core/progress/stamp.ts";
 import { freshId } from "./chance.ts";
 import { type Files, realFiles } from "./files.ts";
@@ -40,8 +41,11 @@ export interface EventLog {
   scan(visit: Visit): LogNotes;
   /** The events whose lines begin at these places, as `scan` gave them. */
   eventsAt(places: Iterable<number>): Iterable<Event>;
-  /** What one course's events come to, and the fold that goes on with what happens next. */
-  progress(course: string): {
+  /** What the events of the course of these names come to, and the fold that goes on with what happens next. */
+  progress(
+    course: string,
+    renames?: Renames,
+  ): {
     readonly progress: Progress;
     readonly fold: Fold;
     readonly notes: LogNotes;
@@ -120,8 +124,12 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
     return read;
   };
   const stamp = (event: NewEvent, course: string): Event => {
-    return stampEvent(event, course, tools, catchUp(course)?.latest.get(course) ?? -1);
+    const latest = catchUp(course)?.latest;
+    const places = [course, ...(former.get(course) ?? [])].map((id) => latest?.get(id) ?? -1);
+    return stampEvent(event, course, tools, Math.max(...places));
   };
+  /** Ids that a course had before: what happens comes behind what happened under them. */
+  const former = new Map<string, ReadonlySet<string>>();
   let keptDay = "";
   let neededCopy: string | undefined;
   /** Once a day there is a copy: of the log before the first line that is written on it. */
@@ -147,18 +155,20 @@ export function realLog(env: Environment, some: Partial<LogTools> = {}): EventLo
     },
     scan,
     eventsAt: (places) => eventsAt(files, file(), places),
-    progress(course) {
+    progress(course, renames = noRenames(course)) {
+      const names = renames.key;
+      former.set(course, renames.courses);
       const { cache } = tools.paths();
-      const kept = loadSnapshot(files, file(), cache, course);
+      const kept = loadSnapshot(files, file(), cache, course, names);
       const ledger = kept?.ledger ?? emptyLedger(course, expectedEvents(files, file()));
       const fold = startFold(ledger);
-      const end = reading(kept?.start, (event) => addToFold(fold, event));
+      const end = reading(kept?.start, (event) => addToFold(fold, renamed(event, renames)));
       // A snapshot knows one course: of the others it is not known what they hold.
       const start = { ...end, notes: noNotes };
       if (kept !== undefined) {
         read = { start, latest: new Map([[course, ledger.latest]]), whole: false };
       }
-      saveSnapshot(files, file(), cache, ledger, end, kept?.size ?? 0);
+      saveSnapshot(files, file(), cache, ledger, end, { size: kept?.size ?? 0, names });
       const { notes } = end;
       const now = tools.now();
       return { progress: progressOf(fold, { now, zone: tools.zone(now) }), fold, notes };

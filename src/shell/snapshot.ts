@@ -31,12 +31,13 @@ export interface Snapshot {
   readonly size: number;
 }
 
-/** Undefined when there is none that fits the log. */
+/** Undefined when there is none that fits the log and these names. */
 export function loadSnapshot(
   files: Files,
   log: string,
   cache: string,
   course: string,
+  names: string,
 ): Snapshot | undefined {
   try {
     const size = files.facts(log)?.size ?? 0;
@@ -53,7 +54,7 @@ export function loadSnapshot(
       const text = new Uint8Array(length);
       if (!source(text) || checksumOf([text]) !== checksum) return undefined;
       const head: unknown = JSON.parse(Buffer.from(text.buffer).toString("utf8"));
-      if (!isHead(head) || head.bytes > size) return undefined;
+      if (!isHead(head) || head.bytes > size || head.names !== names) return undefined;
       const print = fingerprint(files, log, head.bytes);
       if (print === undefined || print !== head.print) return undefined;
       const ledger = thawLedger(head.ledger, course, source);
@@ -66,22 +67,22 @@ export function loadSnapshot(
   }
 }
 
-/** Keeps what was read, when it is much more than `known` events; quietly leaves it when it can't. */
+/** Keeps what was read, when it is much more than the `known` events; quietly leaves it when it can't. */
 export function saveSnapshot(
   files: Files,
   log: string,
   cache: string,
   ledger: Ledger,
   end: ReadingEnd,
-  known: number,
+  known: { readonly size: number; readonly names: string },
 ): void {
   // Lines of a newer version may change what the others mean: then nothing is kept.
-  if (ledger.size - known < snapshotEvents || end.notes.newer > 0) return;
+  if (ledger.size - known.size < snapshotEvents || end.notes.newer > 0) return;
   try {
     if (isForeign(cache)) return;
     const print = fingerprint(files, log, end.bytes);
     if (print === undefined) return;
-    const head = { ...end, print, ledger: freezeHead(ledger) };
+    const head = { ...end, print, names: known.names, ledger: freezeHead(ledger) };
     const text = Buffer.from(JSON.stringify(head), "utf8");
     const first = new Uint32Array([text.length, checksumOf([copyOf(text)])]);
     const write = (descriptor: number) => {
@@ -108,6 +109,8 @@ function snapshotPath(cache: string, course: string): string {
 
 interface Head extends ReadingEnd {
   readonly print: number;
+  /** By which names of today it was read: see `Renames`. */
+  readonly names: string;
   readonly ledger: unknown;
 }
 

@@ -12,6 +12,7 @@ import {
   type WholeCourse,
 } from "./course-rules.ts";
 import { checkShares } from "./course-teaching.ts";
+import { checkFormerNames } from "./former-names.ts";
 import type { LessonSetting } from "./lesson-teaching.ts";
 import { setAside } from "./set-aside.ts";
 
@@ -37,6 +38,7 @@ export function checkAcross(whole: WholeCourse, inLessons: readonly Diagnostic[]
     ...inLessons,
     ...checkNeeds(whole),
     ...checkTwins(whole),
+    ...checkFormerNames(whole),
     ...checkObjectives(whole),
     ...checkShares(whole, isEnglish(course)),
   ];

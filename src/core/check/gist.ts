@@ -20,6 +20,8 @@ export interface LessonGist {
   readonly titleAt: Position;
   readonly files: LessonReading["files"];
   readonly needs: readonly { readonly name: string; readonly at: Position }[];
+  /** What the folder was called before. */
+  readonly was: readonly { readonly name: string; readonly at: Position }[];
   readonly objectives: readonly { readonly id: string; readonly at: Position }[];
   readonly terms: readonly (Term & { readonly at: Position })[];
   readonly questions: readonly QuestionGist[];
@@ -33,6 +35,9 @@ export interface QuestionGist {
   /** False for one that is broken. */
   readonly asked: boolean;
   readonly at: Position;
+  /** What it was called before. */
+  readonly was?: readonly string[];
+  readonly wasAt?: Position | undefined;
   /** What the metadata says that it tests, even when the question is broken. */
   readonly objective?: Question["objective"];
   readonly objectiveAt?: Position | undefined;
@@ -57,6 +62,7 @@ export function gistOf({ lesson, files, places, questions, allows }: LessonReadi
     titleAt: places.title,
     files,
     needs: lesson.needs.map((name) => ({ name, at: places.needs.get(name) ?? startOfFile })),
+    was: (lesson.was ?? []).map((name) => ({ name, at: places.was.get(name) ?? startOfFile })),
     objectives: lesson.objectives.map(({ id }) => ({
       id,
       at: places.objectives.get(id) ?? startOfFile,
@@ -71,7 +77,8 @@ export function gistOf({ lesson, files, places, questions, allows }: LessonReadi
   });
 }
 
-function questionGist({ question, id, at, objective, objectiveAt }: QuestionReading): QuestionGist {
+function questionGist(reading: QuestionReading): QuestionGist {
+  const { question, id, at, objective, objectiveAt, was, wasAt } = reading;
   const single = question === undefined ? undefined : singleOf(question);
   const kind = question?.answer.kind;
   return {
@@ -80,6 +87,7 @@ function questionGist({ question, id, at, objective, objectiveAt }: QuestionRead
     at,
     objective,
     objectiveAt,
+    ...(was.length === 0 ? {} : { was, wasAt }),
     ...(question !== undefined && (kind === "choice" || kind === "choices")
       ? { picked: { negative: isNegative(question) } }
       : {}),

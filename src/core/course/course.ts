@@ -3,6 +3,8 @@
 import type { Color } from "mermaid-text/text";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Block } from "../document/block.ts";
+import type { Accepts } from "../quiz/kinds/accepted.ts";
+import type { Answer } from "../quiz/kinds/answer.ts";
 import type { Question } from "../quiz/question.ts";
 
 /** The newest course format that this program reads. */
@@ -42,6 +44,10 @@ export interface LessonMeta {
   readonly needs: readonly string[];
   /** Other words by which people look for the lesson. */
   readonly aliases?: readonly string[];
+  /** What the folder was called before. */
+  readonly was?: readonly string[];
+  /** Its quiz may say what questions were called before: whoever asks has to read it. */
+  readonly renames?: true;
   readonly objectives: readonly Objective[];
   readonly terms: readonly Term[];
   /** How long it takes, about; absent where nobody has looked at its text. */
@@ -70,10 +76,15 @@ export interface Lesson extends FrontMatter {
 }
 
 /** What of a question says how far somebody is, without its text. */
-export type QuestionFacts = Pick<
-  Question,
-  "id" | "lesson" | "title" | "objective" | "after" | "fingerprint"
->;
+export interface QuestionFacts
+  extends Pick<
+    Question,
+    "id" | "lesson" | "title" | "objective" | "after" | "was" | "fingerprint" | "mended"
+  > {
+  /** The answer itself, or what of it says which earlier answers count. */
+  readonly answer?: Answer;
+  readonly accepts?: Accepts;
+}
 
 /** What of a lesson says how far somebody is, without its text. */
 export interface LessonFacts extends Pick<LessonMeta, "name" | "title" | "needs" | "objectives"> {
@@ -83,6 +94,8 @@ export interface LessonFacts extends Pick<LessonMeta, "name" | "title" | "needs"
 
 export interface Course {
   readonly id: string;
+  /** Ids that it had before. */
+  readonly was?: readonly string[];
   readonly title: string;
   readonly summary: string;
   /** BCP 47, as in `en`. */

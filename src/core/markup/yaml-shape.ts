@@ -3,6 +3,7 @@
 import { didYouMean, nearest } from "mermaid-text/text";
 import type { Position } from "../diagnostic.ts";
 import type { Report } from "../problems.ts";
+import { isName } from "../text/slug.ts";
 import { hiddenIn, reportHidden } from "./hidden.ts";
 import type { YamlEntry, YamlMap, YamlNode } from "./yaml.ts";
 
@@ -84,6 +85,22 @@ export function textsAt(map: YamlMap, key: string, report: Report): YamlText[] {
   return nodesAt(map, key, report).flatMap(
     (node) => textOf(node, `an item of \`${key}\``, report) ?? [],
   );
+}
+
+/** What something was called before, under `was`: names, and none that it has today. */
+export function formerNames(map: YamlMap, today: string | undefined, report: Report): YamlText[] {
+  return textsAt(map, "was", report).filter(({ text, at }) => {
+    if (isName(text) && text !== today) return true;
+    report(
+      "yaml.wrong-value",
+      at,
+      text === today ? `\`${text}\` is called so today.` : `"${text}" is no name.`,
+      text === today
+        ? "delete it from `was`; earlier names stand there"
+        : "write under `was` the name as it was",
+    );
+    return false;
+  });
 }
 
 export function nodesAt(map: YamlMap, key: string, report: Report): readonly YamlNode[] {

@@ -4,6 +4,7 @@ import { hash32 } from "../random.ts";
 import type { AnswerEvent, Event } from "./event.ts";
 import { nameIn, noNames, seeName } from "./learner-name.ts";
 import { addEvent, emptyLedger, type Ledger } from "./ledger.ts";
+import { type Renames, renamed } from "./renames.ts";
 
 /** What a file held, as it was read. */
 export interface ReadFile {
@@ -51,15 +52,15 @@ interface Growing {
 
 /** Files of a class while they come. */
 export interface ClassReading {
-  readonly course: string;
+  readonly renames: Renames;
   readonly learners: Growing[];
   /** Who has given an answer first, by its id. */
   readonly owners: Map<string, Growing>;
   readonly told: { readonly kind: FileNote["kind"]; readonly path: string; readonly say: Say }[];
 }
 
-export function startClass(course: string): ClassReading {
-  return { course, learners: [], owners: new Map(), told: [] };
+export function startClass(renames: Renames): ClassReading {
+  return { renames, learners: [], owners: new Map(), told: [] };
 }
 
 /**
@@ -67,8 +68,10 @@ export function startClass(course: string): ClassReading {
  * which have random ids, and has the same name. Equal names alone join nothing: two people may be called Ana.
  */
 export function takeFile(reading: ClassReading, file: ReadFile): void {
-  const { course, learners, owners, told } = reading;
-  const { path, events } = file;
+  const { learners, owners, told } = reading;
+  const { course } = reading.renames;
+  const { path } = file;
+  const events = file.events.map((event) => renamed(event, reading.renames));
   const tell = (kind: FileNote["kind"], say: Say) => told.push({ kind, path, say });
   tellDamage(file, tell);
   const own = events.filter((event) => event.course === course);

@@ -13,12 +13,12 @@ import {
   lessonResult,
   type ObjectiveResult,
   objectiveResults,
-  recordFor,
   type Tally,
   tallyOf,
 } from "./mastery.ts";
 import { kindNumber } from "./order.ts";
 import type { Progress } from "./progress.ts";
+import { recordFor } from "./record-of.ts";
 import { wrongPicks } from "./wrong-picks.ts";
 
 /** Who has not gone on for so long with a lesson that isn't passed is stuck in it. */

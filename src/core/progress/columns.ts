@@ -42,6 +42,8 @@ export const columnTypes = {
   via: Uint32Array,
   objective: Uint32Array,
   ms: Uint32Array,
+  /** What was answered, where it was not right: see `responseMark`. 0 where nothing is known. */
+  said: Uint32Array,
   zone: Int16Array,
   kind: Uint8Array,
   verdict: Uint8Array,
@@ -81,6 +83,7 @@ export function makeColumns(capacity: number, from?: Columns, size = 0): Columns
     via: grown(Uint32Array, from?.via),
     objective: grown(Uint32Array, from?.objective),
     ms: grown(Uint32Array, from?.ms),
+    said: grown(Uint32Array, from?.said),
     zone: grown(Int16Array, from?.zone),
     kind: grown(Uint8Array, from?.kind),
     verdict: grown(Uint8Array, from?.verdict),

@@ -11,7 +11,8 @@ import {
 import type { Event } from "./event.ts";
 import { addToFold, type Fold, foldEvents, progressOf, progressWith, startFold } from "./fold.ts";
 import { emptyLedger } from "./ledger.ts";
-import { openRun, type Progress, recordOf, startsAnew } from "./progress.ts";
+import { openRun, type Progress } from "./progress.ts";
+import { recordFor, startsAnew } from "./record-of.ts";
 
 const options = { course: "c", now: dayAt(400) };
 
@@ -29,6 +30,9 @@ function after(fold: Fold, log: readonly Event[], now = options.now): Progress {
   return progressOf(fold, { now });
 }
 
+/** The question of these tests, with a right answer of this fingerprint. */
+const asked = (fingerprint: string) => ({ lesson: "a", id: "q", fingerprint });
+
 test("the best result counts and a later worse one takes nothing away", () => {
   const progress = foldEvents(
     only(
@@ -38,7 +42,7 @@ test("the best result counts and a later worse one takes nothing away", () => {
     ),
     options,
   );
-  expect(recordOf(progress, "a/q", "f")).toMatchObject({
+  expect(recordFor(progress, asked("f"))).toMatchObject({
     best: 10,
     of: 10,
     firstTry: false,
@@ -52,7 +56,7 @@ test("a nearly right answer leaves the first try open", () => {
     only(answered("a/q", { points: 0, verdict: "nearly", settled: false }), answered("a/q", {})),
     options,
   );
-  expect(recordOf(progress, "a/q", "f")).toMatchObject({ firstTry: true, tries: 1 });
+  expect(recordFor(progress, asked("f"))).toMatchObject({ firstTry: true, tries: 1 });
 });
 
 test("a first try that was wrong stays one when the program was killed before the second", () => {
@@ -63,21 +67,21 @@ test("a first try that was wrong stays one when the program was killed before th
     ),
     options,
   );
-  expect(recordOf(progress, "a/q", "f")).toMatchObject({ firstTry: false, best: 10 });
+  expect(recordFor(progress, asked("f"))).toMatchObject({ firstTry: false, best: 10 });
 });
 
 test("a changed right answer starts the question anew, and the old one picks up where it was", () => {
   const old = only(answered("a/q", { points: 10 }));
   const progress = foldEvents(old, options);
-  expect(startsAnew(progress, "a/q", "g")).toBe(true);
-  expect(recordOf(progress, "a/q", "g")).toBeUndefined();
+  expect(startsAnew(progress, asked("g"))).toBe(true);
+  expect(recordFor(progress, asked("g"))).toBeUndefined();
   const both = foldEvents(
     only(...old, answered("a/q", { points: 5, answer: "g", at: 2 })),
     options,
   );
-  expect(startsAnew(both, "a/q", "g")).toBe(false);
-  expect(recordOf(both, "a/q", "g")?.best).toBe(5);
-  expect(recordOf(both, "a/q", "f")?.best).toBe(10);
+  expect(startsAnew(both, asked("g"))).toBe(false);
+  expect(recordFor(both, asked("g"))?.best).toBe(5);
+  expect(recordFor(both, asked("f"))?.best).toBe(10);
 });
 
 test("a reset of one lesson forgets its answers and sections, an undo brings them back", () => {
@@ -252,7 +256,7 @@ test("answers of a clock that is far ahead keep their order", () => {
     { ...right, t: options.now + 20 * 86_400_000 },
     { ...wrong, t: options.now + 10 * 86_400_000 },
   ];
-  expect(recordOf(foldEvents(log, options), "a/q", "f")).toMatchObject({
+  expect(recordFor(foldEvents(log, options), asked("f"))).toMatchObject({
     verdict: "right",
     firstTry: false,
     last: options.now,

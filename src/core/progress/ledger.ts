@@ -7,6 +7,7 @@
  * stay whole, since they are what a resume needs.
  */
 
+import { responseMark } from "../quiz/lineage.ts";
 import {
   type ColumnName,
   type Columns,
@@ -47,6 +48,7 @@ const noCells: Readonly<Cells> = {
   via: 0,
   objective: 0,
   ms: 0,
+  said: 0,
   zone: 0,
   kind: 0,
   verdict: 0,
@@ -132,6 +134,9 @@ export function addEvent(ledger: Ledger, event: Event): void {
       cells.points = event.points;
       cells.of = event.of;
       cells.ms = Math.min(Math.round(event.ms), 0xffffffff);
+      if (event.verdict !== "right" && event.response !== undefined) {
+        cells.said = responseMark(event.response, event.prints);
+      }
       cells.verdict = verdicts.indexOf(isOpenClaim(event) ? "nearly" : event.verdict);
       cells.mode = runModes.indexOf(event.mode);
       cells.attempt = packAttempt(event.attempt, event.settled);
@@ -206,6 +211,7 @@ function putRow(ledger: Ledger, cells: Readonly<Cells>): void {
   columns.via[row] = cells.via;
   columns.objective[row] = cells.objective;
   columns.ms[row] = cells.ms;
+  columns.said[row] = cells.said;
   columns.zone[row] = cells.zone;
   columns.kind[row] = cells.kind;
   columns.verdict[row] = cells.verdict;

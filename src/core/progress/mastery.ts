@@ -9,7 +9,8 @@ import type { LessonFacts, Objective, QuestionFacts } from "../course/course.ts"
 import { fullPoints, isPassed } from "../quiz/points.ts";
 import { questionName } from "../quiz/question.ts";
 import { isOpened, type LessonState } from "./marks.ts";
-import { type Progress, type QuestionProgress, recordOf, startsAnew } from "./progress.ts";
+import type { Progress } from "./progress.ts";
+import { recordFor, startsAnew } from "./record-of.ts";
 
 /** Points of some questions. */
 export interface Tally {
@@ -41,13 +42,6 @@ export interface ObjectiveResult extends Tally {
   readonly state: ObjectiveState;
   /** Section behind which its questions stand: where it is taught, as far as the file tells. */
   readonly section?: { readonly id: string; readonly title: string };
-}
-
-export function recordFor(
-  progress: Progress,
-  question: QuestionFacts,
-): QuestionProgress | undefined {
-  return recordOf(progress, questionName(question), question.fingerprint);
 }
 
 export function tallyOf(progress: Progress, questions: readonly QuestionFacts[]): Tally {
@@ -153,15 +147,15 @@ export interface Leftovers {
 export function leftovers(progress: Progress, lessons: readonly LessonFacts[]): Leftovers {
   const now = new Map(
     lessons.flatMap(({ questions }) =>
-      questions.map((question) => [questionName(question), question.fingerprint] as const),
+      questions.map((question) => [questionName(question), question] as const),
     ),
   );
   const names = [...progress.questions.keys()].sort();
   return {
     gone: names.filter((name) => !now.has(name)),
     changed: names.filter((name) => {
-      const fingerprint = now.get(name);
-      return fingerprint !== undefined && startsAnew(progress, name, fingerprint);
+      const question = now.get(name);
+      return question !== undefined && startsAnew(progress, question);
     }),
   };
 }

@@ -35,6 +35,20 @@ export interface QuestionProgress {
   readonly ratings: readonly number[];
   /** How long the last answers took, milliseconds. */
   readonly times: readonly number[];
+  /** What was answered and was not right, for the case that it becomes right. Absent without any. */
+  readonly missed?: readonly Missed[];
+}
+
+/** An answer that was not right. */
+export interface Missed {
+  /** See `responseMark`. */
+  readonly mark: number;
+  /** What it would have earned, had it been right. */
+  readonly worth: number;
+  /** It was the very first try. */
+  readonly first: boolean;
+  /** It was the last try that counted. */
+  readonly last: boolean;
 }
 
 /** A sitting that was left before its end. */
@@ -82,22 +96,6 @@ export interface Progress {
   readonly flagged: ReadonlySet<string>;
   /** Tries in all, those included that count no longer. */
   readonly answers: number;
-}
-
-/** The record of a question as it is now: none when its right answer has changed since. */
-export function recordOf(
-  progress: Progress,
-  question: string,
-  fingerprint: string,
-): QuestionProgress | undefined {
-  return progress.questions.get(question)?.find((record) => record.answer === fingerprint);
-}
-
-/** True when all answers so far were given to another right answer: the question starts anew. */
-export function startsAnew(progress: Progress, question: string, fingerprint: string): boolean {
-  return (
-    progress.questions.has(question) && recordOf(progress, question, fingerprint) === undefined
-  );
 }
 
 /** The sitting to go on with: the newest one without an end that nothing finished since. */

@@ -3,13 +3,13 @@ import { answered, dayAt } from "../../../test/event-samples.ts";
 import { dueSummary } from "./due.ts";
 import type { AnswerEvent, Event } from "./event.ts";
 import { foldEvents } from "./fold.ts";
-import { recordOf } from "./progress.ts";
 import { unpackRating } from "./rating.ts";
+import { recordFor } from "./record-of.ts";
 
 const options = { course: "c", now: dayAt(400), zone: 0 };
 
 function ratings(...events: readonly Event[]): readonly number[] {
-  const record = recordOf(foldEvents(events, options), "a/q", "f");
+  const record = recordFor(foldEvents(events, options), { lesson: "a", id: "q", fingerprint: "f" });
   return (record?.ratings ?? []).map((packed) => unpackRating(packed).rating);
 }
 

@@ -1,9 +1,10 @@
 /** What answers make of one question: best result, first try, ratings for the schedule. Pure. */
 
+import { worthNow } from "../quiz/points.ts";
 import { runModes, verdicts } from "./columns.ts";
 import { localDay } from "./day.ts";
 import type { Ledger } from "./ledger.ts";
-import type { QuestionProgress } from "./progress.ts";
+import type { Missed, QuestionProgress } from "./progress.ts";
 import { packRating } from "./rating.ts";
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -11,13 +12,14 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 /** A question's record while it grows. */
 export interface GrowingRecord
   extends Mutable<
-    Omit<QuestionProgress, "ratings" | "times" | "recalled" | "objective" | "echoed">
+    Omit<QuestionProgress, "ratings" | "times" | "recalled" | "objective" | "echoed" | "missed">
   > {
   recalled?: boolean;
   objective?: string;
   echoed?: boolean;
   readonly ratings: number[];
   readonly times: number[];
+  readonly missed: Missed[];
   /** Interned fingerprint. */
   readonly fingerprint: number;
   /** Runs of the last rating and the last review: only a run's first answer says something. */
@@ -26,7 +28,10 @@ export interface GrowingRecord
 }
 
 /** How many of the last times of a question are kept for the estimate. */
-const keptTimes = 9;
+export const keptTimes = 9;
+
+/** How many of the answers that were not right are kept. */
+const keptMissed = 12;
 
 const nearly = verdicts.indexOf("nearly");
 const right = verdicts.indexOf("right");
@@ -70,10 +75,26 @@ export function recordAnswer(all: GrowingRecord[], ledger: Ledger, row: number, 
   record.echoed = echo && points > record.best;
   if (!echo) record.best = Math.max(record.best, points);
   record.tries++;
+  noteMissed(record, ledger, row);
   record.verdict = verdictOf(said);
   record.times.push(columns.ms[row] ?? 0);
   if (record.times.length > keptTimes) record.times.shift();
   if (isSettled(ledger, row)) settle(record, ledger, row, t);
+}
+
+/** Keeps what was answered as long as it may become right, and that it was the last or the first. */
+function noteMissed(record: GrowingRecord, ledger: Ledger, row: number): void {
+  const { columns } = ledger;
+  for (const [at, missed] of record.missed.entries()) {
+    if (missed.last) record.missed[at] = { ...missed, last: false };
+  }
+  const mark = columns.said[row] ?? 0;
+  if (mark === 0 || isEchoed(ledger, row)) return;
+  const attempt = (columns.attempt[row] ?? 0) & 127;
+  const worth = worthNow({ attempt, hints: hintsOf(ledger, row) });
+  record.missed.push({ mark, worth, first: record.tries === 1 && attempt === 1, last: true });
+  // The first one says more than those between.
+  if (record.missed.length > keptMissed) record.missed.splice(1, 1);
 }
 
 function settle(record: GrowingRecord, ledger: Ledger, row: number, t: number): void {
@@ -126,8 +147,11 @@ export function isNearly(ledger: Ledger, row: number): boolean {
 /** The record as others see it, which stays as it is when this one grows. */
 export function finishRecord(record: GrowingRecord): QuestionProgress {
   const { fingerprint: _fingerprint, ratedIn: _rated, reviewedIn: _reviewed, ...rest } = record;
-  const { echoed, ...finished } = rest;
-  const told = echoed === true ? { echoed } : {};
+  const { echoed, missed, ...finished } = rest;
+  const told = {
+    ...(echoed === true ? { echoed } : {}),
+    ...(missed.length === 0 ? {} : { missed: [...missed] }),
+  };
   return { ...finished, ...told, ratings: [...record.ratings], times: [...record.times] };
 }
 
@@ -156,6 +180,7 @@ function newRecord(
     settled: 0,
     ratings: [],
     times: [],
+    missed: [],
     ratedIn: -1,
     reviewedIn: -1,
   };

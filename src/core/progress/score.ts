@@ -12,12 +12,12 @@ import {
   lessonResult,
   type ObjectiveResult,
   objectiveResults,
-  recordFor,
   type Tally,
   tallyOf,
 } from "./mastery.ts";
 import { type NextStep, nextStep, withSection } from "./next-step.ts";
 import type { Progress, QuestionProgress } from "./progress.ts";
+import { recordFor } from "./record-of.ts";
 import { scheduleOf } from "./schedule.ts";
 import type { Streak } from "./streak.ts";
 import { weaknessOf } from "./weakness.ts";

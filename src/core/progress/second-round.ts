@@ -8,9 +8,9 @@
 import { type Question, questionName } from "../quiz/question.ts";
 import { randomFrom, seedFor, shuffle } from "../random.ts";
 import { apartFromShown, type Moment } from "./echo.ts";
-import { recordFor } from "./mastery.ts";
 import { isMissed } from "./missed.ts";
 import type { Progress } from "./progress.ts";
+import { recordFor } from "./record-of.ts";
 
 /** The questions to be tried again, with as many of the others as it takes for them to count. */
 export function secondRound(

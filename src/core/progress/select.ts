@@ -8,8 +8,8 @@
 import type { QuestionFacts } from "../course/course.ts";
 import { type Question, questionName } from "../quiz/question.ts";
 import { randomFrom, seedFor, shuffle } from "../random.ts";
-import { recordFor } from "./mastery.ts";
-import { type Progress, type QuestionProgress, startsAnew } from "./progress.ts";
+import type { Progress, QuestionProgress } from "./progress.ts";
+import { recordFor, startsAnew } from "./record-of.ts";
 import { chanceOn, scheduleOf } from "./schedule.ts";
 import { isToTryAgain } from "./second-round.ts";
 import { weaknessOf } from "./weakness.ts";
@@ -41,7 +41,7 @@ export function schedule<Q extends QuestionFacts>(
     if (scheduled !== undefined) {
       const chance = chanceOn(scheduled, today);
       found.push({ question, day: scheduled.day, chance, anew: false });
-    } else if (startsAnew(progress, questionName(question), question.fingerprint)) {
+    } else if (startsAnew(progress, question)) {
       found.push({ question, day: today, chance: 0, anew: true });
     }
   }

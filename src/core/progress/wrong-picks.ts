@@ -3,9 +3,11 @@
 import { inlineText } from "../document/block.ts";
 import { foldText } from "../quiz/fold.ts";
 import { gradeAnswer } from "../quiz/grade.ts";
+import { countsAsSame } from "../quiz/lineage.ts";
 import { type Question, questionName } from "../quiz/question.ts";
 import { tellResponse } from "../quiz/told.ts";
 import type { AnswerEvent } from "./event.ts";
+import { lineageOf } from "./record-of.ts";
 
 interface Pick {
   readonly said: string;
@@ -46,11 +48,11 @@ export function wrongPicks(
   );
 }
 
-/** Only what was graded by today's right answer: by another one it was perhaps right. */
+/** Only answers that count for the right answer of today: by another one they were perhaps right. */
 function isWrong(event: AnswerEvent, question: Question): boolean {
   return (
     (event.verdict === "wrong" || event.verdict === "partly") &&
-    event.answer === question.fingerprint &&
+    (event.answer === question.fingerprint || countsAsSame(lineageOf(question), event.answer)) &&
     event.response !== undefined
   );
 }

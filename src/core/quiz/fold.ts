@@ -58,3 +58,8 @@ export function joined(folded: string): string {
 export function withoutArticle(text: string): string {
   return text.trim().replace(/^(?:the|an?)\s+(?=\S)/i, "");
 }
+
+/** Two texts that read the same are the same: case, spaces and Unicode forms don't count. */
+export function normal(text: string): string {
+  return text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+}

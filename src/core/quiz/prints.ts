@@ -10,9 +10,6 @@ import { type Form, marksOf } from "./kinds/form.ts";
 import { bareResponse, kindOf } from "./kinds/kinds.ts";
 import type { Question } from "./question.ts";
 
-/** Characters of one print: 36 bits, so that two options of a question don't share one. */
-export const printLength = 6;
-
 /** Beside a long text more claims than these would make a line of the log too long. */
 const mostClaims = 12;
 
@@ -97,7 +94,10 @@ export function placesNamed(response: Response): readonly (readonly [list: numbe
 }
 
 /** The prints of a question's own words and of all that the response to it names. */
-export function printsOf({ title, answer }: Question, response?: Response): string {
+export function printsOf(
+  { title, answer }: Pick<Question, "title" | "answer">,
+  response?: Response,
+): string {
   const lists = response === undefined ? [] : namedPlaces(answer);
   const places = response === undefined ? [] : placesNamed(response);
   const prints = places.map(([list, at]) => lists[list]?.[at]?.print ?? printOf(""));

@@ -3,19 +3,20 @@
 import type { Position } from "../diagnostic.ts";
 import type { Block, Inline } from "../document/block.ts";
 import type { Answer } from "./kinds/answer.ts";
+import type { Mended } from "./lineage.ts";
 
 export interface Question {
   /** Unique in the lesson; progress is kept under `lesson/id`. */
   readonly id: string;
   readonly lesson: string;
+  /** Ids that it had before, those of other lessons as `lesson/id`. */
+  readonly was?: readonly string[];
   /** The heading: the question itself. */
   readonly title: readonly Inline[];
   /** Objective it tests; `lesson` is another one when the question goes back to it. */
   readonly objective?: { readonly lesson: string; readonly id: string };
   /** Section behind which it is asked while reading; in the closing quiz when absent. */
   readonly after?: string;
-  /** It is asked before the text as well, where it counts nothing. */
-  readonly before?: true;
   /** False keeps options in the order of the file. */
   readonly shuffle: boolean;
   readonly stem: readonly Block[];
@@ -26,6 +27,8 @@ export interface Question {
   readonly explanation: readonly Block[];
   /** Changes when the right answer changes, and with nothing else. */
   readonly fingerprint: string;
+  /** Where its author says that it is the same question, whatever was right before. */
+  readonly mended?: Mended;
   readonly file: string;
   readonly at: Position;
 }

@@ -6,7 +6,8 @@
 import { inlineText } from "../document/block.ts";
 import type { QuestionKind, Response } from "./kinds/answer.ts";
 import { bareResponse, kindOf, kinds, unbared } from "./kinds/kinds.ts";
-import { namedPlaces, placesNamed, printLength, printOf, printsOf } from "./prints.ts";
+import { printLength } from "./lineage.ts";
+import { namedPlaces, placesNamed, printOf, printsOf } from "./prints.ts";
 import type { Question } from "./question.ts";
 import { rightResponse } from "./said.ts";
 

@@ -2,14 +2,12 @@
 
 import type { Answer } from "../quiz/kinds/answer.ts";
 import { authoredOf } from "../quiz/kinds/authored.ts";
-import { hash32 } from "../random.ts";
+import { fingerprintOf } from "../quiz/lineage.ts";
 
 /**
  * Eight hexadecimal digits that change when the right answer changes, and with nothing
  * else: not with the question's wording, the wrong options, their order or any feedback.
  */
 export function fingerprint(answer: Answer): string {
-  return hash32(`${answer.kind}\n${authoredOf(answer).rightTexts(answer).join("\n")}`)
-    .toString(16)
-    .padStart(8, "0");
+  return fingerprintOf(answer.kind, authoredOf(answer).rightTexts(answer));
 }

@@ -25,7 +25,7 @@ export function isMetadata(text: string): boolean {
 
 /** True for a comment that begins with a key of a question, so that it cannot be a plain note. */
 export function isQuestionMetadata(text: string): boolean {
-  return /^\s*(?:id|objective|after|shuffle|exact)\s*[:=]/.test(text);
+  return /^\s*(?:id|was|mended|objective|after|shuffle|exact)\s*[:=]/.test(text);
 }
 
 /** The entries of a metadata comment, parted by commas; a part without a colon has an empty key. */

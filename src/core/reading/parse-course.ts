@@ -6,12 +6,19 @@ import type { Diagnostic, Parsed, Position } from "../diagnostic.ts";
 import { checkLines } from "../markup/hidden.ts";
 import { linesOf, withoutMark } from "../markup/source.ts";
 import { readYaml, type YamlMap, type YamlNode } from "../markup/yaml.ts";
-import { checkKeys, entriesAt, textAt, textOf, textsAt } from "../markup/yaml-shape.ts";
+import {
+  checkKeys,
+  entriesAt,
+  formerNames,
+  textAt,
+  textOf,
+  textsAt,
+} from "../markup/yaml-shape.ts";
 import { notesFor, type Report, startOfFile } from "../problems.ts";
 import { isName, nameLike } from "../text/slug.ts";
 import { type Allow, readYamlAllow } from "./allow.ts";
 
-const keys = ["format", "id", "title", "summary", "language", "sides", "phrases", "lessons"];
+const keys = ["format", "id", "was", "title", "summary", "language", "sides", "phrases", "lessons"];
 const largest = 256 * 1024;
 /** The YAML library slows down with every fault: what is no plain line of the list is kept short. */
 const largestRest = 64 * 1024;
@@ -132,6 +139,7 @@ function readCourse(
       "write `en`, `de`, `pt-BR` and the like",
     );
   }
+  const was = formerNames(map, id?.text, report).map(({ text }) => text);
   const sides = readSides(map, report);
   const lessons = readLessons(map, places, report);
   if (id === undefined || title === undefined) return undefined;
@@ -142,6 +150,7 @@ function readCourse(
     language: language?.text ?? "en",
     sides,
     lessons,
+    ...(was.length > 0 && { was }),
   };
 }
 

@@ -5,17 +5,26 @@ import type { Diagnostic, Parsed, Position } from "../diagnostic.ts";
 import { type Halves, splitFrontMatter } from "../markup/front-matter.ts";
 import { withoutMark } from "../markup/source.ts";
 import { readYaml, type YamlMap, type YamlNode } from "../markup/yaml.ts";
-import { checkKeys, entriesAt, nodesAt, textAt, textOf, textsAt } from "../markup/yaml-shape.ts";
+import {
+  checkKeys,
+  entriesAt,
+  formerNames,
+  nodesAt,
+  textAt,
+  textOf,
+  textsAt,
+} from "../markup/yaml-shape.ts";
 import { notesFor, type Report, startOfFile } from "../problems.ts";
 import { isName } from "../text/slug.ts";
 
-const keys = ["title", "summary", "needs", "aliases", "objectives", "sources", "terms"];
+const keys = ["title", "summary", "needs", "aliases", "was", "objectives", "sources", "terms"];
 
 /** Where the parts of the front matter stand, for rules that look at them later. */
 export interface MetaPlaces {
   readonly objectives: ReadonlyMap<string, Position>;
   readonly needs: ReadonlyMap<string, Position>;
   readonly terms: ReadonlyMap<string, Position>;
+  readonly was: ReadonlyMap<string, Position>;
   readonly title: Position;
 }
 
@@ -35,7 +44,13 @@ export function emptyMeta(name: string): FrontMatter {
 /** Of a lesson without any file. */
 export const noMeta: MetaReading = {
   meta: undefined,
-  places: { objectives: new Map(), needs: new Map(), terms: new Map(), title: startOfFile },
+  places: {
+    objectives: new Map(),
+    needs: new Map(),
+    terms: new Map(),
+    was: new Map(),
+    title: startOfFile,
+  },
   halves: { body: "" },
   objectivesKnown: false,
 };
@@ -63,6 +78,7 @@ export function readMeta(
     objectives: new Map<string, Position>(),
     needs: new Map<string, Position>(),
     terms: new Map<string, Position>(),
+    was: new Map<string, Position>(),
     title: startOfFile,
   };
   if (halves.yaml === undefined) {
@@ -119,6 +135,7 @@ interface Places {
   readonly objectives: Map<string, Position>;
   readonly needs: Map<string, Position>;
   readonly terms: Map<string, Position>;
+  readonly was: Map<string, Position>;
 }
 
 function metaOf(map: YamlMap, name: string, places: Places, report: Report): FrontMatter {
@@ -135,6 +152,10 @@ function metaOf(map: YamlMap, name: string, places: Places, report: Report): Fro
     }
   }
   const aliases = textsAt(map, "aliases", report).map(({ text }) => text);
+  const was = formerNames(map, name, report).map(({ text, at }) => {
+    places.was.set(text, at);
+    return text;
+  });
   const objectives = entriesAt(
     map,
     "objectives",
@@ -168,6 +189,7 @@ function metaOf(map: YamlMap, name: string, places: Places, report: Report): Fro
     summary: summary?.text ?? "",
     needs: [...needs],
     ...(aliases.length > 0 && { aliases }),
+    ...(was.length > 0 && { was }),
     objectives,
     sources,
     terms,

@@ -19,17 +19,11 @@ import {
   metadataEntries,
 } from "./metadata.ts";
 
-const keys = ["id", "objective", "after", "before", "shuffle", "exact"] as const;
-/** Keys that are `yes` or `no`, and what each is written for. */
-const switches: ReadonlyMap<string, string> = new Map([
-  ["before", "write `before: yes` to ask it before the text as well"],
-  ["shuffle", "write `shuffle: no` to keep the order"],
-  ["exact", "write `exact: yes` to forgive nothing"],
-]);
+const keys = ["id", "was", "mended", "objective", "after", "shuffle", "exact"] as const;
 /** A key in the middle of a value: the comma before it was forgotten. */
-const keyInside = /\s(id|objective|after|before|shuffle|exact)\s*:/;
+const keyInside = /\s(id|was|mended|objective|after|shuffle|exact)\s*:/;
 /** What is left of a comment's marks when one dash is missing, or two became a long one. */
-const tornComment = /^<\s*!\s*[-–—−]+(?=\s*(?:id|objective|after|before|shuffle|exact)\s*[:=])/;
+const tornComment = /^<\s*!\s*[-–—−]+(?=\s*(?:id|was|mended|objective|after|shuffle|exact)\s*[:=])/;
 
 /** What a question may refer to. */
 export interface QuestionContext {
@@ -189,15 +183,21 @@ function withoutRunOn(entry: MetadataEntry, reading: Reading): MetadataEntry[] {
   return [{ ...entry, value }, ...withoutRunOn(next, reading)];
 }
 
+/** Keys that are switched on or off, and what each of them does. */
+const switches: Readonly<Record<string, string>> = {
+  shuffle: "write `shuffle: no` to keep the order",
+  exact: "write `exact: yes` to forgive nothing",
+  mended: "write `mended: yes` to let all earlier answers count",
+};
+
 function checked(entry: MetadataEntry, reading: Reading): MetadataEntry {
-  const use = switches.get(entry.key);
-  if (use === undefined) return entry;
-  if (yes(entry) === undefined) {
+  const hint = switches[entry.key];
+  if (hint !== undefined && yes(entry) === undefined) {
     reading.report(
       "question.wrong-value",
       entry.at,
       `\`${entry.key}\` is \`yes\` or \`no\`, not ${quoted(entry.value)}.`,
-      use,
+      hint,
     );
   }
   return entry;
@@ -234,6 +234,32 @@ export function reportId(
     return true;
   }
   return false;
+}
+
+/** Earlier ids, parted by blanks; of another lesson with its name. */
+export function readWas(
+  entry: MetadataEntry | undefined,
+  id: string,
+  reading: Reading,
+): readonly string[] {
+  const names = entry === undefined ? [] : entry.value.split(/\s+/);
+  return names.filter((name) => {
+    const parts = name.split("/");
+    const fine = parts.length < 3 && parts.every(isName) && name !== id;
+    if (entry !== undefined && !fine) {
+      reading.report(
+        "question.wrong-value",
+        entry.at,
+        name === id
+          ? `The question is called \`${id}\` today.`
+          : `${quoted(name)} is no id of a question.`,
+        name === id
+          ? "write under `was` what it was called before"
+          : "write the id that it had, or `lesson/id` where it stood in another lesson; several are parted by blanks",
+      );
+    }
+    return fine;
+  });
 }
 
 export function readObjective(
@@ -291,23 +317,6 @@ export function readAfter(
       : didYouMean(entry.value, known, `its sections are ${known.slice(0, 12).join(", ")}`),
   );
   return undefined;
-}
-
-/** Whether it is asked before the text as well; without a text there is no before. */
-export function readBefore(
-  entry: MetadataEntry | undefined,
-  { sections }: QuestionContext,
-  reading: Reading,
-): boolean {
-  if (entry === undefined || yes(entry) !== true) return false;
-  if (sections !== undefined) return true;
-  reading.report(
-    "question.useless-key",
-    entry.at,
-    "`before` changes nothing here: the lesson has no text.",
-    "delete it",
-  );
-  return false;
 }
 
 export function reportUseless(

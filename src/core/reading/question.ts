@@ -11,12 +11,13 @@ import { slug } from "../text/slug.ts";
 import { readParts } from "./answer.ts";
 import { ownNodes } from "./border.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { mendedMarks } from "./mended.ts";
 import {
   type QuestionContext,
   readAfter,
-  readBefore,
   readObjective,
   readValues,
+  readWas,
   reportId,
   reportUseless,
   takeMetadata,
@@ -35,6 +36,9 @@ export interface QuestionReading {
   readonly named: boolean;
   /** What the metadata says that it tests, even when the question is broken. */
   readonly objective: Question["objective"];
+  /** What it was called before, and where that stands. */
+  readonly was: readonly string[];
+  readonly wasAt: Position | undefined;
   /** Where the metadata names its objective. */
   readonly objectiveAt: Position | undefined;
 }
@@ -73,10 +77,10 @@ export function readQuestion(
     },
     { exact: yes(values.get("exact")) === true, cut },
   );
+  const was = readWas(values.get("was"), id, reading);
   const shuffle = yes(values.get("shuffle")) ?? true;
   const objective = readObjective(values.get("objective"), context, reading);
   const after = readAfter(values.get("after"), context, reading);
-  const before = readBefore(values.get("before"), context, reading);
   reportUseless(values, parts.answer, reading);
   if (parts.answer !== undefined && parts.explanation.length === 0 && !cut) {
     reading.report(
@@ -93,8 +97,11 @@ export function readQuestion(
     named: values.has("id"),
     objective,
     objectiveAt: values.get("objective")?.at,
+    was,
+    wasAt: values.get("was")?.at,
   };
   if (parts.answer === undefined || text === "" || badId) return { ...result, question: undefined };
+  const mended = yes(values.get("mended")) === true;
   return {
     ...result,
     // In the order of the file, which is what makes it short when it is packed.
@@ -104,15 +111,16 @@ export function readQuestion(
       at: place,
       title,
       id,
+      ...(was.length === 0 ? {} : { was }),
       ...(objective === undefined ? {} : { objective }),
       ...(after === undefined ? {} : { after }),
-      ...(before ? { before } : {}),
       shuffle,
       stem: parts.stem,
       answer: parts.answer,
       hints: parts.hints,
       explanation: parts.explanation,
       fingerprint: fingerprint(parts.answer),
+      ...(mended ? { mended: mendedMarks({ title, answer: parts.answer }) } : {}),
     },
   };
 }

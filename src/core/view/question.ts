@@ -1,7 +1,6 @@
 /** A question before its answer, and its hints. What can be picked is the prompts' to show. Pure. */
 
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
-import type { Question } from "../quiz/question.ts";
 import type { Asked, Outcome } from "../sitting/run.ts";
 import { pointsText } from "./bar.ts";
 import { type BlockContext, frameBlocks, layoutBlocks } from "./blocks.ts";
@@ -12,17 +11,11 @@ import type { Look, View } from "./view.ts";
 
 /** "Question 2 of 7 · 10 points", the question in bold, the rest of its stem. */
 export function questionView(asked: Asked, look: Look, context: BlockContext): View {
+  const { question } = asked;
+  const stem = layoutBlocks(question.stem, look, context);
   return [
     ...questionHead(asked, look),
     ...(look.plain ? [] : [[]]),
-    ...questionBody(asked.question, look, context),
-  ];
-}
-
-/** The question in bold and the rest of its stem, without what it is worth. */
-export function questionBody(question: Question, look: Look, context: BlockContext): View {
-  const stem = layoutBlocks(question.stem, look, context);
-  return [
     ...layoutInline(question.title, look.text, styles.title),
     ...(stem.length > 0 ? [[], ...stem] : []),
   ];

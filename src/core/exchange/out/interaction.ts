@@ -5,7 +5,13 @@
 
 import { type Inline, inlineText } from "../../document/block.ts";
 import type { Answer, QuestionKind } from "../../quiz/kinds/answer.ts";
-import { type Accepted, type FormOption, gapsIn, marksOf } from "../../quiz/kinds/form.ts";
+import {
+  type Accepted,
+  type FormOption,
+  gapsIn,
+  marksOf,
+  waysToFill,
+} from "../../quiz/kinds/form.ts";
 import type { BarePart, InteractionType } from "../../quiz/kinds/kind.ts";
 import { bareResponse, kindOf, kinds } from "../../quiz/kinds/kinds.ts";
 import { rightResponse } from "../../quiz/said.ts";
@@ -28,9 +34,6 @@ export interface Interaction {
   readonly source?: readonly Component[];
   readonly target?: readonly Component[];
 }
-
-/** At most so many ways of filling all gaps are spelled out. */
-const mostWays = 32;
 
 /** By its kind alone, for a question that the course no longer has. */
 export function bareInteraction(kind: QuestionKind): Interaction {
@@ -66,7 +69,7 @@ export function interactionOf(answer: Answer, language: string): Interaction {
     case "fill":
       return {
         ...interaction,
-        correctResponsesPattern: ways(gapsIn(form.parts)).map(
+        correctResponsesPattern: waysToFill(gapsIn(form.parts)).map(
           (way) => `${caseMatters(form.exact)}${way.map(escaped).join("[,]")}`,
         ),
       };
@@ -142,13 +145,4 @@ function caseMatters(exact: boolean): string {
 /** What would part a text into several is said with blanks between. */
 function escaped(text: string): string {
   return text.replace(/\[([,.:])\]/g, "[ $1 ]");
-}
-
-/** Every way of filling all gaps, the first alternatives first. */
-function ways(gaps: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  let all: readonly (readonly string[])[] = [[]];
-  for (const accepted of gaps) {
-    all = all.flatMap((way) => accepted.map((text) => [...way, text])).slice(0, mostWays);
-  }
-  return all;
 }

@@ -78,6 +78,18 @@ export function marksOf(form: Extract<Form, { kind: "mark" }>): readonly FormOpt
   return form.parts.filter((part) => part.kind === "option");
 }
 
+/** At most so many ways of filling all gaps are spelled out. */
+const mostWays = 32;
+
+/** Every way of filling all gaps, the first alternatives first. */
+export function waysToFill(gaps: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  let all: readonly (readonly string[])[] = [[]];
+  for (const accepted of gaps) {
+    all = all.flatMap((way) => accepted.map((text) => [...way, text])).slice(0, mostWays);
+  }
+  return all;
+}
+
 /** What each gap accepts, in reading order. */
 export function gapsIn(parts: readonly GapPart[]): readonly (readonly string[])[] {
   return parts.flatMap((part) => (part.kind === "gap" ? [part.accepted] : []));

@@ -6,6 +6,7 @@ import type { Position } from "../../diagnostic.ts";
 import type { Inline } from "../../document/block.ts";
 import { inlineText } from "../../document/block.ts";
 import { type Reading, toInlines } from "../../markup/blocks.ts";
+import { normal } from "../fold.ts";
 
 export interface AnswerReading extends Reading {
   /** The question in quotation marks, for messages. */
@@ -17,11 +18,6 @@ export interface AnswerReading extends Reading {
 }
 
 export const mostOptions = 50;
-
-/** Two texts that read the same are the same: case, spaces and Unicode forms don't count. */
-export function normal(text: string): string {
-  return text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
-}
 
 export function normalInlines(content: readonly Inline[]): string {
   return normal(inlineText(content));

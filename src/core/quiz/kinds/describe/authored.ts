@@ -1,8 +1,8 @@
 /** Say it in your own words as authors write it: a rubric, which the model answer must fulfil. Pure. */
 
 import { inlineText } from "../../../document/block.ts";
+import { acceptedTextsOf } from "../accepted.ts";
 import { labelled } from "../label.ts";
-import { normal } from "../reading.ts";
 import type { Authored, Taught } from "../shape.ts";
 import { askedText, type DescribeAnswer, recognise } from "./describe.ts";
 import { readDescribe } from "./read.ts";
@@ -20,8 +20,7 @@ export const describeAuthored: Authored<DescribeAnswer> = {
     },
   },
   keys: [],
-  rightTexts: ({ points }) =>
-    points.map(({ phrases }) => phrases.map(normal).sort().join("\t")).sort(),
+  rightTexts: acceptedTextsOf,
   rightWords: ({ model }) => inlineText(model),
   teach: checkRubric,
 };

@@ -4,7 +4,8 @@ import type { List, Paragraph } from "mdast";
 import type { Inline } from "../../../document/block.ts";
 import { toInlines } from "../../../markup/blocks.ts";
 import { at } from "../../../markup/node.ts";
-import { type AnswerReading, mostOptions, normal, quoted, trimmed } from "../reading.ts";
+import { normal } from "../../fold.ts";
+import { type AnswerReading, mostOptions, quoted, trimmed } from "../reading.ts";
 import type { DescribeAnswer, RubricPoint } from "./describe.ts";
 
 export interface RubricParts {

@@ -1,8 +1,8 @@
 /** Fill the gaps as authors write it: a paragraph with `[[gaps]]`. Pure. */
 
-import { normal } from "../reading.ts";
+import { acceptedTextsOf } from "../accepted.ts";
 import type { Authored } from "../shape.ts";
-import { type GapsAnswer, gapsOf } from "./gaps.ts";
+import type { GapsAnswer } from "./gaps.ts";
 import { hasGaps, readGaps } from "./read.ts";
 
 export const gapsAuthored: Authored<GapsAnswer> = {
@@ -14,5 +14,5 @@ export const gapsAuthored: Authored<GapsAnswer> = {
       node.type === "paragraph" ? readGaps(node, nots, exact, reading) : undefined,
   },
   keys: ["exact"],
-  rightTexts: (answer) => gapsOf(answer).map((accepted) => accepted.map(normal).sort().join("\t")),
+  rightTexts: acceptedTextsOf,
 };

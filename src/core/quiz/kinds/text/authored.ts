@@ -1,8 +1,7 @@
 /** Type it as authors write it: `Answer:` and accepted texts in backticks. Pure. */
 
-import type { Accepted } from "../form.ts";
+import { acceptedTextsOf } from "../accepted.ts";
 import { labelled } from "../label.ts";
-import { normal } from "../reading.ts";
 import type { Authored } from "../shape.ts";
 import { readText } from "./read.ts";
 import type { TextAnswer } from "./text.ts";
@@ -19,11 +18,5 @@ export const textAuthored: Authored<TextAnswer> = {
     },
   },
   keys: ["exact"],
-  rightTexts: ({ accepted }) => accepted.map(acceptedText).sort(),
+  rightTexts: acceptedTextsOf,
 };
-
-function acceptedText(accepted: Accepted): string {
-  return accepted.kind === "text"
-    ? normal(accepted.text)
-    : `${accepted.value} ± ${accepted.tolerance}`;
-}

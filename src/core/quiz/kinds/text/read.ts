@@ -4,9 +4,10 @@ import type { PhrasingContent } from "mdast";
 import { toInlines } from "../../../markup/blocks.ts";
 import { at, rawText } from "../../../markup/node.ts";
 import { withoutEnding } from "../../../text/ending.ts";
+import { normal } from "../../fold.ts";
 import type { Accepted, WrongText } from "../form.ts";
 import { labelInside } from "../label.ts";
-import { type AnswerReading, mostOptions, normal, quoted, trimmed } from "../reading.ts";
+import { type AnswerReading, mostOptions, quoted, trimmed } from "../reading.ts";
 import type { LabelledParagraph } from "../shape.ts";
 import { matchText, type TextAnswer } from "./text.ts";
 
