@@ -41,7 +41,7 @@ test.each([
   [["list"], 171_000],
   [["score"], 198_000],
   [["show", "login-flow"], 195_000],
-  // A second line for a question is read with what was right before.
+  // A second line for a question is read with what was right before; steps are counted.
   [["quiz", "login-flow", "--answers", "-"], 291_000],
 ])("%j loads no more than %i bytes", (args, budget) => {
   const { bytes } = loadedBy(args);

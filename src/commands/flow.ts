@@ -11,6 +11,7 @@ import {
   findSources,
   isOtherKind,
   kindWord,
+  pageAllowance,
   parseDiagram,
 } from "mermaid-text";
 import { type Line, line, safeJson, span, wrapLine } from "mermaid-text/text";
@@ -71,7 +72,7 @@ export async function flow(options: FlowOptions, world: World): Promise<number> 
   const diagrams = read.flatMap(({ value }) => value ?? []);
   if (diagnostics.length > 0) await tell(diagnostics, text, world);
   const look = world.look();
-  const draw = drawingOptions(look, sides);
+  const draw = { ...drawingOptions(look, sides), allowance: pageAllowance() };
   if (options.json) {
     const models = read.flatMap(({ value }, at) => {
       if (value) {

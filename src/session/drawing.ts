@@ -15,14 +15,19 @@ export async function contextFor(
     ({ source, nested }) => !nested && library.drawing(source, look) !== undefined,
   );
   if (isKept) return { sides, draw: (source, asked) => library.drawing(source, asked) ?? [] };
-  const { layoutDiagram } = await import("../core/view/diagram-view.ts");
+  const [{ layoutDiagram }, { pageAllowance }] = await Promise.all([
+    import("../core/view/diagram-view.ts"),
+    import("mermaid-text"),
+  ]);
+  const allowance = pageAllowance();
   return {
     sides,
     draw(source, asked) {
       const kept = library.drawing(source, asked);
       if (kept !== undefined) return kept;
-      const lines = layoutDiagram(source, asked, sides);
-      library.keepDrawing(source, asked, lines);
+      const lines = layoutDiagram(source, asked, sides, allowance);
+      // On a page by itself it may be a picture.
+      if (allowance.left > 0) library.keepDrawing(source, asked, lines);
       return lines;
     },
   };

@@ -1,11 +1,11 @@
 /** Playing a diagram: each step as a frame, the sentence of the step below the drawing. */
 
-import { type Diagram, diagramSteps, drawDiagram, parseDiagram } from "mermaid-text";
+import { type Diagram, diagramSteps, drawDiagram, pageAllowance, parseDiagram } from "mermaid-text";
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import type { Side } from "../core/course/course.ts";
 import { drawingOptions } from "../core/view/diagram-view.ts";
 import { styles } from "../core/view/style.ts";
-import type { Played, PlayOptions } from "../shell/prompts/asker.ts";
+import type { Played, PlayFrame, PlayOptions } from "../shell/prompts/asker.ts";
 import type { World } from "../shell/world.ts";
 
 /** Rows that the sentence and the keys take. */
@@ -31,15 +31,19 @@ export function playFrames(
 ): PlayOptions | undefined {
   const look = world.look();
   const said = diagramSteps(diagram);
-  const options = drawingOptions(look, sides);
+  const options = { ...drawingOptions(look, sides), allowance: pageAllowance() };
   const rest = drawDiagram(diagram, options);
   const tooLow = world.terminal.rows() < footRows + fewestRows;
   if (look.plain || said.length < 2 || rest.form === "list" || tooLow) return undefined;
-  const frames = said.map((sentence, index) => {
-    const { lines } = drawDiagram(diagram, { ...options, step: index + 1 });
+  const frames: PlayFrame[] = [];
+  for (const [index, sentence] of said.entries()) {
+    const { lines, takesTooLong } = drawDiagram(diagram, { ...options, step: index + 1 });
+    // Hundreds of steps through a large drawing: nobody plays them, and they take long.
+    if (takesTooLong) return undefined;
     const step = span(`Step ${index + 1} of ${said.length}. `, styles.strong);
-    return { lines, said: wrapLine(line(step, sentence), look.text), focus: brightRows(lines) };
-  });
+    const own = wrapLine(line(step, sentence), look.text);
+    frames.push({ lines, said: own, focus: brightRows(lines) });
+  }
   return { look, frames, rest: rest.lines };
 }
 

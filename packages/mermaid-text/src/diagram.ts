@@ -17,7 +17,8 @@ import { type Faults, openSource, reportFault } from "./read/source.ts";
 import { drawSequence } from "./sequence/sequence-draw.ts";
 import { sequenceEntries } from "./sequence/sequence-list.ts";
 import { describeSteps } from "./speech.ts";
-import { lineCells } from "./text/styled.ts";
+import { pictureSteps, spend, within } from "./text/meter.ts";
+import { type Line, lineCells } from "./text/styled.ts";
 
 export type { Diagram, Drawing, DrawOptions };
 
@@ -48,18 +49,53 @@ export function parseDiagram(
   return { value: undefined, diagnostics: faults.list };
 }
 
+/** What a box or a link takes in any case. */
+const partSteps = 150;
+
+const tooLarge: Entry = {
+  text: "This diagram is too large to be shown.",
+  indent: 0,
+  step: undefined,
+};
+
 /**
- * The diagram as lines no wider than asked. When no layout fits, the list form says the
- * same in numbered lines. With `step` the layout stays as it is; only styles and one sign change.
+ * The diagram as lines no wider than asked. When no layout fits, or it takes too many steps to
+ * find one, the list form says the same in numbered lines. With `step` the layout stays as it is;
+ * only styles and one sign change.
  */
 export function drawDiagram(diagram: Diagram, options: DrawOptions): Drawing {
   const { shown, listed = shown } = kindOf(diagram);
-  const { marked, legend } = markSides(shown(diagram), options);
-  const drawing =
-    (marked.kind === "sequence" ? drawSequence(marked, options) : drawFlowchart(marked, options)) ??
-    listEntries(entriesOf(markSides(listed(diagram), options).marked, options.charset), options);
+  let takesTooLong = true;
+  const picture = within(
+    pictureSteps,
+    () => {
+      const { marked, legend } = markSides(shown(diagram), options);
+      spend(partSteps * partsOf(marked));
+      const drawing =
+        marked.kind === "sequence" ? drawSequence(marked, options) : drawFlowchart(marked, options);
+      takesTooLong = false;
+      return drawing && withLegend(drawing, legend);
+    },
+    options.allowance,
+  );
+  if (picture) return picture;
+  const list = within(pictureSteps, () => {
+    const { marked, legend } = markSides(listed(diagram), options);
+    return withLegend(listEntries(entriesOf(marked, options.charset), options), legend);
+  });
+  if (!takesTooLong && list) return list;
+  return { ...(list ?? listEntries([tooLarge], options)), takesTooLong: true };
+}
+
+function withLegend(drawing: Drawing, legend: readonly Line[]): Drawing {
   const width = Math.max(drawing.width, ...legend.map(lineCells));
   return { ...drawing, lines: [...drawing.lines, ...legend], width };
+}
+
+function partsOf(shown: Flowchart | Sequence): number {
+  return shown.kind === "sequence"
+    ? shown.participants.length + shown.items.length
+    : shown.nodes.length + shown.groups.length + shown.edges.length;
 }
 
 function entriesOf(

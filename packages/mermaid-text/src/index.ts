@@ -22,4 +22,5 @@ export { isOtherKind } from "./read/kind-slips.ts";
 export { type Rendering, type RenderOptions, render } from "./render.ts";
 export { boxSource } from "./source-box.ts";
 export { type DiagramStream, type StreamedRendering, streamDiagram } from "./stream.ts";
+export { type Allowance, pageAllowance } from "./text/meter.ts";
 export { paintLine, plainText, type Role, type Theme, themes } from "./theme.ts";

@@ -11,6 +11,7 @@ import {
 } from "./diagram.ts";
 import type { Drawing, DrawOptions, Side } from "./draw.ts";
 import { boxSource } from "./source-box.ts";
+import type { Allowance } from "./text/meter.ts";
 import type { Line } from "./text/styled.ts";
 import { paintLine, plainText, type Theme, themes } from "./theme.ts";
 
@@ -27,6 +28,8 @@ export interface RenderOptions {
   readonly step?: number;
   /** Classes that are sides of an app: each has a colour, and a mark where no name says it. */
   readonly sides?: readonly Side[];
+  /** Steps of work that several renderings share, as from `pageAllowance()`. */
+  readonly allowance?: Allowance;
 }
 
 export interface Rendering {
@@ -52,12 +55,21 @@ export interface Rendering {
 const leastWidth = 6;
 
 export function render(source: string, options: RenderOptions = {}): Rendering {
-  const { width = 80, height, charset = "unicode", theme = "dark", step, sides } = options;
+  const {
+    width = 80,
+    height,
+    charset = "unicode",
+    theme = "dark",
+    step,
+    sides,
+    allowance,
+  } = options;
   const draw: DrawOptions = {
     width: Math.max(leastWidth, Math.floor(width)),
     charset,
     ...(step === undefined ? {} : { step }),
     ...(sides === undefined ? {} : { sides }),
+    ...(allowance === undefined ? {} : { allowance }),
   };
   const { value, diagnostics } = parseDiagram(source);
   const kind = value?.kind ?? kindWord(source);

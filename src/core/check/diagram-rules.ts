@@ -1,6 +1,13 @@
 /** Diagrams: whether they can be read, fit a terminal, and stay small enough to take in. Pure. */
 
-import { type DiagramParts, diagramParts, drawDiagram, parseDiagram } from "mermaid-text";
+import {
+  type Allowance,
+  type DiagramParts,
+  diagramParts,
+  drawDiagram,
+  pageAllowance,
+  parseDiagram,
+} from "mermaid-text";
 import { didYouMean } from "mermaid-text/text";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Block } from "../document/block.ts";
@@ -23,11 +30,12 @@ export function checkDiagrams(
   sides: readonly string[],
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const allowance = pageAllowance();
   if (files.lesson !== undefined) {
     const { report } = notesFor(files.lesson, found);
     for (const section of lesson.sections) {
       for (const one of diagramsIn(section.blocks)) {
-        checkOne(one.block, files.lesson, found, report, true, sides);
+        checkOne(one.block, files.lesson, { found, report, teaching: true, sides, allowance });
         if (!one.explained) {
           report(
             "teaching.diagram-alone",
@@ -43,7 +51,7 @@ export function checkDiagrams(
     const { report } = notesFor(files.quiz, found);
     for (const question of lesson.questions) {
       for (const { block } of diagramsIn([...question.stem, ...question.explanation])) {
-        checkOne(block, files.quiz, found, report, false, sides);
+        checkOne(block, files.quiz, { found, report, teaching: false, sides, allowance });
       }
     }
   }
@@ -73,13 +81,18 @@ function isText(block: Block | undefined): boolean {
   );
 }
 
+interface Checking {
+  readonly found: Diagnostic[];
+  readonly report: Report;
+  readonly teaching: boolean;
+  readonly sides: readonly string[];
+  readonly allowance: Allowance;
+}
+
 function checkOne(
   block: DiagramBlock,
   file: string,
-  found: Diagnostic[],
-  report: Report,
-  teaching: boolean,
-  sides: readonly string[],
+  { found, report, teaching, sides, allowance }: Checking,
 ): void {
   const { value, diagnostics } = parseDiagram(block.source, { file, line: block.at.line + 1 });
   found.push(...diagnostics);
@@ -115,8 +128,19 @@ function checkOne(
     return;
   }
   checkSides(block, parts.classes, sides, report);
-  const { form } = drawDiagram(value, { width: usualWidth, charset: "unicode" });
-  if (form === "list") {
+  const { form, takesTooLong } = drawDiagram(value, {
+    width: usualWidth,
+    charset: "unicode",
+    allowance,
+  });
+  if (takesTooLong) {
+    report(
+      "limit.diagram",
+      block.at,
+      "The diagram, or those of the lesson together, take too long to draw; it is shown as a list.",
+      "use fewer arrows, or split it into several lessons",
+    );
+  } else if (form === "list") {
     report(
       "diagram.as-list",
       block.at,

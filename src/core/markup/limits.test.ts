@@ -29,6 +29,7 @@ test.each([
     "limit.block",
   ],
   ["a paragraph with more than 2,000 signs", `${"*a_ ".repeat(100)}\n`.repeat(12), "limit.block"],
+  ["a paragraph with very many underlines", "a\n---\n".repeat(501), "limit.block"],
   [
     "a long paragraph with many signs",
     `${"a*".repeat(190)}${"word ".repeat(700)}\n`.repeat(10),

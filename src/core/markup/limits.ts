@@ -176,6 +176,11 @@ function reportBlock(at: Position, marks: boolean, report: Report): void {
   );
 }
 
+/** A line below a text that makes a heading of it costs what several signs do. */
+const underline = /^ {0,3}(?:-+|=+)[ \t]*$/;
+const underlineMarks = 4;
+
 function marksOf(line: string): number {
+  if (underline.test(line)) return underlineMarks;
   return line.match(/\*+|_+|~+|`+|\[|\]|<|!|&|\\/g)?.length ?? 0;
 }

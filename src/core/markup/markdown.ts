@@ -118,7 +118,7 @@ interface Piece {
 const leastCharacters = 4_000;
 
 /**
- * A piece ends before a heading, or before a text at the margin behind an empty line: that ends
+ * A piece ends before a heading, or before a text or `[` at the margin behind an empty line: that ends
  * every list and quote. What a fence, a comment or other HTML holds parts nothing.
  */
 export function piecesOf(lines: readonly string[], report: Report): Piece[] {
@@ -145,7 +145,7 @@ export function piecesOf(lines: readonly string[], report: Report): Piece[] {
       if (html.end.test(line)) html = undefined;
       continue;
     }
-    const margin = /^\p{L}/u.test(line) && /^[ \t]*$/.test(lines[index - 1] ?? "a");
+    const margin = /^[\p{L}[]/u.test(line) && /^[ \t]*$/.test(lines[index - 1] ?? "a");
     if (size > leastCharacters && (margin || /^ {0,3}##[ \t]/.test(line))) {
       pieces.push({ start, end: index });
       start = index;

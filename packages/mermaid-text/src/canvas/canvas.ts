@@ -4,6 +4,7 @@
  * but for the canvas that it is given.
  */
 
+import { spend } from "../text/meter.ts";
 import { type Line, type Span, type Style, span } from "../text/styled.ts";
 import { cells, graphemes, isSimple } from "../text/width.ts";
 import { joinSpans } from "../text/wrap.ts";
@@ -41,10 +42,17 @@ const firstText = 0x10000;
 /** The glyph gives way to lines. */
 const underLines = 1 << 30;
 
+/** What it takes to put a text somewhere, however short it is. */
+const textSteps = 8;
+
+/** What a row takes to become a line, however short it is. */
+const rowSteps = 40;
+
 /** The second cell of a wide character. */
 const covered = 1;
 
 export function newCanvas(width: number, height: number, charset: Charset): Canvas {
+  spend(width * height);
   return {
     width,
     height,
@@ -108,6 +116,7 @@ export function addLine(
     ? [y1, canvas.width, canvas.height]
     : [x1, canvas.height, canvas.width];
   if (from === to || still < 0 || still >= room) return;
+  spend(to - from);
   const back = 3 << shift[isFlat ? "left" : "up"];
   const forth = 3 << shift[isFlat ? "right" : "down"];
   // The weight's bits for all four arms at once; the masks choose two of them.
@@ -154,6 +163,7 @@ export function putText(
   style?: Style,
   under = false,
 ): void {
+  spend(textSteps + text.length);
   const styleAt = styleId(canvas, style);
   if (isSimple(text)) {
     if (y < 0 || y >= canvas.height) return;
@@ -224,6 +234,7 @@ export function canvasLines(canvas: Canvas): Line[] {
       armGlyph(arms, canvas.charset).charCodeAt(0),
     ),
   };
+  spend(rowSteps * canvas.height);
   for (let y = 0; y < canvas.height; y++) lines.push(rowLine(canvas, y, row));
   return lines;
 }

@@ -1,9 +1,13 @@
 /** Labels broken to a width, evenly, so that a box is no wider than its text needs. Pure. */
 
+import { spend } from "../text/meter.ts";
 import { softBreak, withoutSoftBreaks } from "../text/soft-break.ts";
 import { line, lineText } from "../text/styled.ts";
 import { cells, graphemes, isSimple } from "../text/width.ts";
 import { wrapLine } from "../text/wrap.ts";
+
+/** What it takes to break a label, however short it is. */
+const labelSteps = 40;
 
 /**
  * Lines of at most `width` cells, as even as the words allow; a longer word is never cut and
@@ -11,6 +15,7 @@ import { wrapLine } from "../text/wrap.ts";
  */
 export function labelLines(label: string, width: number): string[] {
   if (label === "") return [];
+  spend(labelSteps + 4 * label.length);
   return label
     .split("\n")
     .flatMap((part) => evenLines(part, width))

@@ -6,6 +6,7 @@
 import type { DrawOptions, Side } from "../draw.ts";
 import type { Flowchart, Sequence } from "../model.ts";
 import { ended, inQuotes, listed, spoken } from "../speech.ts";
+import { spend } from "../text/meter.ts";
 import { type Line, span } from "../text/styled.ts";
 import { wrapLine } from "../text/wrap.ts";
 
@@ -75,6 +76,7 @@ function homesOf(diagram: Sided): (id: string | undefined) => Pick<Boxed, "id" |
   return (id) => {
     const path = [];
     for (let at = groups.get(id ?? ""); at; at = groups.get(at.parent ?? "")) path.push(at);
+    spend(path.length);
     return path;
   };
 }
@@ -132,7 +134,9 @@ export function markSides<D extends Sided>(
     if (!side || label === "" || namesSide(label, side) || isTold(side, home)) continue;
     marks.set(id, markOf(side));
     const name = diagram.kind === "sequence" ? spoken(label) : inQuotes(spoken(label));
-    members.set(side, [...(members.get(side) ?? []), isGroup ? `what is in ${name}` : name]);
+    const list = members.get(side) ?? [];
+    list.push(isGroup ? `what is in ${name}` : name);
+    members.set(side, list);
   }
   if (marks.size === 0) return { marked: diagram, legend: [], said: [] };
   const relabel = <T extends { readonly id: string; readonly label: string }>(list: readonly T[]) =>

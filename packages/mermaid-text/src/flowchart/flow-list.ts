@@ -5,6 +5,7 @@ import type { DrawOptions } from "../draw.ts";
 import type { Entry } from "../list-form.ts";
 import type { EdgeEnd, Flowchart, FlowEdge, Shape } from "../model.ts";
 import { inQuotes, spoken } from "../speech.ts";
+import { spend } from "../text/meter.ts";
 import { walkEdges } from "./flow-steps.ts";
 
 /** Marks that arrows don't say, at the start and at the end of a line. */
@@ -109,6 +110,7 @@ function flowEntries(flow: Flowchart, charset: DrawOptions["charset"]): Entry[] 
     const path: string[] = [];
     for (let at = homes.get(id); at !== undefined && path.length < 1000; at = homes.get(at))
       path.push(at);
+    spend(path.length);
     return path.reverse();
   };
   edges.forEach((edge, at) => {
@@ -175,15 +177,17 @@ export function graphEntries(flow: Flowchart, charset: DrawOptions["charset"]): 
     return { ...edge, label: texts.filter((text) => text !== "").join(", ") };
   });
   const linked = new Set(edges.flatMap((edge) => (edge.isNote ? [] : [edge.from, edge.to])));
-  const full = flow.nodes.filter((node) => (node.parts ?? []).some((rows) => rows.length > 0));
+  const full = new Set(
+    flow.nodes.filter((node) => (node.parts ?? []).some((rows) => rows.length > 0)),
+  );
   const about = new Map(edges.flatMap((edge) => (edge.isNote ? [[edge.to, edge.from]] : [])));
   const nodes = flow.nodes
-    .filter((node) => node.group !== undefined || linked.has(node.id) || !full.includes(node))
+    .filter((node) => node.group !== undefined || linked.has(node.id) || !full.has(node))
     .map((node) => {
       const target = names.get(about.get(node.id) ?? "");
       return target === undefined ? node : { ...node, label: `${target}: ${node.label}` };
     });
-  const held = full.map(({ label, parts = [] }): Entry => {
+  const held = [...full].map(({ label, parts = [] }): Entry => {
     const rows = parts.flat().map((row) => row.filter((cell) => cell !== "").join(" "));
     return { text: `${spoken(label)}: ${spoken(rows.join("; "))}`, indent: 0, step: undefined };
   });

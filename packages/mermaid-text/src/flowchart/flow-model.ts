@@ -4,6 +4,7 @@ import { markSides, sidesOf } from "../canvas/sides.ts";
 import type { DrawOptions } from "../draw.ts";
 import type { Diagram, Flowchart } from "../model.ts";
 import { directionOf, heading } from "../model-json.ts";
+import { pictureSteps, within } from "../text/meter.ts";
 import { strokesOf } from "./flow-strokes.ts";
 import { layFlow } from "./layout/flow-layout.ts";
 
@@ -12,7 +13,11 @@ import { layFlow } from "./layout/flow-layout.ts";
  * the list form fits. Rows do not count those of a title.
  */
 export function graphModel(diagram: Diagram, flow: Flowchart, options: DrawOptions) {
-  const layout = layFlow(markSides(flow, options).marked, options.width, options.charset);
+  const layout = within(
+    pictureSteps,
+    () => layFlow(markSides(flow, options).marked, options.width, options.charset),
+    options.allowance,
+  );
   const rects = new Map(layout?.items.map(({ item, rect }) => [item.id, rect]));
   const sides = sidesOf(flow, options.sides ?? []);
   const routes = new Map<number, (readonly (readonly [number, number])[])[]>();

@@ -75,6 +75,8 @@ const mostCompared = 400;
 
 /** The best lanes that fit, or undefined when even the narrowest are too wide. */
 export function fitSequence(sequence: Sequence, width: number): Layout | undefined {
+  // Between two lifelines is a free column at least: what cannot fit need not be tried.
+  if (2 * sequence.participants.length - 1 > width) return undefined;
   let word: number | undefined;
   const lay = (
     stand: Stand,

@@ -19,9 +19,14 @@ export function sequenceEntries(sequence: Sequence, charset: DrawOptions["charse
     entries.push({ text: sequence.title, indent: 0, step: undefined });
   const names = new Map(sequence.participants.map((one) => [one.id, spoken(one.label)]));
   const name = (id: string) => names.get(id) ?? id;
+  const members = new Map<number | undefined, string[]>();
+  for (const { box, label } of sequence.participants) {
+    const list = members.get(box);
+    if (list) list.push(spoken(label));
+    else members.set(box, [spoken(label)]);
+  }
   sequence.boxes.forEach((box, number) => {
-    const members = sequence.participants.filter((one) => one.box === number);
-    const list = members.map((one) => spoken(one.label)).join(", ");
+    const list = (members.get(number) ?? []).join(", ");
     if (box.label !== "")
       entries.push({ text: `${box.label}: ${list}`, indent: 0, step: undefined });
   });

@@ -4,12 +4,17 @@ import { markSides, sidesOf } from "../canvas/sides.ts";
 import type { DrawOptions } from "../draw.ts";
 import type { Sequence } from "../model.ts";
 import { directionOf, heading } from "../model-json.ts";
+import { pictureSteps, within } from "../text/meter.ts";
 import { fitSequence } from "./sequence-fit.ts";
 import { layRows } from "./sequence-rows.ts";
 
 export function sequenceModel(sequence: Sequence, options: DrawOptions): unknown {
   const { marked } = markSides(sequence, options);
-  const layout = sequence.participants.length > 0 ? fitSequence(marked, options.width) : undefined;
+  const layout = within(
+    pictureSteps,
+    () => (sequence.participants.length > 0 ? fitSequence(marked, options.width) : undefined),
+    options.allowance,
+  );
   const rows = layout && layRows(marked, layout.lanes, layout.wraps, 0);
   const placed = new Map(
     rows?.items.flatMap((item) => (item.kind === "message" ? [[item.message, item] as const] : [])),

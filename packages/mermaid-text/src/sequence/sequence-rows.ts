@@ -102,7 +102,9 @@ interface Laying {
   readonly lanes: Lanes;
   readonly wraps: Wraps;
   readonly lives: (Life | undefined)[];
-  readonly items: (PlacedMessage | PlacedNote | PlacedFrame)[];
+  readonly items: (PlacedMessage | PlacedNote)[];
+  /** As they are closed: those inside before those around them. */
+  readonly closed: PlacedFrame[];
   readonly open: OpenFrame[];
   readonly active: Map<number, number[]>;
   y: number;
@@ -132,6 +134,7 @@ export function layRows(sequence: Sequence, lanes: Lanes, wraps: Wraps, top: num
     wraps,
     lives: sequence.participants.map((one, at) => (one.created ? undefined : seated(at))),
     items: [],
+    closed: [],
     open: [],
     active: new Map(),
     // A note or frame right below the heads would hide that the lines come from them.
@@ -164,7 +167,9 @@ export function layRows(sequence: Sequence, lanes: Lanes, wraps: Wraps, top: num
   const lives = laying.lives.map((life, at) => life ?? seated(at));
   for (const life of lives) if (!life.destroyed) life.end = laying.y;
   const height = lives.some((life) => !life.destroyed) ? laying.y + 1 : laying.y;
-  return { items: laying.items, lives, height, headHeight, headTop };
+  // Frames are painted before what they hold, so they go before it.
+  const items = [...laying.closed.reverse(), ...laying.items];
+  return { items, lives, height, headHeight, headTop };
 }
 
 function rule({ wraps, lanes, y }: Laying, text: string, frame: number, depth: number): Rule {
@@ -359,7 +364,9 @@ function layNote(laying: Laying, note: Note): void {
 
 function activate(laying: Laying, id: string): void {
   const lane = laying.lanes.index.get(id) ?? 0;
-  laying.active.set(lane, [...(laying.active.get(lane) ?? []), laying.lastArrow]);
+  const starts = laying.active.get(lane);
+  if (starts) starts.push(laying.lastArrow);
+  else laying.active.set(lane, [laying.lastArrow]);
 }
 
 function deactivate(laying: Laying, id: string): void {
@@ -376,7 +383,7 @@ function closeFrame(laying: Laying): void {
   const { y, rules, step } = frame;
   if (laying.wraps.reach !== undefined) {
     const [first, last] = contentAt(laying.lanes, laying.open.length);
-    laying.items.unshift({
+    laying.closed.push({
       kind: "frame",
       left: first,
       right: last,
@@ -393,8 +400,7 @@ function closeFrame(laying: Laying): void {
   const text = Math.max(...frame.rules.map((each) => widest(each.lines)));
   const content = isEmpty ? (columns.at(-1) ?? 0) : frame.right;
   const right = Math.max(content + frameMargin, left + text + 5);
-  // Frames are painted before what they hold, so they go before it.
-  laying.items.unshift({ kind: "frame", left, right, y, bottom: laying.y, rules, step });
+  laying.closed.push({ kind: "frame", left, right, y, bottom: laying.y, rules, step });
   stretch(laying, left, right);
   laying.y += 1;
 }

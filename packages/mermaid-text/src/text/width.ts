@@ -4,6 +4,7 @@
  */
 
 import stringWidth from "fast-string-width";
+import { spend } from "./meter.ts";
 
 /**
  * Letters of western languages, punctuation, arrows, lines, blocks and our own signs: one cell
@@ -19,9 +20,15 @@ export function isSimple(text: string): boolean {
   return simple.test(text);
 }
 
+/** What it takes to look a sign up, and to find where it ends. */
+const widthSteps = 4;
+const graphemeSteps = 20;
+
 /** Cells of a text: 0 for combining marks, 2 for East Asian wide characters and emoji. */
 export function cells(text: string): number {
-  return isSimple(text) ? text.length : stringWidth(text);
+  if (isSimple(text)) return text.length;
+  spend(widthSteps * text.length);
+  return stringWidth(text);
 }
 
 /**
@@ -33,6 +40,7 @@ const window = 1024;
 /** What a reader calls characters: letters with their marks, whole emoji. */
 export function graphemes(text: string): string[] {
   if (isSimple(text)) return [...text];
+  spend(graphemeSteps * text.length);
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   const found: string[] = [];
   let size = window;

@@ -3,6 +3,7 @@
  * them. Pure.
  */
 
+import { spend } from "../../text/meter.ts";
 import type { Layers } from "./layers.ts";
 import type { Links } from "./links.ts";
 import type { Ties } from "./ties.ts";
@@ -93,12 +94,14 @@ function wishesOf(
 
 function fits(taken: Int32Array, top: number, bottom: number): boolean {
   for (let at = top - 1; at >= 0; at--) {
+    spend(1);
     const other = taken[at] ?? -1;
     if (other < 0) continue;
     if (other > bottom) return false;
     break;
   }
   for (let at = top + 1; at < taken.length; at++) {
+    spend(1);
     const other = taken[at] ?? -1;
     if (other < 0) continue;
     return other > bottom;

@@ -3,6 +3,7 @@
  * those it overlaps, so that foreign lines never share a cell except where they cross. Pure.
  */
 
+import { spend } from "../../text/meter.ts";
 import type { Pin, Wire } from "./layers.ts";
 
 /** A run leaves its column for another in a track. */
@@ -35,6 +36,9 @@ interface Router {
   /** From one piece to the next one, along and across: 2 where `+` beside `+` would mislead. */
   readonly apart: number;
 }
+
+/** What a piece takes in each look for rings. */
+const pieceSteps = 20;
 
 const noWires: Channel["hops"] = new Map();
 
@@ -106,6 +110,7 @@ function firstPieces(router: Router, wire: Wire, at: number): number[] {
 
 /** Pieces that must lie lower than a piece: they go down where it goes up. */
 function belowOf({ pieces, piecesOf }: Router): number[][] {
+  spend(pieces.length * pieceSteps);
   const goesDown = new Map<number, number[]>();
   pieces.forEach((piece, at) => {
     for (const column of piece.downs) {
@@ -117,6 +122,7 @@ function belowOf({ pieces, piecesOf }: Router): number[][] {
   return pieces.map((piece, at) => {
     const below: number[] = [];
     const add = (other: number): void => {
+      spend(below.length);
       if (!below.includes(other)) below.push(other);
     };
     for (const column of piece.ups) {
@@ -275,12 +281,14 @@ function isTaken(
   apart: number,
   used: ReadonlySet<number> | undefined,
 ): boolean {
+  spend(1 + (track?.length ?? 0));
   return (
     track?.some(([from, to]) => {
       if (piece.from <= to + apart && from <= piece.to + apart) return true;
       if (!used) return false;
       const [left, right] = to < piece.from ? [to, piece.from] : [piece.to, from];
       let column = left + 1;
+      spend(right - left);
       while (column < right && used.has(column)) column++;
       return column === right;
     }) ?? false
@@ -297,6 +305,7 @@ interface Wish {
 function preferFewCrossings(pieces: readonly Piece[], below: number[][]): void {
   const wishes: Wish[] = [];
   pieces.forEach((one, a) => {
+    spend(pieces.length - a);
     for (let b = a + 1; b < pieces.length; b++) {
       const other = pieces[b];
       if (!other || one.from > other.to || other.from > one.to) continue;
@@ -329,6 +338,7 @@ function reaches(
 ): boolean {
   const stack = [from];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    spend(1 + (below[at]?.length ?? 0));
     if (at === to) return true;
     for (const next of below[at] ?? []) {
       if (seen[next] === search) continue;
@@ -351,6 +361,7 @@ function hopsOf(router: Router, owned: readonly number[], top: Pin, bottom: Pin)
   const pieces = owned.flatMap((at) => router.pieces[at] ?? []);
   const reached: { column: number; hops: Hop[] }[] = [{ column: top.column, hops: [] }];
   for (const here of reached) {
+    spend(pieces.length);
     for (const piece of pieces) {
       if (!piece.ups.includes(here.column) || here.hops.length > pieces.length) continue;
       if ((here.hops.at(-1)?.track ?? -1) >= piece.track) continue;

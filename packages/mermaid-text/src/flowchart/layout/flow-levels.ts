@@ -7,6 +7,7 @@
  */
 
 import type { Direction, Flowchart, FlowEdge, FlowNode } from "../../model.ts";
+import { spend } from "../../text/meter.ts";
 import { upperEnds } from "./cycles.ts";
 
 export type Item =
@@ -143,6 +144,7 @@ type Homes = ReadonlyMap<string, string | undefined>;
 function pathOf(id: string, homes: Homes): string[] {
   const path = [id];
   for (let at = homes.get(id); at !== undefined; at = homes.get(at)) path.push(at);
+  spend(path.length);
   return path.reverse();
 }
 

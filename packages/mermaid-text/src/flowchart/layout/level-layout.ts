@@ -6,6 +6,7 @@
 
 import { widest } from "../../canvas/label-lines.ts";
 import type { FlowGroup } from "../../model.ts";
+import { spend } from "../../text/meter.ts";
 import { assemble } from "./assemble.ts";
 import { isFlat } from "./axes.ts";
 import type { Bundles } from "./bundles.ts";
@@ -54,6 +55,7 @@ export function layLevel(
     0,
   );
   if (spans > mostBends) return undefined;
+  spend(levelSteps + cellSteps * (level.items.length + spans));
   const layers = layerCells(level, ranks, edges, bundles, stackTexts);
   const sized = sizeItems(level, layers, edges, groups, laid, look);
   const flat = isFlat(level.direction);
@@ -89,6 +91,11 @@ export function layLevel(
   settlePins(layers, sized, level.direction, columns, fixedColumn);
   return assemble({ level, edges, layers, sized, extents, lengths, columns, flat, look });
 }
+
+/** What a box, and each rank that a line passes, takes in all of what follows but for its comparisons. */
+const cellSteps = 400;
+
+const levelSteps = 4_000;
 
 /** Cells that a frame takes at both sides of what it holds. */
 const framePads = 4;

@@ -5,6 +5,7 @@
  */
 
 import { randomFrom, shuffle } from "../../random.ts";
+import { spend } from "../../text/meter.ts";
 import type { Layers, Pin } from "./layers.ts";
 import type { LinkLists, Links } from "./links.ts";
 
@@ -35,6 +36,10 @@ interface Hub {
   readonly bundle: readonly number[];
   readonly others: readonly number[];
 }
+
+/** What a cell takes in a look at its row, and a look at two neighbours, however few lines they have. */
+const rowSteps = 10;
+const pairSteps = 4;
 
 const mostCellsToPolish = 2000;
 const mostCellsToRetry = 300;
@@ -216,6 +221,7 @@ function sweep(
   const side = isDown ? graph.up : graph.down;
   for (let step = 0; step < next.length; step++) {
     const row = next[isDown ? step : next.length - 1 - step] ?? [];
+    spend(rowSteps * row.length);
     for (const cell of row) keys[cell] = middle(side, cell, positions);
     // Cells without neighbours stay where they are among the others.
     const sorted = row.filter((cell) => (keys[cell] ?? 0) >= 0);
@@ -262,6 +268,7 @@ function crossingsBetween(
   const tree = new Int32Array(slots + 1);
   let total = 0;
   let seen = 0;
+  spend(rowSteps * (upper.length + lower.length));
   for (const cell of upper) {
     const end = down.starts[cell + 1] ?? 0;
     for (let at = down.starts[cell] ?? 0; at < end; ) {
@@ -350,6 +357,7 @@ function sideCrossings(a: number, b: number, side: Side, positions: Float64Array
   const [leftFrom, leftTo] = [starts[a] ?? 0, starts[a + 1] ?? 0];
   const [rightFrom, rightTo] = [starts[b] ?? 0, starts[b + 1] ?? 0];
   if ((leftTo - leftFrom) * (rightTo - rightFrom) > 4000) return 0;
+  spend(pairSteps + (leftTo - leftFrom) * (rightTo - rightFrom));
   let total = 0;
   for (let one = leftFrom; one < leftTo; one++) {
     const x = (positions[cells[one] ?? 0] ?? 0) + (other[one] ?? 0);

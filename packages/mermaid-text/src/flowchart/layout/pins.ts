@@ -4,6 +4,7 @@
  */
 
 import type { Direction } from "../../model.ts";
+import { spend } from "../../text/meter.ts";
 import { isFlat } from "./axes.ts";
 import { pinRun, titleStretch } from "./flow-sizes.ts";
 import type { Sized } from "./laid.ts";
@@ -160,6 +161,7 @@ export function settlePins(
     const run = pinRun(size, direction, pin.side);
     let low = start + run[0];
     let high = start + run[1];
+    spend(layers.pins[pin.cell]?.length ?? 0);
     for (const other of layers.pins[pin.cell] ?? []) {
       if (other === pin || other.side !== pin.side) continue;
       if (other.column < pin.column) low = Math.max(low, other.column + 2);

@@ -3,6 +3,7 @@
  * on any links without cycles, in time that grows with their number.
  */
 
+import { spend } from "../../text/meter.ts";
 import type { RankLink } from "./rank-link.ts";
 import { shortenRanks } from "./short-ranks.ts";
 
@@ -84,6 +85,7 @@ export function foldRanks(
     let used = 0;
     const left: number[] = [];
     const hubs = new Set<number>();
+    spend(waiting.length);
     for (const at of waiting) {
       const ready = (above[at] ?? []).every(({ upper, length }) => {
         const from = folded[upper] ?? -1;

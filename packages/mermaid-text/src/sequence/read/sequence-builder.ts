@@ -127,11 +127,18 @@ export function finishSequence(builder: Builder): Sequence {
 
 /** Members of a box stand side by side, where the first of them was named. */
 function boxedTogether(all: readonly Participant[]): Participant[] {
-  const done = new Set<number>();
-  return all.flatMap((one) => {
-    if (one.box === undefined) return [one];
-    if (done.has(one.box)) return [];
-    done.add(one.box);
-    return all.filter((other) => other.box === one.box);
-  });
+  const members = new Map<number, Participant[]>();
+  return all
+    .flatMap((one) => {
+      if (one.box === undefined) return [[one]];
+      const others = members.get(one.box);
+      if (others) {
+        others.push(one);
+        return [];
+      }
+      const together = [one];
+      members.set(one.box, together);
+      return [together];
+    })
+    .flat();
 }
