@@ -218,8 +218,8 @@ The [[front|${code("m-gap").replace(/[[\]]/g, "")}]] asks.
 
 Rubric:
 
-- ${md("m-point")}
-- stores it
+- ${md("m-point")}: \`click\`
+- stores it: \`store\`
 
 Model: ${md("m-model")}
 `,

@@ -110,8 +110,8 @@ Not: \`wrong\`. No.
 
 Rubric:
 
-- names \`${name}\`
-- and more
+- names it: \`${name}\`
+- and more: \`the ${name} … x\`
 
 Model: ${name} x
 

@@ -23,7 +23,7 @@ const tarball = `whichside-${manifest.version}.tgz`;
  * More than this is not worth the wait of somebody who only wants to have a look. 5 KB of it are what all questions
  * accept, which says which earlier answers count after an author has mended a course.
  */
-const mostBytes = 980_000;
+const mostBytes = 986_000;
 
 /** What npm adds by itself, and what it needs for packing. */
 const packedWith = [

@@ -1,7 +1,9 @@
 /** `check`: every mistake in a course, a lesson or a file, at once. For authors. */
 
 import type { Safe } from "mermaid-text/text";
-import { defineCommand, flag, oneOf, onUnless } from "../command.ts";
+import { defineCommand, flag, oneOf, onUnless, text } from "../command.ts";
+import type { Diagnostic } from "../core/diagnostic.ts";
+import { counted } from "../core/text/counted.ts";
 import {
   checkDocument,
   diagnosticsView,
@@ -11,7 +13,7 @@ import {
 import { asideView } from "../core/view/error.ts";
 import type { View } from "../core/view/view.ts";
 import { type CourseCheck, checkTarget, checkTargeted } from "../shell/check-course.ts";
-import { programRoot } from "../shell/course-folder.ts";
+import { type CourseFolder, programRoot } from "../shell/course-folder.ts";
 import type { Library } from "../shell/library.ts";
 import { cachedReadings } from "../shell/readings.ts";
 import type { World } from "../shell/world.ts";
@@ -23,6 +25,7 @@ export const command = defineCommand({
     json: flag("print one JSON document"),
     format: oneOf("<name>", ["text", "github"], "how to print"),
     strict: flag("warnings fail, too"),
+    since: text("<edition>", "also: which answers are lost since that folder or git revision"),
     cues: flag("instead: what would be scored by guessing from how the answers look"),
     cache: onUnless("read every lesson, also those that have not changed"),
   },
@@ -30,6 +33,7 @@ export const command = defineCommand({
     ["whichside check lessons", "a course folder"],
     ["whichside check lessons/login-flow/quiz.md", "one file"],
     ["whichside check lessons --format github", "annotations for a pull request"],
+    ["whichside check lessons --since v1.2", "what the changes since a tag cost learners"],
     ["whichside check lessons --cues", "which questions give their answer away"],
   ],
   run: (options, [path], world) =>
@@ -43,6 +47,8 @@ export interface CheckOptions {
   readonly format?: "text" | "github";
   /** Warnings fail, too. */
   readonly strict?: boolean;
+  /** An earlier edition: a folder, or a revision of git. */
+  readonly since?: string;
   /** What a guesser would score, and nothing else. */
   readonly cues?: boolean;
   /** False: every lesson is read, and nothing is kept for the next time. */
@@ -61,6 +67,7 @@ export async function check(options: CheckOptions, world: World): Promise<number
       await world.show(diagnosticsView(some, result.lines, world.look()));
     }
     await world.show([summaryLine(result), ...(ships ? shipsView(world) : [])]);
+    if (options.since !== undefined) await world.show(sinceView(options.since, result, world));
   }
   const failing = diagnostics.some((one) => options.strict === true || one.severity === "error");
   return failing ? 1 : 0;
@@ -90,6 +97,16 @@ function shipsView(world: World): View {
   return asideView(said, world.look());
 }
 
+/** Nothing to see would leave it open whether anything was compared. */
+function sinceView(since: string, { diagnostics }: CourseCheck, world: World): View {
+  const lost = diagnostics.filter(({ code }) => code.startsWith("edition.")).length;
+  const said =
+    lost === 0
+      ? `Compared with ${since}: no answer is lost.`
+      : `Compared with ${since}: ${counted(lost, "change")} ${lost === 1 ? "costs" : "cost"} answers, or what is known of them.`;
+  return asideView(said, world.look());
+}
+
 /** Tens of thousands of mistakes are never laid out at the same time. */
 const shownAtOnce = 100;
 
@@ -99,15 +116,29 @@ function printAll(parts: Iterable<Safe>, world: World): void {
 
 /** Without a path: the course that was named, else the one in this folder, else the one that ships. */
 async function checked(
-  { path, cache }: CheckOptions,
+  { path, cache, since }: CheckOptions,
   world: World,
 ): Promise<{ readonly result: CourseCheck; readonly ships: boolean }> {
   const root = programRoot();
   const readings = cache === false ? undefined : cachedReadings(world.cache(), root);
-  if (path !== undefined) {
-    const result = await checkTargeted(checkTarget(path, process.cwd(), root), readings);
-    return { result, ships: false };
+  const library = path === undefined ? await libraryAtHand(world) : undefined;
+  if (library !== undefined && since === undefined) {
+    return { result: await library.check(readings), ships: library.shipped };
   }
-  const library = await libraryAtHand(world);
-  return { result: await library.check(readings), ships: library.shipped };
+  const cwd = process.cwd();
+  const target = checkTarget(path ?? library?.folder ?? ".", cwd, root);
+  const lost = since === undefined ? [] : await lostAnswers(since, target.place, cwd);
+  const result = await checkTargeted(target, readings, lost);
+  return { result, ships: library?.shipped === true };
+}
+
+/** Git and the parsers are loaded for those who ask. */
+async function lostAnswers(
+  since: string,
+  place: CourseFolder,
+  cwd: string,
+): Promise<readonly Diagnostic[]> {
+  const { editionNow, editionSince } = await import("../shell/saved-edition.ts");
+  const { lostSince } = await import("../core/check/edition.ts");
+  return lostSince(editionSince(since, place, cwd), editionNow(place));
 }

@@ -99,6 +99,12 @@ export const problems = {
   "diagram.end-without-start": "warning",
   "diagram.shape-unknown": "warning",
   "diagram.direction-unknown": "warning",
+  // Beside an earlier edition: what its changes cost.
+  "edition.course-renamed": "warning",
+  "edition.lesson-gone": "warning",
+  "edition.question-gone": "warning",
+  "edition.answer-changed": "warning",
+  "edition.option-gone": "warning",
   // A question.
   "question.no-title": "error",
   "question.no-answer": "error",
@@ -149,8 +155,10 @@ export const problems = {
   "question.two-mistakes": "error",
   "question.one-candidate": "error",
   "question.empty-rubric": "error",
+  "question.no-phrase": "error",
   "question.no-model": "warning",
-  "question.no-effect": "warning",
+  "question.rubric-and-avoid": "error",
+  "question.model-misses": "warning",
   // Experiments of the lab.
   "lab.front-matter": "error",
   "lab.steps": "error",

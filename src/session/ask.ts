@@ -30,7 +30,7 @@ export async function askQuestion(asker: Asker, asked: Asked, asking: Asking): P
     prompt.mayAnswer?.(answer, each.key) === true ? { ...each, mayAnswer: true } : each,
   );
   const options: AskOptions = { look: asking.look, keys };
-  if (asked.rating !== undefined) return askRating(asker, asked, options);
+  if (asked.claim !== undefined) return askClaims(asker, asked, options);
   const reply = await asker.ask(
     prompt.ask({ ...asking, question, answer, order, tries, stands, options }),
   );
@@ -51,25 +51,29 @@ function keysFor(asked: Asked, { look, hasText, testing = false }: Asking): AskO
       ? {}
       : { note: `${cost}${nextHint.cost}` };
   return [
-    ...(nextHint === undefined || asked.rating !== undefined
+    ...(nextHint === undefined || asked.claim !== undefined
       ? []
       : [{ key: "hint" as const, ...note }]),
-    ...(asked.rating === undefined ? [{ key: "skip" as const }] : []),
+    ...(asked.claim === undefined ? [{ key: "skip" as const }] : []),
     ...(hasText ? [{ key: "back" as const, does: "back to the text" }] : []),
     { key: "quit" as const },
   ];
 }
 
-/** *describe*, second phase: which of the points the learner's own text says. */
-async function askRating(asker: Asker, asked: Asked, options: AskOptions): Promise<AskReply> {
+/** *describe*, second phase: which of the points that were not recognised are there all the same. */
+async function askClaims(asker: Asker, asked: Asked, options: AskOptions): Promise<AskReply> {
   const { answer } = asked.question;
+  const open = asked.claim?.open ?? [];
   const points = answer.kind === "describe" ? answer.points : [];
-  const { ratePrompt } = await import("../shell/prompts/choices.ts");
+  const { claimPrompt } = await import("../shell/prompts/choices.ts");
   const reply = await asker.ask(
-    ratePrompt({ ...options, options: points.map((point) => inlineLine(point)) }),
+    claimPrompt({
+      ...options,
+      options: open.map((index) => inlineLine(points[index]?.content ?? [])),
+    }),
   );
   if (reply.kind !== "answer") return withoutAnswer(reply.kind);
-  return { kind: "rate", ticked: reply.value };
+  return { kind: "claim", claimed: reply.value.map((place) => open[place] ?? -1) };
 }
 
 function withoutAnswer(key: AskKey): AskReply {

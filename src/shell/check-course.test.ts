@@ -175,7 +175,9 @@ test("there are a case for every code that `check` knows, and eighty in all", ()
     "limit.keys",
     "limit.questions",
   ];
-  const missing = Object.keys(problems).filter(
+  // An earlier edition is a second course: edition.test.ts has those.
+  const known = Object.keys(problems).filter((code) => !code.startsWith("edition."));
+  const missing = known.filter(
     (code) => !all.includes(` ${code}\n`) && !elsewhere.includes(code) && !large.includes(code),
   );
   expect(missing).toEqual([]);

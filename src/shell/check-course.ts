@@ -107,10 +107,11 @@ function isFile(path: string): boolean {
 export async function checkTargeted(
   { place, lesson, file }: CheckTarget,
   readings?: ReadingsOf,
+  lost: readonly Diagnostic[] = [],
 ): Promise<CourseCheck> {
   const files = courseFiles(place);
   const only = file === "course.yaml" ? "" : lesson;
-  const check = await checkCourse(files, { only, readings });
+  const check = await checkCourse(files, { only, readings, lost });
   if (lesson === undefined && file === undefined) return check;
   const prefix = files.show(
     lesson === undefined ? "course.yaml" : file === undefined ? `${lesson}/` : `${lesson}/${file}`,
@@ -123,6 +124,8 @@ export interface CourseCheckOptions {
   readonly only?: string | undefined;
   /** Where the findings of a whole course are kept. */
   readonly readings?: ReadingsOf | undefined;
+  /** What was found beside an earlier edition. */
+  readonly lost?: readonly Diagnostic[];
 }
 
 /**
@@ -131,11 +134,11 @@ export interface CourseCheckOptions {
  */
 export async function checkCourse(
   files: CourseFiles,
-  { only, readings }: CourseCheckOptions = {},
+  { only, readings, lost = [] }: CourseCheckOptions = {},
 ): Promise<CourseCheck> {
   const kept = only === undefined ? readings?.(files.place.path) : undefined;
   const texts = new Map<string, string>();
-  const found: Diagnostic[] = [];
+  const found: Diagnostic[] = [...lost];
   const courseText = files.read("course.yaml");
   found.push(...courseText.diagnostics);
   const course = await courseFor(courseText.text ?? "", files.show("course.yaml"), kept);

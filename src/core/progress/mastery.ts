@@ -7,9 +7,9 @@
 
 import type { LessonFacts, Objective, QuestionFacts } from "../course/course.ts";
 import { fullPoints, isPassed } from "../quiz/points.ts";
-import { isSelfRated, questionName } from "../quiz/question.ts";
+import { questionName } from "../quiz/question.ts";
 import { isOpened, type LessonState } from "./marks.ts";
-import type { Progress, QuestionProgress } from "./progress.ts";
+import type { Progress } from "./progress.ts";
 import { recordFor, startsAnew } from "./record-of.ts";
 
 /** Points of some questions. */
@@ -44,9 +44,7 @@ export interface ObjectiveResult extends Tally {
   readonly section?: { readonly id: string; readonly title: string };
 }
 
-/** Of what is graded: what learners rate themselves earns nothing and costs nothing. */
-export function tallyOf(progress: Progress, all: readonly QuestionFacts[]): Tally {
-  const questions = all.filter((question) => !isSelfRated(question));
+export function tallyOf(progress: Progress, questions: readonly QuestionFacts[]): Tally {
   let points = 0;
   let answered = 0;
   let firstTry = 0;
@@ -65,7 +63,7 @@ export function tallyOf(progress: Progress, all: readonly QuestionFacts[]): Tall
 export function lessonResult(progress: Progress, lesson: LessonFacts): LessonResult {
   const tally = tallyOf(progress, lesson.questions);
   const testedOut = progress.testedOut.has(lesson.name);
-  const passed = testedOut || isReached(progress, lesson.questions, tally);
+  const passed = testedOut || isPassed(tally.points, tally.of);
   return {
     ...tally,
     name: lesson.name,
@@ -75,7 +73,7 @@ export function lessonResult(progress: Progress, lesson: LessonFacts): LessonRes
       ? allRecalled(progress, lesson.questions)
         ? "mastered"
         : "passed"
-      : isOpened(progress, lesson.name) || isBegun(progress, lesson.questions)
+      : tally.answered > 0 || isOpened(progress, lesson.name)
         ? "begun"
         : "new",
   };
@@ -112,9 +110,9 @@ function objectiveResult(
 ): ObjectiveResult {
   const tally = tallyOf(progress, questions);
   const section = teachingSection(lesson, questions);
-  const passed = isReached(progress, questions, tally);
+  const passed = isPassed(tally.points, tally.of);
   const sectionRead = section !== undefined && hasRead(progress, lesson.name, section.id);
-  const read = isBegun(progress, questions) || sectionRead || isRead(progress, lesson);
+  const read = tally.answered > 0 || sectionRead || isRead(progress, lesson);
   return {
     ...tally,
     lesson: lesson.name,
@@ -134,7 +132,7 @@ function objectiveResult(
 /** The objectives begun but not passed, the weakest first; file order where they are equal. */
 export function weakestObjectives(results: readonly ObjectiveResult[]): ObjectiveResult[] {
   return results
-    .filter(({ state, of }) => state === "read" && of > 0)
+    .filter(({ state, questions }) => state === "read" && questions > 0)
     .sort((a, b) => a.share - b.share);
 }
 
@@ -157,9 +155,7 @@ export function leftovers(progress: Progress, lessons: readonly LessonFacts[]): 
     gone: names.filter((name) => !now.has(name)),
     changed: names.filter((name) => {
       const question = now.get(name);
-      // What learners rate themselves has no right answer that could change.
-      if (question === undefined || isSelfRated(question)) return false;
-      return startsAnew(progress, question);
+      return question !== undefined && startsAnew(progress, question);
     }),
   };
 }
@@ -190,26 +186,7 @@ function hasRead(progress: Progress, lesson: string, section: string): boolean {
   return progress.sections.get(lesson)?.has(section) === true;
 }
 
-/** By the points of what is graded; where nothing is, everything has to be written once. */
-function isReached(
-  progress: Progress,
-  questions: readonly QuestionFacts[],
-  { points, of }: Tally,
-): boolean {
-  if (of > 0) return isPassed(points, of);
-  return questions.length > 0 && questions.every((each) => isWritten(recordFor(progress, each)));
-}
-
-function isWritten(record: QuestionProgress | undefined): boolean {
-  return record !== undefined && record.verdict !== "shown";
-}
-
-function isBegun(progress: Progress, questions: readonly QuestionFacts[]): boolean {
-  return questions.some((question) => recordFor(progress, question) !== undefined);
-}
-
-function allRecalled(progress: Progress, all: readonly QuestionFacts[]): boolean {
-  const questions = all.filter((question) => !isSelfRated(question));
+function allRecalled(progress: Progress, questions: readonly QuestionFacts[]): boolean {
   return (
     questions.length > 0 &&
     questions.every((question) => recordFor(progress, question)?.recalled === true)
