@@ -1,9 +1,10 @@
 /**
  * Ctrl-C while the program is busy. An endless loop stands for a file that takes for ever: it is put
  * into the program from outside, where it draws. No time is measured: each test waits for the end.
+ * How long it takes says `bench/ctrl-c.ts`.
  */
 
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -65,4 +66,34 @@ test("keys that were typed while the program was busy for a while are not lost",
   await screen.waitFor("s skip");
   screen.press(keys.down);
   await screen.waitFor("❯ 1");
+});
+
+const tangle = Array.from(
+  { length: 240 },
+  (_, at) => `n${(at * 7919) % 150} -- says ${at} --> n${(at * 104_729) % 151}`,
+).join("\n");
+const drawn = (source: string) => `\`\`\`mermaid\n${source}\n\`\`\`\n\n`;
+const opening = "## First\n\nWords.\n\n## Second\n\n";
+
+// The slowest that a search for slow files found, each up to its limit.
+test.each([
+  ["diagrams that nothing unties", opening + drawn(`flowchart TD\n${tangle}`).repeat(12)],
+  ["a long sequence", opening + drawn(`sequenceDiagram\n${"A->>+B: m\n".repeat(3_900)}`)],
+  ["thousands of links that lead nowhere", `${opening}${"[a]: b\n\n\n".repeat(8_000)}`],
+  ["underlines below each line", `${opening}${"a\n---\n".repeat(490)}\n`.repeat(20)],
+])("Ctrl-C behind the key that begins %s ends the program as ever", async (_what, text) => {
+  const folder = join(home, "course");
+  mkdirSync(join(folder, "slow"), { recursive: true });
+  writeFileSync(
+    join(folder, "course.yaml"),
+    "format: 1\nid: slow\ntitle: T\nsummary: S.\nlessons:\n  - slow\n",
+  );
+  writeFileSync(join(folder, "slow/lesson.md"), `---\ntitle: T\nsummary: S.\n---\n\n${text}`);
+  const screen = openScreen(["learn", "slow"], { home, course: folder });
+  await screen.waitFor("Enter");
+  screen.press(keys.enter, keys.ctrlC);
+  expect(await screen.left()).toBe(130);
+  const { before, after } = screen.modes();
+  expect(after).toBe(before);
+  expect(screen.cursor().shown).toBe(true);
 });

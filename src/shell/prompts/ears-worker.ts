@@ -8,37 +8,36 @@
 
 import { closeSync, constants, openSync, readSync } from "node:fs";
 import { Session } from "node:inspector";
-import { parentPort, workerData } from "node:worker_threads";
-
-/** Two numbers that both threads see: how often the first one has counted, and whether it has cleared up. */
-const shared: unknown = workerData;
-
-/** Between two looks, and after how many without a count the first thread is taken for busy. */
-const pause = 100;
-const patience = 5;
+import { workerData } from "node:worker_threads";
+import type { EarsData } from "./ears.ts";
 
 const ctrlC = 0x03;
 
-if (shared instanceof Int32Array) listen(shared);
+listen(workerData as EarsData);
 
-function listen(counted: Int32Array): void {
+function listen({ shared: numbers, places, patience, port }: EarsData): void {
+  const { count, cleared, pause, reading } = places;
   const keys = new Uint8Array(1024);
   let before = -1;
   let missed = 0;
   for (;;) {
-    Atomics.wait(counted, 1, 0, pause);
+    Atomics.wait(numbers, cleared, 0, Atomics.load(numbers, pause));
     // From here since Node would have the first thread say that a debugger is there. 130 to a shell.
-    if (Atomics.load(counted, 1) === 1) process.kill(process.pid, "SIGINT");
-    const now = Atomics.load(counted, 0);
+    if (Atomics.load(numbers, cleared) === 1) process.kill(process.pid, "SIGINT");
+    const now = Atomics.load(numbers, count);
     missed = now === before ? missed + 1 : 0;
     before = now;
     if (missed < patience) continue;
-    const count = readKeys(keys);
-    if (count === undefined) return;
-    const read = keys.slice(0, count);
-    if (read.includes(ctrlC)) interrupt();
+    Atomics.store(numbers, reading, 1);
+    const length = readKeys(keys);
+    const read = keys.slice(0, length);
+    const isInterrupt = read.includes(ctrlC);
     // Whatever else was typed is not for this thread.
-    else if (count > 0) parentPort?.postMessage(read);
+    if (!isInterrupt && read.length > 0) port.postMessage(read);
+    Atomics.store(numbers, reading, 0);
+    Atomics.notify(numbers, reading);
+    if (length === undefined) return;
+    if (isInterrupt) interrupt();
   }
 }
 

@@ -14,6 +14,8 @@ export interface Keyboard {
   /** Keys from now on, for one prompt; undefined when the input has ended. */
   readonly attach: () => Promise<PassThrough | undefined>;
   readonly detach: () => void;
+  /** Ctrl-C was among the keys since then: one behind the key that ended a prompt, at once, reaches no prompt. */
+  readonly interrupted: () => boolean;
 }
 
 export interface KeyboardHooks {
@@ -25,6 +27,8 @@ export interface KeyboardHooks {
 
 // To our own handlers, not through the system: Windows has no such signals.
 const ctrlC = 0x03;
+/** What is pasted is a text, whatever it holds. */
+const pasteBegins = "\x1b[200~";
 const ctrlZ = 0x1a;
 const ctrlBackslash = 0x1c;
 
@@ -32,6 +36,7 @@ export function openKeyboard({ input, leaving }: Ground, hooks: KeyboardHooks): 
   let keys: PassThrough | undefined;
   let ended = false;
   let suspended = false;
+  let interrupted = false;
 
   const end = () => {
     ended = true;
@@ -60,8 +65,10 @@ export function openKeyboard({ input, leaving }: Ground, hooks: KeyboardHooks): 
   const take = (chunk: Buffer): void => {
     const special = chunk.findIndex((byte) => byte === ctrlZ || byte === ctrlBackslash);
     if (special === -1) {
-      if (keys !== undefined) keys.write(chunk);
-      else if (chunk.includes(ctrlC)) process.emit("SIGINT", "SIGINT");
+      if (keys !== undefined) {
+        interrupted ||= chunk.includes(ctrlC) && !chunk.includes(pasteBegins);
+        keys.write(chunk);
+      } else if (chunk.includes(ctrlC)) process.emit("SIGINT", "SIGINT");
       return;
     }
     if (special > 0) take(chunk.subarray(0, special));
@@ -70,6 +77,8 @@ export function openKeyboard({ input, leaving }: Ground, hooks: KeyboardHooks): 
     if (special + 1 < chunk.length) take(chunk.subarray(special + 1));
   };
 
+  let catchUp = () => {};
+  input.on("data", () => catchUp());
   input.on("data", (chunk: Buffer) => take(withoutAnswers(chunk)));
   input.on("end", end);
   input.on("close", end);
@@ -83,7 +92,9 @@ export function openKeyboard({ input, leaving }: Ground, hooks: KeyboardHooks): 
   });
 
   // Keys that the other thread has read come as if they had been read here.
-  void import("./ears.ts").then(({ openEars }) => openEars(leaving.interrupt, take));
+  void import("./ears.ts").then(({ openEars }) => {
+    catchUp = openEars(leaving.interrupt, take).catchUp;
+  });
 
   return {
     async attach() {
@@ -91,10 +102,13 @@ export function openKeyboard({ input, leaving }: Ground, hooks: KeyboardHooks): 
       input.resume();
       // One turn of the loop takes in and drops what was typed before the prompt is there.
       await new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
+      catchUp();
       if (ended) return undefined;
       keys = new PassThrough();
+      interrupted = false;
       return keys;
     },
+    interrupted: () => interrupted,
     detach() {
       keys = undefined;
       // Reading goes on, but does not keep a program alive that has nothing more to ask.

@@ -76,6 +76,7 @@ export function terminalAsker(ground: Ground): Asker {
         { input, output, clearPromptOnDone: true, ...(signal === undefined ? {} : { signal }) },
       );
       if (outcome.kind === "ended") throw endOfInput();
+      if (keyboard.interrupted()) throw stopped();
       if (outcome.kind === "answer" && outcome.trace !== undefined) {
         const now = look();
         ground.written();
@@ -90,7 +91,7 @@ export function terminalAsker(ground: Ground): Asker {
       return outcome;
     } catch (error) {
       if (!(error instanceof ExitPromptError)) throw error;
-      throw new TutorError(interrupted, "Stopped.", { exitCode: 130, cause: error });
+      throw stopped(error);
     } finally {
       toFreeRow = 0;
       keyboard.detach();
@@ -146,6 +147,10 @@ function reflowOf(env: NodeJS.ProcessEnv): Reflow {
 function pauseOf(env: NodeJS.ProcessEnv): number {
   const given = Number(env["WHICHSIDE_PAUSE"] || usualPause);
   return given >= 0 && given <= 5000 ? given : usualPause;
+}
+
+function stopped(cause?: unknown): TutorError {
+  return new TutorError(interrupted, "Stopped.", { exitCode: 130, cause });
 }
 
 function endOfInput(): TutorError {
