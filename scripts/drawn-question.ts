@@ -45,6 +45,7 @@ function drawingAsker(draw: Draw): Asker {
   };
   return {
     ask: (prompt) => prompt.onTerminal(async (widget) => draw(widget, prompt.told)),
+    rows: async () => 0,
     drill: never,
     key: never,
     menu: never,

@@ -149,6 +149,7 @@ async function refuse(): Promise<never> {
 const refusingAsker = {
   drill: refuse,
   ask: refuse,
+  rows: refuse,
   key: refuse,
   menu: refuse,
   find: refuse,

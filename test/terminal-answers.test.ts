@@ -274,8 +274,12 @@ test("a drawing is played in place and stays whole", async () => {
 test("? shows all keys, and the question comes back", async () => {
   const screen = await openQuestion("choice");
   screen.press("?");
-  await screen.waitFor("before a letter, where letters are text");
+  await screen.waitFor("any other key goes back");
   expect(screen.screen()).not.toContain("On the backend");
+  // The question stays above them, so that the last ones are scrolled to.
+  expect(screen.screen()).toContain("Question 1 of 1");
+  screen.press(...Array.from({ length: 30 }, () => keys.down));
+  await screen.waitFor("before a letter, where letters are text");
   screen.press(keys.enter);
   await screen.waitFor("  2  On the backend");
 });

@@ -5,7 +5,8 @@ import type { Action, Asked } from "../core/sitting/run.ts";
 import { inlineLine } from "../core/view/inline.ts";
 import type { Look } from "../core/view/view.ts";
 import type { Asker } from "../shell/prompts/asker.ts";
-import type { AskKey, AskOptions } from "../shell/prompts/reply.ts";
+import type { Prompt } from "../shell/prompts/prompt.ts";
+import type { AskKey, AskOptions, Reply } from "../shell/prompts/reply.ts";
 
 /** What the learner did: an action of the run, or the wish to leave the question. */
 export type AskReply = Action | { readonly kind: "left"; readonly how: "back" | "quit" };
@@ -16,6 +17,11 @@ export interface Asking {
   readonly sides: readonly Side[];
   /** Whether its text may be read before the answer: in a lesson, but not where memory counts. */
   readonly hasText: boolean;
+  /**
+   * Puts what has to stand above a prompt of so many rows; how many rows of it are to stay, or
+   * undefined when the learner leaves there.
+   */
+  readonly raise?: (rows: number) => Promise<number | undefined>;
   /** A test-out, which ends with the first hint. */
   readonly testing?: boolean;
 }
@@ -30,13 +36,18 @@ export async function askQuestion(asker: Asker, asked: Asked, asking: Asking): P
     prompt.mayAnswer?.(answer, each.key) === true ? { ...each, mayAnswer: true } : each,
   );
   const options: AskOptions = { look: asking.look, keys };
-  if (asked.claim !== undefined) return askClaims(asker, asked, options);
-  const reply = await asker.ask(
-    prompt.ask({ ...asking, question, answer, order, tries, stands, options }),
-  );
+  if (asked.claim !== undefined) return askClaims(asker, asked, asking, options);
+  const shown = { ...asking, question, answer, order, tries, stands, options };
+  const reply = await askBelow(asker, prompt.ask(shown), asking);
   return reply.kind === "answer"
     ? { kind: "answer", response: reply.value }
     : withoutAnswer(reply.kind);
+}
+
+async function askBelow<T>(asker: Asker, prompt: Prompt<T>, { raise }: Asking): Promise<Reply<T>> {
+  if (raise === undefined) return asker.ask(prompt);
+  const above = await raise(await asker.rows(prompt));
+  return above === undefined ? { kind: "quit" } : asker.ask(prompt, above);
 }
 
 function keysFor(asked: Asked, { look, hasText, testing = false }: Asking): AskOptions["keys"] {
@@ -61,17 +72,21 @@ function keysFor(asked: Asked, { look, hasText, testing = false }: Asking): AskO
 }
 
 /** *describe*, second phase: which of the points that were not recognised are there all the same. */
-async function askClaims(asker: Asker, asked: Asked, options: AskOptions): Promise<AskReply> {
+async function askClaims(
+  asker: Asker,
+  asked: Asked,
+  asking: Asking,
+  options: AskOptions,
+): Promise<AskReply> {
   const { answer } = asked.question;
   const open = asked.claim?.open ?? [];
   const points = answer.kind === "describe" ? answer.points : [];
   const { claimPrompt } = await import("../shell/prompts/choices.ts");
-  const reply = await asker.ask(
-    claimPrompt({
-      ...options,
-      options: open.map((index) => inlineLine(points[index]?.content ?? [])),
-    }),
-  );
+  const prompt = claimPrompt({
+    ...options,
+    options: open.map((index) => inlineLine(points[index]?.content ?? [])),
+  });
+  const reply = await askBelow(asker, prompt, asking);
   if (reply.kind !== "answer") return withoutAnswer(reply.kind);
   return { kind: "claim", claimed: reply.value.map((place) => open[place] ?? -1) };
 }

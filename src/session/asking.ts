@@ -16,6 +16,7 @@ import { hintView, questionView } from "../core/view/question.ts";
 import type { Look, View } from "../core/view/view.ts";
 import { askQuestion } from "./ask.ts";
 import { contextFor } from "./drawing.ts";
+import { screenOf } from "./question-screen.ts";
 import { momentOf, type Session } from "./session.ts";
 
 /** The run after a question, and how the learner left it. */
@@ -31,12 +32,14 @@ export async function askOne(session: Session, start: Run): Promise<AskingTurn> 
   const first = askedNow(start);
   if (first === undefined) return { run: start, left: "on" };
   const look = world.look();
-  await world.show([
+  const screen = screenOf(session);
+  const heard = await screen.show([
     [],
     ...anewView(session, first.question),
     ...questionView(first, look, await contextFor(session, first.question, look)),
     [],
   ]);
+  if (!heard) return { run: start, left: "quit" };
   // The prompts load while the question is being read.
   const asker = await world.asker();
   const since = world.now();
@@ -50,6 +53,7 @@ export async function askOne(session: Session, start: Run): Promise<AskingTurn> 
       // A review wants to know what is remembered, and a test-out what is known.
       hasText: run.mode === "learn",
       testing: run.mode === "test-out",
+      raise: (rows) => screen.raise(asked, rows),
     });
     if (reply.kind === "left") return { run, left: reply.how };
     const { run: next, outcome } = step(run, reply, isEchoNow(session, asked.name));
@@ -59,11 +63,13 @@ export async function askOne(session: Session, start: Run): Promise<AskingTurn> 
     run = next;
     const said = world.look();
     const context = await contextFor(session, asked.question, said);
-    await world.show(outcomeView(outcome, said, context));
-    if (outcome.kind === "graded" && outcome.echo && outcome.points > 0) {
-      await world.show(echoView(world.look()));
-    }
-    if (hasMissed(run)) await world.show(spoiltView(world.look()));
+    const echo = outcome.kind === "graded" && outcome.echo && outcome.points > 0;
+    const heard = await screen.show([
+      ...outcomeView(outcome, said, context),
+      ...(echo ? echoView(said) : []),
+      ...(hasMissed(run) ? spoiltView(said) : []),
+    ]);
+    if (!heard) return { run, left: "quit" };
     if (isSettled(outcome) || isOver(run)) return { run, left: await settledKey(session) };
   }
 }

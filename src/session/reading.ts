@@ -9,18 +9,13 @@ import type { Run } from "../core/sitting/run-state.ts";
 import { layoutBlocks } from "../core/view/blocks.ts";
 import { wordsView } from "../core/view/glossary.ts";
 import { objectivesView, screenHead, sectionTitle } from "../core/view/lesson.ts";
-import { pagesOf } from "../core/view/pages.ts";
-import { isBlank, type View } from "../core/view/view.ts";
+import type { View } from "../core/view/view.ts";
 import type { PlayOptions } from "../shell/prompts/asker.ts";
 import { contextFor } from "./drawing.ts";
+import { leaving, pagesFor, type Turned, turnedBy, turnPage } from "./pages.ts";
 import type { Session } from "./session.ts";
 
-export type Turned = "on" | "back" | "quit";
-
 type DiagramBlock = Block & { kind: "diagram" };
-
-/** Rows that a page of a long section leaves for the keys and a line of what was before. */
-const keyRows = 4;
 
 /** How a section is left, beside quitting. */
 export interface Ways {
@@ -85,13 +80,13 @@ async function stopsOf(
       view = [...view, ...layoutBlocks(part.blocks, look, context), []];
       continue;
     }
-    const pages = pagesFor(session, view);
+    const pages = pagesFor(session.world, view);
     const last = pages.pop() ?? [];
     stops.push(...pages.map((page) => ({ view: page })), { view: last, play: part.play });
     view = [];
   }
   if (view.length === 0 && stops.length > 0) return stops;
-  return [...stops, ...pagesFor(session, view).map((page) => ({ view: page }))];
+  return [...stops, ...pagesFor(session.world, view).map((page) => ({ view: page }))];
 }
 
 type Part =
@@ -125,35 +120,16 @@ async function playOf(
   return playSource(world, source, course.sides);
 }
 
-/** Nothing scrolls away before it was read: what is higher than the screen is shown in pages. */
-function pagesFor({ world }: Session, view: View): View[] {
-  const { plain } = world.terminal;
-  return plain ? [view] : pagesOf(view, world.terminal.rows() - keyRows);
-}
-
 /** Text with more to come: waits for a key, or plays the diagram below it. */
 async function takeStop({ world }: Session, stop: Stop, before: boolean): Promise<Turned> {
   await world.show(stop.view);
-  const asker = await world.asker();
   if (stop.play !== undefined) {
+    const asker = await world.asker();
     const left = await asker.play({ ...stop.play, before });
     await world.show([[]]);
     return left === "back" || left === "quit" ? left : "on";
   }
-  const keys = [{ key: "enter", name: "Enter", does: "more" }, ...leaving(before)];
-  // A page may end in the middle of a list.
-  const apart = !isBlank(stop.view.at(-1));
-  return turnedBy(await asker.key({ look: world.look(), keys, apart, pages: true }));
-}
-
-function leaving(before: boolean) {
-  return [...(before ? [{ key: "b", name: "b", does: "back" }] : []), quitKey];
-}
-
-const quitKey = { key: "q", name: "q", does: "quit" };
-
-function turnedBy(pressed: string): Turned {
-  return pressed === "b" ? "back" : pressed === "q" ? "quit" : "on";
+  return turnPage(world, stop.view, { on: "more", before });
 }
 
 /**

@@ -63,7 +63,8 @@ function endOfPage(view: View, start: number, room: number): number {
   return whole > start ? whole : end;
 }
 
-function heightOf(view: View): number {
+/** Rows on the screen. */
+export function heightOf(view: View): number {
   return view.reduce((sum, item) => sum + rowsOf(item), 0);
 }
 

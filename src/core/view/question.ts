@@ -11,13 +11,16 @@ import type { Look, View } from "./view.ts";
 
 /** "Question 2 of 7 · 10 points", the question in bold, the rest of its stem. */
 export function questionView(asked: Asked, look: Look, context: BlockContext): View {
-  const { question } = asked;
-  const stem = layoutBlocks(question.stem, look, context);
+  const stem = layoutBlocks(asked.question.stem, look, context);
+  return [...questionHeading(asked, look), ...(stem.length > 0 ? [[], ...stem] : [])];
+}
+
+/** As `questionView` without the stem: what stands above a prompt wherever it is. */
+export function questionHeading(asked: Asked, look: Look): Line[] {
   return [
     ...questionHead(asked, look),
     ...(look.plain ? [] : [[]]),
-    ...layoutInline(question.title, look.text, styles.title),
-    ...(stem.length > 0 ? [[], ...stem] : []),
+    ...layoutInline(asked.question.title, look.text, styles.title),
   ];
 }
 

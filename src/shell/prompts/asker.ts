@@ -96,8 +96,13 @@ export interface PlayOptions {
 export type Played = "end" | "whole" | "words" | "back" | "quit";
 
 export interface Asker {
-  /** One way of answering, in the form that fits what stands behind. */
-  ask<T>(prompt: Prompt<T>): Promise<Reply<T>>;
+  /**
+   * One way of answering, in the form that fits what stands behind. So many rows above it are to
+   * stay on the screen: the question's heading is in them.
+   */
+  ask<T>(prompt: Prompt<T>, above?: number): Promise<Reply<T>>;
+  /** Rows that the prompt would take if it had as many as it wants; 0 where nothing is repainted. */
+  rows<T>(prompt: Prompt<T>): Promise<number>;
   /** Index of the side; one key, and nothing stays on the screen. */
   drill(options: DrillOptions): Promise<Reply<number>>;
   /** Waits for one of the named keys; `enter` is always one of them. Keys that do "" are not shown. */

@@ -101,6 +101,7 @@ export function plainAsker(
 
   return {
     ask: (prompt) => prompt.inPlain(voiceWith(prompt.told.keys)),
+    rows: async () => 0,
     drill({ status, question, item, sides, keys }) {
       say("");
       say(status);

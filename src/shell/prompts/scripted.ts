@@ -33,6 +33,7 @@ export function scriptedAsker(answers: readonly Scripted[]): Asker {
 
   return {
     ask: async (prompt) => reply((answer) => prompt.fits(answer)),
+    rows: async () => 0,
     drill: async () => reply(oneNumber),
     key: async () => nextKey() ?? "enter",
     async menu() {

@@ -12,6 +12,7 @@ import { type PromptOutcome, promptOf, type Reflow, type Stage } from "./frame.t
 import type { Ground } from "./ground.ts";
 import { openKeyboard } from "./keyboard.ts";
 import { menuWidget } from "./menu.ts";
+import { firstPage } from "./page.ts";
 import { playWidget } from "./play.ts";
 import type { AskOptions, Reply } from "./reply.ts";
 import { waitKeyWidget } from "./wait-key.ts";
@@ -65,12 +66,12 @@ export function terminalAsker(ground: Ground): Asker {
   async function outcomeOf<State, T>(
     widget: Widget<State, T>,
     keys: AskOptions["keys"],
-    signal?: AbortSignal,
+    { signal, above }: { readonly signal?: AbortSignal; readonly above?: number } = {},
   ): Promise<Exclude<PromptOutcome<T>, { readonly kind: "ended" }>> {
     const input = await keyboard.attach();
     try {
       if (input === undefined) throw endOfInput();
-      const prompt = promptOf(widget, keys, stage);
+      const prompt = promptOf(widget, keys, stage, above);
       const outcome = await prompt(
         {},
         { input, output, clearPromptOnDone: true, ...(signal === undefined ? {} : { signal }) },
@@ -101,20 +102,30 @@ export function terminalAsker(ground: Ground): Asker {
   async function ask<State, T>(
     widget: Widget<State, T>,
     { keys }: Pick<AskOptions, "keys">,
+    above = 0,
   ): Promise<Reply<T>> {
-    const outcome = await outcomeOf(widget, keys);
+    const outcome = await outcomeOf(widget, keys, { above });
     return outcome.kind === "answer" ? { kind: "answer", value: outcome.value } : outcome;
   }
 
   /** For prompts that have no key beside the answer. */
   async function only<State, T>(widget: Widget<State, T>, signal?: AbortSignal): Promise<T> {
-    const outcome = await outcomeOf(widget, [], signal);
+    const outcome = await outcomeOf(widget, [], signal === undefined ? {} : { signal });
     if (outcome.kind === "answer") return outcome.value;
     throw new Error(`No ${outcome.kind} was offered.`);
   }
 
   return {
-    ask: (prompt) => prompt.onTerminal((widget) => ask(widget, prompt.told)),
+    ask: (prompt, above) => prompt.onTerminal((widget) => ask(widget, prompt.told, above)),
+    async rows(prompt) {
+      let rows = 0;
+      await prompt.onTerminal(async (widget) => {
+        // Below its last row waits the cursor.
+        rows = firstPage(widget, prompt.told.keys, look(), 1000).lines.length + 1;
+        return { kind: "quit" };
+      });
+      return rows;
+    },
     drill: (options) => ask(drillWidget(options), options),
     async key({ keys, signal, apart = false, pages = false }) {
       try {
