@@ -287,12 +287,14 @@ Nothing that you answer in a preview is recorded.
 | Markdown | boxes, or lettered options with the answer in a line or folded below |
 | mkdocs-quiz | \`<quiz>\` blocks |
 | Moodle | XML, GIFT, Aiken |
-| QTI | 1.2 and 2; unpack a ZIP, and convert its folder |
+| QTI | 1.2 and 2, also as a package (ZIP, .imscc), as Canvas and Blackboard write it |
 | text2qti, R exams | R exams in Markdown, where no R has to run |
+| mdbook-quiz | TOML; a program to be traced becomes a question about what it prints, or whether it compiles |
+| Anki | notes exported as plain text: a short back is typed, a cloze becomes gaps |
 | CSV, TSV | with a header like \`question, right, wrong 1, wrong 2, feedback\` |
 
 A format is known by how the file is built; what is none of them is refused. What has no place in a \`quiz.md\` is told with
-its line. \`whichside convert quizzes --out my-course\` makes a course of a folder, and says of each file how many questions it
+its line. \`whichside convert quizzes --out my-course\` makes a course of a folder or a ZIP, and says of each file how many questions it
 had and how many have arrived.
 
 ${fenced("markdown", convertSample)}

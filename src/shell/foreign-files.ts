@@ -1,11 +1,21 @@
 /** Reads what an author wants to bring: a file, a ZIP, or a folder of them, within limits and without following links. */
 
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 import { TutorError } from "../core/error.ts";
 import { failureReason } from "./files.ts";
 
 const mostBytes = 16_000_000;
+/** Pictures and films in a package are passed over. */
+const mostOfPackage = 200_000_000;
 const mostFiles = 5_000;
 const deepestFolder = 8;
 
@@ -13,13 +23,26 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-export function foreignBytes(path: string): Uint8Array {
+/** The bytes of a package; undefined for a file that is none, and for what isn't there. */
+export function packageBytes(path: string): Uint8Array | undefined {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  const start = new Uint8Array(4);
+  const descriptor = openSync(path, "r");
+  try {
+    readSync(descriptor, start);
+  } finally {
+    closeSync(descriptor);
+  }
+  return isArchive(start) ? foreignBytes(path, mostOfPackage) : undefined;
+}
+
+export function foreignBytes(path: string, most: number = mostBytes): Uint8Array {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(path, "r");
     const { size } = fstatSync(descriptor);
-    if (size > mostBytes) {
-      throw new TutorError("file.too-large", `${path} has more than ${mostBytes / 1_000_000} MB.`, {
+    if (size > most) {
+      throw new TutorError("file.too-large", `${path} has more than ${most / 1_000_000} MB.`, {
         hint: "Split it, and convert one part after the other.",
       });
     }
@@ -32,6 +55,11 @@ export function foreignBytes(path: string): Uint8Array {
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/** How a ZIP begins. */
+function isArchive(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }
 
 /** The files below a folder, by their paths from there; hidden ones and links are left alone. */

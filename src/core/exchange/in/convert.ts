@@ -4,8 +4,10 @@ import { linesOf, withoutMark } from "../../markup/source.ts";
 import { parseLesson } from "../../reading/parse-lesson.ts";
 import { mostQuestions } from "../../reading/parse-quiz.ts";
 import { readAiken } from "./aiken.ts";
+import { readAnki } from "./anki.ts";
 import { readGift } from "./gift.ts";
 import { readMarkdownQuiz } from "./markdown-quiz.ts";
+import { readMdbookQuiz } from "./mdbook-quiz.ts";
 import { readMkdocsQuiz } from "./mkdocs-quiz.ts";
 import { readMoodleXml } from "./moodle-xml.ts";
 import { readQti } from "./qti.ts";
@@ -34,6 +36,22 @@ export interface Converted {
   readonly left: readonly LeftOut[];
 }
 
+/** Losses that read the same, in a file, as one with all its lines. */
+export function lossesOf({ left }: Converted): {
+  readonly file?: string;
+  readonly lines: readonly number[];
+  readonly why: string;
+}[] {
+  const losses = new Map<string, { file?: string; lines: number[]; why: string }>();
+  for (const { line, file, why } of left) {
+    const key = `${file ?? ""}\n${why}`;
+    const known = losses.get(key);
+    if (known !== undefined) known.lines.push(line);
+    else losses.set(key, { ...(file === undefined ? {} : { file }), lines: [line], why });
+  }
+  return [...losses.values()];
+}
+
 const readers: Record<SourceKind, (lines: readonly string[]) => QuizFound> = {
   markdown: readMarkdownQuiz,
   "mkdocs-quiz": readMkdocsQuiz,
@@ -43,6 +61,8 @@ const readers: Record<SourceKind, (lines: readonly string[]) => QuizFound> = {
   qti: (lines) => readQti(lines.join("\n")),
   "qti-1.2": (lines) => readOldQti(lines.join("\n")),
   text2qti: readText2qti,
+  "mdbook-quiz": readMdbookQuiz,
+  anki: readAnki,
   "r-exams": readRExams,
   csv: (lines) => readTable(lines.join("\n")),
 };

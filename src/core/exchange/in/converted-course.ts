@@ -3,8 +3,8 @@
 import { isName, slug } from "../../text/slug.ts";
 
 /** What begins a quiz that stands alone. Quoted: a title from a file's name may hold any sign. */
-export function quizHead(name: string): string {
-  const title = titleOf(name);
+export function quizHead(name: string, called?: string): string {
+  const title = called ?? titleOf(name);
   return `---\ntitle: ${JSON.stringify(title)}\nsummary: ${JSON.stringify(`Questions from ${name}.`)}\n---\n\n`;
 }
 

@@ -6,6 +6,7 @@ import { linesFromHtml } from "./html-markdown.ts";
 import {
   type AnswerText,
   type FoundQuestion,
+  gapsIn,
   inOneLine,
   type Note,
   type QuizFound,
@@ -171,15 +172,7 @@ function gapped(
     if (asked === undefined) return "it has answers and no question";
     return { ...common, ...asked, answer: { kind: "text", accepted: only, wrong: [] } };
   }
-  const passages = lines.filter((line) => line.includes(gapSign));
-  const others = lines.filter((line) => !line.includes(gapSign));
-  let next = 0;
-  const passage = passages
-    .join("\n")
-    .replaceAll(gapSign, () => `[[${(texts[next++] ?? []).join("|")}]]`);
-  const title = texts.length === 1 ? "Fill the gap." : "Fill the gaps.";
-  const asked = titleAndStem(others) ?? { title, stem: [] };
-  return { ...common, ...asked, answer: { kind: "gaps", passage } };
+  return { ...common, ...gapsIn(lines, gapSign, texts) };
 }
 
 /** Feedback for the whole item: a single text explains, several depend on what was answered. */

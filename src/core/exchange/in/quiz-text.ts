@@ -202,6 +202,22 @@ export function trimLines(lines: readonly string[]): string[] {
   return lines.slice(first, last + 1).map((line) => line.trimEnd());
 }
 
+/** A question of gaps: lines that hold a sign are what is to be completed, the others ask. */
+export function gapsIn(
+  lines: readonly string[],
+  sign: string,
+  texts: readonly (readonly string[])[],
+): Pick<FoundQuestion, "title" | "stem" | "answer"> {
+  let next = 0;
+  const passage = lines
+    .filter((line) => line.includes(sign))
+    .join("\n")
+    .replaceAll(sign, () => `[[${(texts[next++] ?? []).join("|")}]]`);
+  const title = texts.length === 1 ? "Fill the gap." : "Fill the gaps.";
+  const asked = titleAndStem(lines.filter((line) => !line.includes(sign)));
+  return { ...(asked ?? { title, stem: [] }), answer: { kind: "gaps", passage } };
+}
+
 /** Lines of several texts, with an empty line between two of them. */
 export function joined(texts: readonly (readonly string[])[]): string[] {
   return texts

@@ -35,7 +35,7 @@ test.each([
   ["package.json", '{ "name": "a" }', "JSON"],
   ["-", '[{ "front": "a" }]', "JSON"],
   ["f.js", "const a = {=1}", "a program's source"],
-  ["f.toml", '[[questions]]\ntype = "{=a}"', "a quiz of mdbook-quiz (TOML)"],
+  ["f.toml", '[[tables]]\ntype = "{=a}"', "TOML"],
   ["f.md", "## To do\n\n- [ ] a\n- [x] b\n", "Markdown with task lists that ask nothing"],
   [
     "f.md",

@@ -1,12 +1,13 @@
 /** What a quiz file is, told by its structure and helped by its name; never by a brace alone. Pure. */
 
 import { linesOf } from "../../markup/source.ts";
+import { isAnkiExport } from "./anki.ts";
 import { readMarkdownQuiz } from "./markdown-quiz.ts";
 import { columnsOf } from "./table-quiz.ts";
 
 export const sourceKinds = [
   ...(["markdown", "mkdocs-quiz", "gift", "aiken", "csv", "moodle-xml", "qti", "qti-1.2"] as const),
-  ...(["text2qti", "r-exams"] as const),
+  ...(["text2qti", "r-exams", "mdbook-quiz", "anki"] as const),
 ] as const;
 
 export type SourceKind = (typeof sourceKinds)[number];
@@ -30,13 +31,15 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/^[ \t]*<\?quiz\?>/im, "a page with the old <?quiz?> blocks of mkdocs-quiz"],
 ];
 
+/** A question of mdbook-quiz is a table of a list; TOML of other programs has other lists. */
+const mdbookQuiz = /^[ \t]*\[\[[ \t]*questions[ \t]*\]\]/m;
+
 const texts: readonly (readonly [RegExp, SourceKind])[] = [
   [/^exsolution:/m, "r-exams"],
   [/^\*[a-zA-Z]\)[ \t]|^\[\*\][ \t]/m, "text2qti"],
 ];
 
 const othersOfText: readonly (readonly [RegExp, string])[] = [
-  [/^\[\[questions\]\]/m, "a quiz of mdbook-quiz (TOML)"],
   [/^\\exsolution\{/m, "an exercise of R exams in LaTeX"],
 ];
 
@@ -58,7 +61,10 @@ export function sourceOf(text: string, name = ""): QuizSource {
   if (markup !== undefined) return other(markup);
   if (/\.gift$/i.test(name)) return known("gift");
   if (/\.json$/i.test(name) || isJson(start)) return other("JSON");
+  if (mdbookQuiz.test(text) && /\bprompt\b/.test(text)) return known("mdbook-quiz");
+  if (/\.toml$/i.test(name)) return other("TOML");
   if (code.test(name)) return other("a program's source");
+  if (isAnkiExport(start)) return known("anki");
   if (/^[ \t]*<quiz\b/im.test(text)) return known("mkdocs-quiz");
   const foreign = looksLike(othersOfText, start);
   if (foreign !== undefined) return other(foreign);

@@ -97,10 +97,14 @@ function plainName(cell: string): string {
 }
 
 /** Rows with the lines that they begin at; a cell may hold line ends. */
-export function rowsOf(text: string, delimiter: string): CellRow[] {
-  let line = 1;
-  return dsvFormat(delimiter)
-    .parseRows(text)
+function rowsOf(text: string, delimiter: string): CellRow[] {
+  return rowsWithin(dsvFormat(delimiter).parseRows(text), 1);
+}
+
+/** Parsed rows, the first of which begins at a line. */
+export function rowsWithin(rows: readonly (readonly string[])[], first: number): CellRow[] {
+  let line = first;
+  return rows
     .map((cells) => {
       const row = { line, cells: cells.map((cell) => cell.replace(/\r\n?/g, "\n").trim()) };
       line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
