@@ -74,7 +74,7 @@ let x = [1];
 """
 prompt.distractors = ["ten minutes", "\`\`\`rust\\nlet a = 1;\\n\`\`\`"]
 answer.answer = "two minutes"
-context = "Longer makes it bitter."
+context = "Longer makes it [bitter](ch02-tea.html)."
 
 [[questions]]
 type = "ShortAnswer"

@@ -2,6 +2,7 @@
 
 import { parse, TomlError } from "smol-toml";
 import { codeSpan } from "../out/markdown-text.ts";
+import { plainMarkdown } from "./foreign-markdown.ts";
 import {
   type AnswerText,
   type FoundOption,
@@ -45,7 +46,7 @@ function questionIn(fields: Fields, note: Note, line: number): FoundQuestion | s
   const prompt = fieldsOf(fields["prompt"]);
   const answer = fieldsOf(fields["answer"]);
   const context = textOf(fields["context"]).trim();
-  const explanation = context === "" ? [] : context.split("\n");
+  const explanation = context === "" ? [] : plainMarkdown(context.split("\n"));
   const name = textOf(fields["name"]);
   const common = { line, explanation, ...(name === "" ? {} : { name }) };
   const kind = textOf(fields["type"]);
@@ -53,7 +54,7 @@ function questionIn(fields: Fields, note: Note, line: number): FoundQuestion | s
     note("what it asked of the compiler and of the output is one question here");
     return { ...common, ...traced(prompt, answer) };
   }
-  const asked = titleAndStem(textOf(prompt["prompt"]).split("\n"));
+  const asked = titleAndStem(plainMarkdown(textOf(prompt["prompt"]).split("\n")));
   if (asked === undefined) return "it has no question";
   const given =
     kind === "MultipleChoice"
@@ -66,7 +67,7 @@ function questionIn(fields: Fields, note: Note, line: number): FoundQuestion | s
 
 function optionsIn(prompt: Fields, answer: Fields): AnswerText | string {
   const option = (text: string, right: boolean): FoundOption => ({
-    text: inOneLine(oneLine(text)),
+    text: inOneLine(plainMarkdown(oneLine(text))),
     right,
     feedback: [],
   });
