@@ -115,7 +115,7 @@ test("quizzes of mdbook-quiz", () => {
   expect(text).toContain("## What does it print?");
   expect(text).toContain("```rust\nlet x = [1];\n```");
   expect(text).toContain("- [x] two minutes\n- [ ] ten minutes\n- [ ] `let a = 1;`");
-  expect(text).toContain("> [!NOTE]\n> Longer makes it bitter.");
+  expect(text).toContain("> [!NOTE]\n> Longer makes it bitter (ch02-tea.html).");
   expect(text).toContain("Answer: `camellia`, `tea`");
   expect(text).toContain("## What does this program print?");
   expect(text).toContain("- [ ] It compiles\n- [x] It does not compile");
