@@ -74,7 +74,10 @@ describe("bash", () => {
       ["progress", "results", "anki", "gift", "markdown"],
     ],
     [["export", "gift", "log"], ["login-flow"]],
-    [["export", "results", "--as", ""], ["xapi"]],
+    [
+      ["export", "results", "--as", ""],
+      ["xapi", "csv"],
+    ],
     [
       ["quiz", "--type", "ch"],
       ["choice", "choices"],
@@ -113,7 +116,7 @@ describe.skipIf(!canRun("fish", "--version"))("fish", () => {
   test.each([
     ["show log", "login-flow\tWhat happens when you log in\n"],
     ["export an", "anki\n"],
-    ["export results --as ", "xapi\n"],
+    ["export results --as ", "csv\nxapi\n"],
     ["check --format g", "github\n"],
     ["quiz --type ga", "gaps\n"],
     [
@@ -192,7 +195,7 @@ describe.each(typedInto)("typed into $shell", ({ shell, args, setup }) => {
         ["quiz --objective login-flow/or", "quiz --objective login-flow/order"],
         ["quiz --objective=login-flow/or", "quiz --objective=login-flow/order"],
         ["export an", "export anki"],
-        ["export results --as ", "export results --as xapi"],
+        ["export results --as x", "export results --as xapi"],
         ["check --format gi", "check --format github"],
         ["--course some-", "--course some-course"],
         ["show 'log", "show 'login-flow'"],

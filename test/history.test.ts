@@ -131,6 +131,29 @@ describe("an author's edits lose no history", () => {
     expect((await run(["check"])).out).toContain("0 errors");
   });
 
+  test("an answer says which edition of the course it was given to, in every form of results", async () => {
+    const yaml = join(course, "course.yaml");
+    writeFileSync(yaml, readFileSync(yaml, "utf8").replace("title:", "version: 2.10\ntitle:"));
+    await run(["quiz", "many", "--answers", "-"], "q0: 1\n");
+    writeFileSync(yaml, readFileSync(yaml, "utf8").replace("2.10", "3"));
+    const lines = (await run(["export", "results"])).out.trim().split("\n");
+    const editions = [null, null, "2.10", "2.10"];
+    expect(lines.map((each) => JSON.parse(each).edition)).toEqual(editions);
+    const statements = JSON.parse((await run(["export", "results", "--as", "xapi"])).out);
+    const answers = statements.filter((each: { verb: { id: string } }) =>
+      each.verb.id.endsWith("answered"),
+    );
+    expect(
+      answers.map((each: { context: { revision?: string } }) => each.context.revision ?? null),
+    ).toEqual(editions);
+    const [head = "", ...rows] = (await run(["export", "results", "--as", "csv"])).out
+      .trim()
+      .split("\n");
+    const column = head.split(",").indexOf("edition");
+    expect(rows.map((row) => row.split(",")[column] || null)).toEqual(editions);
+    expect(JSON.parse((await run(["score", "--json"])).out).course.version).toBe("3");
+  });
+
   test("a reset, its undo and an import only add to the file, and a copy is made before", async () => {
     let before = readFileSync(log);
     const theirs = join(folder, "theirs.jsonl");

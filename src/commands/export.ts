@@ -37,7 +37,11 @@ export const command = defineCommand({
   ],
   options: {
     out: text("<file>", "write this file instead of printing"),
-    as: oneOf("<form>", resultForms, "results in another form: statements for a record store"),
+    as: oneOf(
+      "<form>",
+      resultForms,
+      "results in another form: xapi for a record store, csv for a spreadsheet",
+    ),
     learner: text("<name>", "with xapi: who has answered, instead of the name given to score --as"),
     iri: text("<address>", "with xapi: the web address that names of activities begin with"),
   },
@@ -45,6 +49,7 @@ export const command = defineCommand({
     ["whichside export progress --out mine.jsonl", "to take to another machine"],
     ["whichside export results", "every graded answer as JSON Lines"],
     ["whichside export results --as xapi", "as statements for a learning record store"],
+    ["whichside export results --as csv --out results.csv", "for a spreadsheet"],
     ["whichside export anki --out cards.txt", "the course as cards: File, Import in Anki"],
     ["whichside export gift 3 4 --out quiz.txt", "two lessons for Moodle"],
     ["whichside export markdown login-flow", "a worksheet to print, with its key"],
@@ -130,10 +135,13 @@ async function exportResults(options: ExportOptions, world: World): Promise<Expo
   const parsed = await Promise.all(course.lessons.map((name) => library.lesson(name)));
   const lessons = parsed.map(({ value }) => value);
   const questions = lessons.flatMap((lesson) => lesson.questions);
-  if (options.as === undefined) {
+  if (options.as !== "xapi") {
     const { resultLines } = await import("../core/exchange/out/results.ts");
     const results = counting(resultLines(events, questions, learner));
-    return { lines: results.lines, said: () => counted(results.count(), "answer") };
+    const said = () => counted(results.count(), "answer");
+    if (options.as === undefined) return { lines: asJson(results.all), said };
+    const { resultsCsv } = await import("../core/exchange/out/results-csv.ts");
+    return { lines: resultsCsv(results.all), said };
   }
   const { statements } = await import("../core/exchange/out/xapi.ts");
   const made = counting(
@@ -145,7 +153,7 @@ async function exportResults(options: ExportOptions, world: World): Promise<Expo
       learner: options.learner ?? learner ?? "learner",
     }),
   );
-  return { lines: arrayLines(made.lines), said: () => counted(made.count(), "statement") };
+  return { lines: arrayLines(asJson(made.all)), said: () => counted(made.count(), "statement") };
 }
 
 /** A course's answers and sittings that count, in order, none of them held for long; whose they are. */
@@ -174,19 +182,23 @@ function countingEvents(
   return { events: allRenamed(events, renames), learner: nameIn(names) };
 }
 
-/** Documents as lines, and how many there were so far. */
-function counting(documents: Iterable<object>): {
-  readonly lines: Iterable<Safe>;
+/** The same one after the other, and how many there were so far. */
+function counting<T>(documents: Iterable<T>): {
+  readonly all: Iterable<T>;
   readonly count: () => number;
 } {
   let count = 0;
-  const lines = function* () {
+  const all = function* () {
     for (const each of documents) {
       count++;
-      yield safeJson(each);
+      yield each;
     }
   };
-  return { lines: lines(), count: () => count };
+  return { all: all(), count: () => count };
+}
+
+function* asJson(documents: Iterable<object>): Generator<Safe> {
+  for (const each of documents) yield safeJson(each);
 }
 
 /** Names need an address; without one they stand below a domain that nobody can own. */

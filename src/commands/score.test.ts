@@ -53,7 +53,7 @@ test("the document holds what there is to know, and nothing of the machinery", a
   expect(await document()).toEqual({
     schema: "whichside/score",
     version: 1,
-    course: { id: "c", title: "Frontend and backend" },
+    course: { id: "c", title: "Frontend and backend", version: null },
     date: "2026-01-11",
     points: 10,
     of: 20,

@@ -70,7 +70,7 @@ function scoreDocument(reached: Score, course: Course): object {
   return {
     schema: "whichside/score",
     version: 1,
-    course: { id: course.id, title: course.title },
+    course: { id: course.id, title: course.title, version: course.version ?? null },
     date: dayText(reached.today),
     points,
     of,

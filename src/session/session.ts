@@ -1,5 +1,6 @@
 /** A learner's sitting with one course: what was opened, what has happened, how to record more. */
 
+import type { Course } from "../core/course/course.ts";
 import { TutorError } from "../core/error.ts";
 import { localDay } from "../core/progress/day.ts";
 import type { Moment } from "../core/progress/echo.ts";
@@ -74,7 +75,8 @@ export async function openSession(world: World, opened?: OpenCourse): Promise<Se
     overtaken: () => overtakenAnswers(fold.ledger),
     progress: () => progress,
     progressWith: (events) => progressWith(fold, allRenamed(events, renames), when()),
-    async record(event) {
+    async record(happened) {
+      const event = inEdition(happened, course);
       if (saving) {
         try {
           take(world.log().append(event, course.id));
@@ -87,6 +89,11 @@ export async function openSession(world: World, opened?: OpenCourse): Promise<Se
       take(stampEvent(event, course.id, world, fold.ledger.latest));
     },
   };
+}
+
+/** An answer says to which edition of the course it was given. */
+function inEdition(event: NewEvent, { version }: Course): NewEvent {
+  return event.type === "answer" && version !== undefined ? { ...event, edition: version } : event;
 }
 
 async function tellNewer(world: World, count: number): Promise<void> {

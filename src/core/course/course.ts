@@ -103,4 +103,9 @@ export interface Course {
   readonly sides: readonly Side[];
   /** Lesson names in the order of teaching. */
   readonly lessons: readonly string[];
+  /** Which edition of the course it is; it stands in results. */
+  readonly version?: string;
 }
+
+/** Characters of a course's version. */
+export const longestVersion = 40;

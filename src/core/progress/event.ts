@@ -97,6 +97,8 @@ export interface AnswerEvent extends EventBase {
   readonly echo?: boolean;
   /** The question's fingerprint when it was answered: a changed right answer starts anew. */
   readonly answer: string;
+  /** The course's version when it was answered, where it has one. */
+  readonly edition?: string;
   /** Of the question's words and of all that the response names: see `prints.ts`. */
   readonly prints?: string;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { answered, events as anyEvents, asId, stamp } from "../../../test/event-samples.ts";
+import { longestVersion } from "../course/course.ts";
 import type { Response } from "../quiz/kinds/answer.ts";
 import { keepable } from "../quiz/kinds/answer.ts";
 import { printLength } from "../quiz/lineage.ts";
@@ -24,12 +25,19 @@ test("an event is read as it was written", () => {
 test("a line is at most 4 KB long, whatever was typed", () => {
   const text = fc.string({ unit: "binary", minLength: 0, maxLength: 3000 });
   const index = fc.array(fc.nat(49), { maxLength: 50 });
+  const edition = "1".repeat(longestVersion);
   const name = `${"界".repeat(50)}/${"a".repeat(100)}`;
   const fits = (response: Response) => {
     // A print of the question, and of each place that the response names.
     const places = placesNamed(response).length;
     const prints = "-".repeat((places + 1) * printLength);
-    const event = answered(name, { objective: name, via: asId("import"), response, prints });
+    const event = answered(name, {
+      objective: name,
+      via: asId("import"),
+      edition,
+      response,
+      prints,
+    });
     expect(encodeEvent(event).length).toBeLessThanOrEqual(longestLine);
   };
   const fifty = <T>(value: T) => Array.from({ length: 50 }, () => value);

@@ -126,7 +126,7 @@ const checks: ReadonlyMap<string, (fields: Fields) => boolean> = new Map<
 
 function isAnswer(fields: Fields): boolean {
   const { run, mode, question, kind, objective, attempt, hints, verdict, share } = fields;
-  const { points, of, settled, ms, answer, prints, response, echo } = fields;
+  const { points, of, settled, ms, answer, prints, edition, response, echo } = fields;
   return (
     isName(run) &&
     isOneOf(mode, runModes) &&
@@ -147,6 +147,7 @@ function isAnswer(fields: Fields): boolean {
     isAmount(ms) &&
     typeof answer === "string" &&
     (prints === undefined || typeof prints === "string") &&
+    (edition === undefined || isName(edition)) &&
     (echo === undefined || typeof echo === "boolean") &&
     (response === undefined || (isRecord(response) && isResponse(response)))
   );

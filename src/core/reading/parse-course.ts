@@ -1,7 +1,7 @@
 /** Reads course.yaml. Pure. */
 
 import { type Color, colors, didYouMean } from "mermaid-text/text";
-import { type Course, courseFormat, type Side } from "../course/course.ts";
+import { type Course, courseFormat, longestVersion, type Side } from "../course/course.ts";
 import type { Diagnostic, Parsed, Position } from "../diagnostic.ts";
 import { checkLines } from "../markup/hidden.ts";
 import { linesOf, withoutMark } from "../markup/source.ts";
@@ -18,7 +18,18 @@ import { notesFor, type Report, startOfFile } from "../problems.ts";
 import { isName, nameLike } from "../text/slug.ts";
 import { type Allow, readYamlAllow } from "./allow.ts";
 
-const keys = ["format", "id", "was", "title", "summary", "language", "sides", "phrases", "lessons"];
+const keys = [
+  "format",
+  "id",
+  "was",
+  "title",
+  "summary",
+  "version",
+  "language",
+  "sides",
+  "phrases",
+  "lessons",
+];
 const largest = 256 * 1024;
 /** The YAML library slows down with every fault: what is no plain line of the list is kept short. */
 const largestRest = 64 * 1024;
@@ -139,6 +150,7 @@ function readCourse(
       "write `en`, `de`, `pt-BR` and the like",
     );
   }
+  const version = readVersion(map, report);
   const was = formerNames(map, id?.text, report).map(({ text }) => text);
   const sides = readSides(map, report);
   const lessons = readLessons(map, places, report);
@@ -151,7 +163,22 @@ function readCourse(
     sides,
     lessons,
     ...(was.length > 0 && { was }),
+    ...(version !== undefined && { version }),
   };
+}
+
+function readVersion(map: YamlMap, report: Report): string | undefined {
+  const version = textAt(map, "version", report);
+  if (version === undefined || /^[\w.+-]+$/.test(version.text)) {
+    if (version === undefined || version.text.length <= longestVersion) return version?.text;
+  }
+  report(
+    "yaml.wrong-value",
+    version.at,
+    `"${version.text}" is no version.`,
+    `write up to ${longestVersion} letters, digits, dots and hyphens, such as \`1.2\` or \`2026-11\``,
+  );
+  return undefined;
 }
 
 function formatIsKnown(map: YamlMap, report: Report): boolean {

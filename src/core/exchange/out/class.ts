@@ -1,6 +1,7 @@
 /** A class's table for a spreadsheet, and as one document for programs. Pure. */
 
 import type { Safe } from "mermaid-text/text";
+import type { Course } from "../../course/course.ts";
 import { type ClassReport, weakestObjectives } from "../../progress/class.ts";
 import type { FileNote } from "../../progress/class-file.ts";
 import { dayText } from "../../progress/day.ts";
@@ -46,12 +47,12 @@ function rounded(share: number): number {
 export function classDocument(
   report: ClassReport,
   notes: readonly FileNote[],
-  course: { readonly id: string; readonly title: string },
+  course: Pick<Course, "id" | "title" | "version">,
 ): object {
   return {
     schema: "whichside/class",
     version: 1,
-    course: { id: course.id, title: course.title },
+    course: { id: course.id, title: course.title, version: course.version ?? null },
     date: dayText(report.today),
     answers: report.answers,
     learners: report.learners.map(({ name, points, of, share, answered, firstTry, ...rest }) => ({

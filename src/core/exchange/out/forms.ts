@@ -5,6 +5,6 @@ export const exportKinds = ["progress", "results", "anki", "gift", "markdown"] a
 export type ExportKind = (typeof exportKinds)[number];
 
 /** Other forms of results, by the name behind `--as`. */
-export const resultForms = ["xapi"] as const;
+export const resultForms = ["xapi", "csv"] as const;
 
 export type ResultForm = (typeof resultForms)[number];

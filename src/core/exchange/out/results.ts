@@ -7,7 +7,7 @@ import { type Question, questionName } from "../../quiz/question.ts";
 import { asksTheSame, tellResponse } from "../../quiz/told.ts";
 
 /** One line of `export results`, version 1. */
-interface ResultLine {
+export interface ResultLine {
   readonly schema: "whichside/result";
   readonly version: 1;
   /** The name that the learner has given; null without one. */
@@ -18,6 +18,8 @@ interface ResultLine {
   /** Minutes that the learner's clock was ahead of UTC. */
   readonly zone: number;
   readonly course: string;
+  /** `version` of course.yaml when it was answered. */
+  readonly edition: string | null;
   readonly lesson: string;
   readonly question: string;
   readonly kind: string;
@@ -73,6 +75,7 @@ function resultLine(
     time: timeText(event.t),
     zone: event.zone,
     course: event.course,
+    edition: event.edition ?? null,
     lesson: event.question.slice(0, slash),
     question: event.question.slice(slash + 1),
     kind: event.kind,

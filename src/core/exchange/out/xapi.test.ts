@@ -165,7 +165,15 @@ function checkResult(result: Json): void {
 }
 
 function checkContext(context: Json): void {
-  only(context, "registration", "platform", "language", "contextActivities", "extensions");
+  only(
+    context,
+    "registration",
+    "platform",
+    "revision",
+    "language",
+    "contextActivities",
+    "extensions",
+  );
   expect(context["registration"]).toMatch(uuid);
   expect(context["language"]).toMatch(language);
   const activities = object(context["contextActivities"] ?? {});

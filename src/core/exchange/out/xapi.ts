@@ -174,10 +174,16 @@ function context(
   return {
     registration: asUuid(event.run),
     platform: "whichside",
+    ...revision(event),
     language: options.course.language,
     ...(Object.keys(contextActivities).length === 0 ? {} : { contextActivities }),
     ...(mode === undefined ? {} : { extensions: mode }),
   };
+}
+
+/** The edition of the course that was answered. */
+function revision(event: AnswerEvent | RunEndEvent): Json {
+  return event.type === "answer" && event.edition !== undefined ? { revision: event.edition } : {};
 }
 
 function lessonActivity(name: string, options: XapiOptions): Json {
