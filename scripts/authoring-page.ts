@@ -256,6 +256,8 @@ warning that you disagree with is set aside with a reason, below the heading tha
 <!-- allow: teaching.absolute-words, reason: "always" is part of the term -->
 \`\`\`
 
+Where more than three warnings are of a kind, the first is shown, and of the others the places; \`--json\` has each of them.
+
 In a pull request, \`whichside check my-course --format github\` writes annotations, and its exit code is 1 when there
 are errors, with \`--strict\` also when there are warnings.
 

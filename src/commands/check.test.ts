@@ -86,3 +86,46 @@ function fakeAt(): FakeWorld {
   world = fakeWorld({ home: folder, lessons: [], now: () => 0 });
   return world;
 }
+
+test("many warnings of a kind are told together, with the places of the others", async () => {
+  const path = course(true);
+  const question = (at: number) =>
+    `## Where is ${at}?\n<!-- id: q${at} -->\n\n- [ ] Here\n- [x] There\n\n> [!NOTE]\n> So.\n\n`;
+  const quiz = [1, 2, 3, 4, 5].map(question).join("");
+  writeFileSync(join(path, "one/quiz.md"), `---\ntitle: One\nsummary: S\n---\n\n${quiz}`);
+  for (const name of ["b", "c", "d", "e", "f", "g"]) {
+    mkdirSync(join(path, name));
+    writeFileSync(
+      join(path, name, "quiz.md"),
+      `---\ntitle: ${name}\nsummary: S\n---\n\n${question(6)}`,
+    );
+  }
+  writeFileSync(
+    join(path, "course.yaml"),
+    "format: 1\nid: c\ntitle: C\nsummary: S\nlanguage: de\nlessons: [one, b, c, d, e, f, g]\n",
+  );
+  expect(await check({ path }, world)).toBe(0);
+  const out = world.out();
+  expect(out.match(/teaching\.no-feedback/g)).toHaveLength(1);
+  expect(out).toContain("and 10 more of this kind:");
+  expect(out.replace(/\s+/g, " ")).toContain("one/quiz.md:18, 27, 36, 45 ");
+  expect(out).toMatch(/and 2 in 2 more files\n/);
+  const { warnings } = JSON.parse(await jsonOf(path));
+  expect(out).toContain(`0 errors, ${warnings} warnings in 7 lessons`);
+});
+
+async function jsonOf(path: string): Promise<string> {
+  const other = fakeWorld({ home: folder, lessons: [], now: () => 0 });
+  await check({ path, json: true }, other);
+  return other.out();
+}
+
+test("errors are told one by one, however many they are", async () => {
+  const path = course(false);
+  const quiz = [1, 2, 3, 4, 5].map(
+    (at) => `## Where is ${at}?\n<!-- id: q${at} -->\n\n- [ ] Here\n- [ ] There\n\n`,
+  );
+  writeFileSync(join(path, "one/quiz.md"), `---\ntitle: One\nsummary: S\n---\n\n${quiz.join("")}`);
+  expect(await check({ path }, world)).toBe(1);
+  expect(world.out().match(/question\.no-right-option/g)).toHaveLength(5);
+});

@@ -6,8 +6,9 @@ import type { Diagnostic } from "../core/diagnostic.ts";
 import { counted } from "../core/text/counted.ts";
 import {
   checkDocument,
-  diagnosticsView,
   githubAnnotations,
+  groupsOf,
+  groupsView,
   summaryLine,
 } from "../core/view/diagnostics.ts";
 import { asideView } from "../core/view/error.ts";
@@ -62,9 +63,10 @@ export async function check(options: CheckOptions, world: World): Promise<number
   if (options.json === true) printAll(checkDocument(result), world);
   else if (options.format === "github") printAll(githubAnnotations(diagnostics), world);
   else {
-    for (let from = 0; from < diagnostics.length; from += shownAtOnce) {
-      const some = diagnostics.slice(from, from + shownAtOnce);
-      await world.show(diagnosticsView(some, result.lines, world.look()));
+    const groups = groupsOf(diagnostics);
+    for (let from = 0; from < groups.length; from += shownAtOnce) {
+      const some = groups.slice(from, from + shownAtOnce);
+      await world.show(groupsView(some, result.lines, world.look()));
     }
     await world.show([summaryLine(result), ...(ships ? shipsView(world) : [])]);
     if (options.since !== undefined) await world.show(sinceView(options.since, result, world));

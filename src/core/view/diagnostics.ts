@@ -39,6 +39,75 @@ export function diagnosticsView(
   return diagnostics.flatMap((one) => [...diagnosticLines(one, lines, look), []]);
 }
 
+/** A diagnostic, and those of its kind that are told with it. */
+export interface DiagnosticGroup {
+  readonly first: Diagnostic;
+  readonly more: readonly Diagnostic[];
+}
+
+/** So many warnings of a kind are told one by one. */
+const fewOfAKind = 3;
+
+/** Warnings of a kind that there are many of are told together, where the first of them stands; errors never. */
+export function groupsOf(diagnostics: readonly Diagnostic[]): DiagnosticGroup[] {
+  const counts = new Map<string, number>();
+  for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const more = new Map<string, Diagnostic[]>();
+  return diagnostics.flatMap((one): DiagnosticGroup[] => {
+    if (one.severity === "error" || (counts.get(one.code) ?? 0) <= fewOfAKind) {
+      return [{ first: one, more: [] }];
+    }
+    const known = more.get(one.code);
+    if (known !== undefined) {
+      known.push(one);
+      return [];
+    }
+    const others: Diagnostic[] = [];
+    more.set(one.code, others);
+    return [{ first: one, more: others }];
+  });
+}
+
+export function groupsView(groups: readonly DiagnosticGroup[], lines: LinesOf, look: Look): View {
+  return groups.flatMap(({ first, more }) => [
+    ...diagnosticLines(first, lines, look),
+    ...(more.length === 0 ? [] : moreLines(more, look)),
+    [],
+  ]);
+}
+
+const mostFiles = 5;
+const mostPlaces = 20;
+
+/** Where else it is so: file after file, so that an editor or a terminal can jump to the first place of each. */
+function moreLines(more: readonly Diagnostic[], look: Look): Line[] {
+  const files = new Map<string, number[]>();
+  for (const { file, line: row } of more) {
+    const known = files.get(file);
+    if (known === undefined) files.set(file, [row]);
+    else known.push(row);
+  }
+  const shown = [...files].slice(0, mostFiles);
+  const told = shown.reduce((sum, [, rows]) => sum + rows.length, 0);
+  const rest = more.length - told;
+  const left = files.size - shown.length;
+  return [
+    ...wrapLine(
+      line("  ", span("and", styles.active), ` ${more.length} more of this kind:`),
+      look.text,
+      4,
+    ),
+    ...shown.flatMap(([file, rows]) => {
+      const over = rows.length - mostPlaces;
+      const places = `${file}:${rows.slice(0, mostPlaces).join(", ")}`;
+      return wrapLine(line(`    ${places}${over > 0 ? `, and ${over} more` : ""}`), look.width, 6);
+    }),
+    ...(rest === 0
+      ? []
+      : wrapLine(line(`    and ${rest} in ${counted(left, "more file")}`), look.text, 6)),
+  ];
+}
+
 function diagnosticLines(one: Diagnostic, lines: LinesOf, look: Look): Line[] {
   const style = one.severity === "error" ? styles.wrong : styles.near;
   const head = line(
