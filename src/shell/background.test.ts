@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isDarkAnswer, withoutAnswers } from "./background.ts";
+import { isDarkAnswer } from "./background.ts";
 
 test.each([
   ["\x1b]11;rgb:0000/0000/0000\x1b\\", true],
@@ -12,13 +12,4 @@ test.each([
   ["", undefined],
 ])("%j is dark: %s", (answer, isDark) => {
   expect(isDarkAnswer(answer)).toBe(isDark);
-});
-
-test.each([
-  ["ab\x1b]11;rgb:fd/f6/e3\x07cd\x1b[?1;2cef", "abcdef"],
-  ["\x1b[A", "\x1b[A"],
-  ["\x1b[200~text\x1b[201~", "\x1b[200~text\x1b[201~"],
-  ["é", "é"],
-])("of %j the keys are left", (typed, keys) => {
-  expect(withoutAnswers(Buffer.from(typed)).toString()).toBe(keys);
 });

@@ -28,13 +28,6 @@ export function isDarkAnswer(text: string): boolean | undefined {
   return 0.299 * share(red) + 0.587 * share(green) + 0.114 * share(blue) < 0.5;
 }
 
-/** What was typed, without answers that came late. */
-export function withoutAnswers(chunk: Buffer): Buffer {
-  if (!chunk.includes("\x1b]11;") && !chunk.includes("\x1b[?")) return chunk;
-  const text = chunk.toString("latin1");
-  return Buffer.from(text.replace(background, "").replace(identity, ""), "latin1");
-}
-
 /** Undefined when it does not say. Both streams are a terminal's. */
 export async function askBackground(
   input: ReadStream,

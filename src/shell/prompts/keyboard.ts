@@ -7,8 +7,8 @@
  */
 
 import { PassThrough } from "node:stream";
-import { withoutAnswers } from "../background.ts";
 import type { Ground } from "./ground.ts";
+import { reportFilter } from "./reports.ts";
 
 export interface Keyboard {
   /** Keys from now on, for one prompt; undefined when the input has ended. */
@@ -78,8 +78,10 @@ export function openKeyboard({ input, leaving }: Ground, hooks: KeyboardHooks): 
   };
 
   let catchUp = () => {};
+  const keysIn = reportFilter();
+  const takeKeys = (chunk: Buffer) => take(keysIn(chunk));
   input.on("data", () => catchUp());
-  input.on("data", (chunk: Buffer) => take(withoutAnswers(chunk)));
+  input.on("data", takeKeys);
   input.on("end", end);
   input.on("close", end);
   // A terminal that is gone fails to read; there is nothing to say and nobody to say it to.
@@ -93,7 +95,7 @@ export function openKeyboard({ input, leaving }: Ground, hooks: KeyboardHooks): 
 
   // Keys that the other thread has read come as if they had been read here.
   void import("./ears.ts").then(({ openEars }) => {
-    catchUp = openEars(leaving.interrupt, take).catchUp;
+    catchUp = openEars(leaving.interrupt, takeKeys).catchUp;
   });
 
   return {
