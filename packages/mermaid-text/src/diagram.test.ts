@@ -105,6 +105,26 @@ test.each([
   }
 });
 
+test("where a line leaves a box, the border looks as the rest of it at every step", () => {
+  const diagram = read(decision);
+  const steps = diagramSteps(diagram).length;
+  let tees = 0;
+  for (let step = 1; step <= steps; step++) {
+    const { lines } = drawDiagram(diagram, { width: 80, charset: "unicode", step });
+    for (const row of lines) {
+      const cells = row.flatMap(({ text, style }) => [...text].map((sign) => ({ sign, style })));
+      const border = /[└╲]─*┬─*[┘╱]/.exec(lineText(row));
+      if (border === null) continue;
+      tees += 1;
+      const looks = cells
+        .slice(border.index, border.index + border[0].length)
+        .map(({ style }) => JSON.stringify(style ?? {}));
+      expect([step, ...new Set(looks)]).toHaveLength(2);
+    }
+  }
+  expect(tees).toBeGreaterThan(steps);
+});
+
 test("sides give colours, and a legend where the names don't say them", () => {
   const sides = [
     { id: "frontend", label: "Frontend", color: "cyan" },

@@ -42,6 +42,8 @@ interface Painter {
   readonly items: ReadonlyMap<string, PlacedItem>;
   /** Rows above the layout: the title's. */
   readonly top: number;
+  /** A tee is a part of the border it stands in, and looks like it. */
+  readonly styleOf: (one: PlacedItem) => Style | undefined;
 }
 
 export function drawFlowchart(flow: Flowchart, options: DrawOptions): Drawing | undefined {
@@ -63,12 +65,12 @@ export function drawFlowchart(flow: Flowchart, options: DrawOptions): Drawing | 
   });
   const stateOfEdge = edgeStates(flow, options.step);
   const items = new Map(layout.items.map((one) => [one.item.id, one]));
-  const painter: Painter = { canvas, items, top };
   const sides = sidesOf(flow, options.sides ?? []);
   const states = options.step === undefined ? undefined : nodeStates(flow, stateOfEdge);
   const own = new Map([...flow.nodes, ...flow.groups].map((one) => [one.id, one.color]));
   const styleOf = ({ item: { id } }: PlacedItem) =>
     stepStyle(states?.get(id) ?? "still", sides.get(id)?.color ?? own.get(id));
+  const painter: Painter = { canvas, items, top, styleOf };
   for (const one of layout.items) if (one.sized.frame) putFrame(painter, one, styleOf(one));
   for (const one of layout.items) {
     const { sized, rect } = one;
@@ -259,6 +261,7 @@ function paintEnd(
   const way = dy < 0 ? 0 : dx > 0 ? 1 : dy > 0 ? 2 : 3;
   const placed = painter.items.get(id);
   const box = placed?.sized.box;
+  const borderStyle = placed && painter.styleOf(placed);
   let border = x;
   if (placed && box && dx !== 0) {
     // Slanted sides stand further in: the line goes on to them.
@@ -281,9 +284,9 @@ function paintEnd(
     "├┤".includes(box.rows[row - (placed?.rect.y ?? 0)]?.at(dx > 0 ? -1 : 0) ?? " ")
   ) {
     // A rule between compartments ends here, too.
-    putSign(canvas, border, y, "┼");
+    putSign(canvas, border, y, "┼", borderStyle);
   } else if (box ? dx === 0 || box.wallTees : canvas.charset === "unicode") {
     // The dashes of a frame stay whole in ASCII: a plus sign would join what else comes near.
-    putSign(canvas, border, y, tees[way] ?? "┼");
+    putSign(canvas, border, y, tees[way] ?? "┼", borderStyle);
   }
 }
