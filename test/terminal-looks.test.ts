@@ -98,6 +98,17 @@ test.each([
   expect(text).toContain("Question");
 });
 
+test("a lesson names its sources, and a long address is copied in one piece", async () => {
+  const screen = openScreen(["show", "12"], { columns: 60, course: "" });
+  expect(await screen.left()).toBe(0);
+  expect(screen.transcript()).toContain("Sources");
+  const address =
+    "https://owasp.org/www-community/vulnerabilities/Information_exposure_through_query_strings_in_url";
+  expect(screen.transcript().replaceAll("\n", "")).toContain(address);
+  // The terminal broke it, and knows that it is one.
+  expect(screen.brokenLines().some((part) => address.startsWith(part))).toBe(true);
+});
+
 test("the home stays whole from 60 to 20 to 120 columns", async () => {
   const screen = openScreen([], { columns: 60, rows: 90 });
   await screen.waitFor(/q Enter quit$/);

@@ -14,7 +14,7 @@ import { askOne } from "./asking.ts";
 import { lessonMetas } from "./course.ts";
 import { leaveRun } from "./leave.ts";
 import { readAgain, readSection } from "./reading.ts";
-import { showNext, showResult } from "./result.ts";
+import { showNext, showResult, showSources } from "./result.ts";
 import { roundFor } from "./second-round.ts";
 import type { Session } from "./session.ts";
 
@@ -59,6 +59,7 @@ export async function takeLesson(
   }
   await session.record(endEvent(run));
   await showResult(session, lesson.title, run, lesson);
+  await showSources(session, lesson);
   if ((await roundFor(session, lesson)) === undefined) await showNext(session);
   return true;
 }

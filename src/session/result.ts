@@ -9,6 +9,7 @@ import type { Question } from "../core/quiz/question.ts";
 import { type Run, runScore } from "../core/sitting/run-state.ts";
 import { counted } from "../core/text/counted.ts";
 import { asideView } from "../core/view/error.ts";
+import { sourcesView } from "../core/view/lesson.ts";
 import { runEndView } from "../core/view/run-end.ts";
 import { lessonMetas } from "./course.ts";
 import type { Session } from "./session.ts";
@@ -39,6 +40,19 @@ export async function showResult(
   const ways = lesson === undefined ? [] : againText(run, lesson);
   const named = ways.flatMap((text) => asideView(text, look));
   if (named.length > 0) await world.show([[], ...named]);
+}
+
+/** Sources named at a lesson's end: more would push its result off the screen. */
+const mostSources = 3;
+
+/** Where a lesson's facts come from, for whoever wants to read on. */
+export async function showSources({ world }: Session, { name, sources }: Lesson): Promise<void> {
+  if (sources.length === 0) return;
+  const look = world.look();
+  const left = sources.length - mostSources;
+  const more =
+    left > 0 ? asideView(`And ${left} more, at the end of: whichside show ${name}`, look) : [];
+  await world.show([[], ...sourcesView(sources, look, mostSources), ...more]);
 }
 
 /** What comes next, and tomorrow. */

@@ -128,6 +128,15 @@ test("an address that is too wide for the margins takes them, and is broken with
   );
 });
 
+test("in a terminal an address is one line, which the terminal breaks", async () => {
+  const address = "https://example.org/a/long/way/to/the/page";
+  const options = { color: 0, look: look(20), breaks: true } as const;
+  expect(await paint([line("  ", address)], options)).toBe(`${address}\n`);
+  // Nothing else is left to it.
+  const word = await paint([line("x".repeat(60))], options);
+  expect(Math.max(...word.split("\n").map((row) => row.length))).toBeLessThan(26);
+});
+
 test("a no-break space holds a line together and is printed as a blank", async () => {
   const place = line("A lesson, 1\u00a0of\u00a08");
   expect(await screen([place], look(13, { margin: 0 }))).toBe("\nA lesson,\n1 of 8\n");

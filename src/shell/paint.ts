@@ -11,6 +11,7 @@ import {
   cutLine,
   type Line,
   lineCells,
+  lineText,
   padEnd,
   type Safe,
   type Style,
@@ -28,6 +29,8 @@ export interface PaintOptions {
   /** `unknown` when nothing is said. */
   readonly theme?: Scheme;
   readonly look: Look;
+  /** A terminal breaks what is too long by itself, and still knows it as one line. */
+  readonly breaks?: boolean;
 }
 
 /** Paints one line; no margin, no line end. */
@@ -70,14 +73,14 @@ export function paintNow(view: readonly Line[] | View, options: PaintOptions): s
 
 function paintWith(
   view: View,
-  { color, look, theme }: PaintOptions,
+  { color, look, theme, breaks = false }: PaintOptions,
   boxen: Boxen | undefined,
 ): string {
   const paintLine = linePainter(color, look.charset, theme);
   const margin = " ".repeat(look.margin);
   let text = "";
   for (const item of view) {
-    const word = isLine(item) ? longWord(item, look) : undefined;
+    const word = isLine(item) ? longWord(item, look, breaks) : undefined;
     const lines = word ?? (isLine(item) ? narrowed(item, look) : framed(item, look, boxen));
     for (const line of lines) {
       const painted = paintLine(line);
@@ -91,13 +94,16 @@ function paintWith(
 
 /**
  * A single word that does not fit, such as an address, takes the margins too and is broken from
- * border to border if it must be: copied, it has no blanks inside. Undefined for other lines.
+ * border to border if it must be: copied, it has no blanks inside. An address is left to the
+ * terminal where there is one: what it breaks itself can be clicked and is copied in one piece.
+ * Undefined for other lines.
  */
-function longWord(line: Line, look: Look): readonly Line[] | undefined {
+function longWord(line: Line, look: Look, breaks: boolean): readonly Line[] | undefined {
   if (lineCells(line) <= look.width) return undefined;
   const from = line.findIndex(({ text }) => text.trim() !== "");
   const word = line.slice(from);
   if (word.some(({ text }) => text.includes(" "))) return undefined;
+  if (breaks && /^https?:\/\//.test(lineText(word))) return [word];
   // The last column stays free, as it does beside the margins.
   return wrapLine(word, look.width + Math.max(0, 2 * look.margin - 1));
 }

@@ -31,6 +31,9 @@ export function realWorld(flags: GlobalFlags): World {
     settings,
   );
   const look = () => lookOf(terminal, columnsOf(flags, env, facts(stdout), settings));
+  // A width that was asked for may be narrower than the terminal, which then breaks nothing.
+  const breaks = () =>
+    stdout.isTTY === true && columnsOf(flags, env, facts(stdout), settings) === stdout.columns;
   const { below, written } = createSpacing();
   let library: Promise<Library> | undefined;
   let asker: Promise<Asker> | undefined;
@@ -63,7 +66,12 @@ export function realWorld(flags: GlobalFlags): World {
     look,
     async show(view) {
       await tellProblems();
-      const options = { color: terminal.color, look: look(), theme: await theme() };
+      const options = {
+        color: terminal.color,
+        look: look(),
+        theme: await theme(),
+        breaks: breaks(),
+      };
       const text = await paint(below(view), options);
       // A device that takes nothing would fail even where there is nothing to write.
       if (text !== "") stdout.write(text);

@@ -45,17 +45,26 @@ export function lessonView(
   for (const section of sections) {
     items.push(...sectionTitle(section, look), ...layoutBlocks(section.blocks, look, context), []);
   }
-  if (whole && lesson.sources.length > 0) {
-    items.push(line(span("Sources", styles.title)), []);
-    for (const { title, url } of lesson.sources) {
-      const marker = `${sign("bullet", look)} `;
-      items.push(...wrapLine(line(marker, title), look.text, marker.length));
-      // Not wrapped: an address stays whole wherever the terminal has the room.
-      if (url !== undefined) items.push(line(" ".repeat(marker.length), span(url, styles.dim)));
-    }
-    items.push([]);
-  }
+  if (whole && lesson.sources.length > 0) items.push(...sourcesView(lesson.sources, look), []);
   return items.slice(0, -1);
+}
+
+/** Where the facts come from; `most` of them where there is little room. */
+export function sourcesView(
+  sources: Lesson["sources"],
+  look: Look,
+  most: number = sources.length,
+): Line[] {
+  const marker = `${sign("bullet", look)} `;
+  return [
+    line(span("Sources", styles.title)),
+    ...(look.plain ? [] : [[]]),
+    ...sources.slice(0, most).flatMap(({ title, url }) => [
+      ...wrapLine(line(marker, title), look.text, marker.length),
+      // Not wrapped: an address stays whole wherever the terminal has the room.
+      ...(url === undefined ? [] : [line(" ".repeat(marker.length), span(url, styles.dim))]),
+    ]),
+  ];
 }
 
 /** A lesson without a lesson.md is its questions, and how to be asked them is all there is to say. */
