@@ -1,11 +1,12 @@
 /** Runs a command line and answers for what goes wrong: the only place that catches everything. */
 
 import { type Command, CommanderError } from "commander";
-import { cleanLines, line } from "mermaid-text/text";
+import { cleanLines, line, wrapLine } from "mermaid-text/text";
 import { TutorError } from "./core/error.ts";
 import { errorView } from "./core/view/error.ts";
 import type { View } from "./core/view/view.ts";
 import { commandNames, commandsFor, createProgram, usageOf } from "./program.ts";
+import { workStopped } from "./shell/long-work.ts";
 import { inputEnded, interrupted } from "./shell/prompts/asker.ts";
 import { realWorld } from "./shell/real-world.ts";
 import type { World } from "./shell/world.ts";
@@ -65,6 +66,10 @@ async function report(
     if (error.code === inputEnded && world.terminal.interactive) {
       await world.warn([[], line("Stopped here. Your answers so far are kept.")]);
       return 0;
+    }
+    if (error.code === workStopped) {
+      await world.warn(wrapLine(line(error.message), world.look().text));
+      return interruptedCode;
     }
     await world.warn(errorView(error.message, error.hint, world.look()));
     return error.exitCode;

@@ -8,6 +8,7 @@ import { TutorError } from "../src/core/error.ts";
 import { isLine, type View } from "../src/core/view/view.ts";
 import type { Library } from "../src/shell/library.ts";
 import { type EventLog, realLog } from "../src/shell/log.ts";
+import { unwatched } from "../src/shell/long-work.ts";
 import type { Asker } from "../src/shell/prompts/asker.ts";
 import type { Scripted } from "../src/shell/prompts/prompt.ts";
 import { scriptedAsker } from "../src/shell/prompts/scripted.ts";
@@ -92,6 +93,7 @@ export function fakeWorld(options: FakeOptions): FakeWorld {
       warned.push(textOf(view));
     },
     print: (text) => shown.push(text),
+    longWork: unwatched,
     printLines: async (lines) => {
       for (const each of lines) shown.push(each);
     },

@@ -10,12 +10,14 @@ import {
   groupsOf,
   groupsView,
   summaryLine,
+  summaryText,
 } from "../core/view/diagnostics.ts";
 import { asideView } from "../core/view/error.ts";
 import type { View } from "../core/view/view.ts";
 import { type CourseCheck, checkTarget, checkTargeted } from "../shell/check-course.ts";
 import { type CourseFolder, programRoot } from "../shell/course-folder.ts";
 import type { Library } from "../shell/library.ts";
+import { stoppedAfter } from "../shell/long-work.ts";
 import { cachedReadings } from "../shell/readings.ts";
 import type { World } from "../shell/world.ts";
 
@@ -59,7 +61,11 @@ export interface CheckOptions {
 export async function check(options: CheckOptions, world: World): Promise<number> {
   if (options.cues === true) return guessed(options, world);
   const { result, ships } = await checked(options, world);
-  const { diagnostics } = result;
+  const { diagnostics, lessons, stoppedOf } = result;
+  if (stoppedOf !== undefined && (options.json === true || options.format === "github")) {
+    // Who reads these would take them for the whole.
+    throw stoppedAfter(lessons, stoppedOf, "lesson", "Nothing is printed of a part.");
+  }
   if (options.json === true) printAll(checkDocument(result), world);
   else if (options.format === "github") printAll(githubAnnotations(diagnostics), world);
   else {
@@ -67,6 +73,10 @@ export async function check(options: CheckOptions, world: World): Promise<number
     for (let from = 0; from < groups.length; from += shownAtOnce) {
       const some = groups.slice(from, from + shownAtOnce);
       await world.show(groupsView(some, result.lines, world.look()));
+    }
+    if (stoppedOf !== undefined) {
+      const said = `${summaryText(result)} so far.`;
+      throw stoppedAfter(lessons, stoppedOf, "lesson", said);
     }
     await world.show([summaryLine(result), ...(ships ? shipsView(world) : [])]);
     if (options.since !== undefined) await world.show(sinceView(options.since, result, world));
@@ -125,12 +135,12 @@ async function checked(
   const readings = cache === false ? undefined : cachedReadings(world.cache(), root);
   const library = path === undefined ? await libraryAtHand(world) : undefined;
   if (library !== undefined && since === undefined) {
-    return { result: await library.check(readings), ships: library.shipped };
+    return { result: await library.check(readings, world.longWork), ships: library.shipped };
   }
   const cwd = process.cwd();
   const target = checkTarget(path ?? library?.folder ?? ".", cwd, root);
   const lost = since === undefined ? [] : await lostAnswers(since, target.place, cwd);
-  const result = await checkTargeted(target, readings, lost);
+  const result = await checkTargeted(target, { readings, lost, longWork: world.longWork });
   return { result, ships: library?.shipped === true };
 }
 

@@ -6,9 +6,10 @@ import { TutorError } from "../core/error.ts";
 import { type ClassReport, classReport } from "../core/progress/class.ts";
 import { endClass, type FileNote, startClass, takeFile } from "../core/progress/class-file.ts";
 import { classView } from "../core/view/class.ts";
-import { openCourse } from "../session/course.ts";
+import { eachLesson, openCourse } from "../session/course.ts";
 import { courseRenames } from "../session/renames.ts";
-import { handedIn } from "../shell/class-files.ts";
+import { filesOf, handedIn } from "../shell/class-files.ts";
+import { eachOf } from "../shell/long-work.ts";
 import type { World } from "../shell/world.ts";
 
 export const command = defineCommand({
@@ -55,10 +56,15 @@ export async function showClass(options: ClassOptions, world: World): Promise<nu
   const { course, library } = opened;
   const reading = startClass(await courseRenames(opened));
   const left: FileNote[] = [];
-  for await (const one of handedIn(options.files, world)) {
-    if (one.kind === "read") takeFile(reading, one.file);
-    else left.push(one.note);
-  }
+  const paths = filesOf(options.files);
+  const task = { doing: "Reading what was handed in", unit: "file", of: paths.length };
+  await world.longWork(task, (work) =>
+    eachOf(work, paths, task, "Nothing is counted yet.", async (path) => {
+      const one = await handedIn(path, world);
+      if (one.kind === "read") takeFile(reading, one.file);
+      else left.push(one.note);
+    }),
+  );
   const { files, notes: told } = endClass(reading, options.anonymous);
   const unusable = options.anonymous
     ? left.map(({ kind }) => ({ kind, file: undefined, said: "One file is left out." }))
@@ -70,7 +76,7 @@ export async function showClass(options: ClassOptions, world: World): Promise<nu
       hint: "Ask for what whichside export progress --out ana.jsonl writes, and name the course with --course.",
     });
   }
-  const parsed = await Promise.all(course.lessons.map((name) => library.lesson(name)));
+  const parsed = await eachLesson(world, course.lessons, (name) => library.lesson(name));
   const lessons = parsed.map(({ value }) => value);
   const now = world.now();
   const found = classReport(files, lessons, { now, zone: world.zone(now) });

@@ -17,6 +17,7 @@ import { type SourceKind, sourceKinds, sourceOf } from "../core/exchange/in/sour
 import { counted } from "../core/text/counted.ts";
 import { noticeView } from "../core/view/error.ts";
 import { foreignBytes, foreignFiles, isFolder, packageBytes } from "../shell/foreign-files.ts";
+import { eachOf } from "../shell/long-work.ts";
 import { isTaken, writeNewFile, writeNewFiles } from "../shell/new-files.ts";
 import type { World } from "../shell/world.ts";
 
@@ -179,10 +180,14 @@ async function convertMany(
   out: string | undefined,
   world: World,
 ): Promise<number> {
-  const found = (await groupsTold(brought, world)).map((group) => ({
-    group,
-    converted: convertFiles(group.files),
-  }));
+  const groups = await groupsTold(brought, world);
+  const task = { doing: "Converting", unit: "lesson", of: groups.length };
+  const found = await world.longWork(task, (work) =>
+    eachOf(work, groups, task, "Nothing was written.", (group) => ({
+      group,
+      converted: convertFiles(group.files),
+    })),
+  );
   for (const { group, converted } of found) await tellLosses(converted, group.file, world);
   const taken = found.filter(({ converted }) => converted.questions > 0);
   if (taken.length === 0) {

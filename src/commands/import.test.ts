@@ -10,6 +10,7 @@ import type { Lesson } from "../core/course/course.ts";
 import type { Event } from "../core/progress/event.ts";
 import { randomFrom } from "../core/random.ts";
 import { openForeignLog } from "../shell/log-import.ts";
+import { atOnce } from "../shell/log-reader.ts";
 import { exportData } from "./export.ts";
 import { importData } from "./import.ts";
 import { reset } from "./reset.ts";
@@ -243,7 +244,7 @@ test("a file that can no longer be read in the middle of an import is said plain
   const file = await exported("two");
   const theirs = await openForeignLog(file, world("one"));
   const places: number[] = [];
-  theirs.scan((_event, place) => places.push(place));
+  atOnce(theirs.steps((_event, place) => places.push(place)));
   rmSync(file);
   expect(() => [...theirs.eventsAt(places)]).toThrow(/cannot be imported: /);
 });

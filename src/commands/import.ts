@@ -8,6 +8,7 @@ import { noticeView } from "../core/view/error.ts";
 import { bringIn } from "../session/bring-in.ts";
 import { openSession } from "../session/session.ts";
 import { openForeignLog } from "../shell/log-import.ts";
+import { stoppedAfter } from "../shell/long-work.ts";
 import type { World } from "../shell/world.ts";
 
 export const command = defineCommand({
@@ -38,9 +39,20 @@ export async function importData(options: ImportOptions, world: World): Promise<
   const theirs = await openForeignLog(options.file, world);
   const holding = emptyHolding();
   const theirNames = noNames();
-  const notes = theirs.scan((event, place) => {
+  const steps = theirs.steps((event, place) => {
     holdEvent(holding, event, place);
     seeName(theirNames, event);
+  });
+  const task = { doing: `Reading ${options.file}`, unit: "MB", of: megabytes(theirs.bytes) };
+  const notes = await world.longWork(task, async (work) => {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      const done = megabytes(step.value);
+      if (!(await work.goesOn(done))) {
+        throw stoppedAfter(done, task.of, task.unit, "Nothing was changed.");
+      }
+    }
   });
   const ours = emptyHolding();
   const ourNames = noNames();
@@ -69,4 +81,8 @@ export async function importData(options: ImportOptions, world: World): Promise<
     yes: options.yes,
     ...(stranger === undefined ? {} : { stranger }),
   });
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1_000_000);
 }

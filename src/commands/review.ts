@@ -8,6 +8,7 @@ import { dueSummary } from "../core/progress/due.ts";
 import { schedule } from "../core/progress/select.ts";
 import { questionName } from "../core/quiz/question.ts";
 import { counted } from "../core/text/counted.ts";
+import { eachLesson } from "../session/course.ts";
 import { takeQuestions } from "../session/questions.ts";
 import { answeredPredictions, begun, selectReview } from "../session/selection.ts";
 import { openSession, type Session, todayOf } from "../session/session.ts";
@@ -82,7 +83,8 @@ function nothingDue(session: Session): string[] {
 /** The document of `review --json`, version 1. Dates are the learner's own days. */
 async function reviewDocument(session: Session): Promise<object> {
   const today = todayOf(session);
-  const lessons = await Promise.all(begun(session).map((name) => session.library.facts(name)));
+  const { world, library } = session;
+  const lessons = await eachLesson(world, begun(session), (name) => library.facts(name));
   const questions = [
     ...lessons.flatMap((lesson) => lesson.questions),
     ...(await answeredPredictions(session)),

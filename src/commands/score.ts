@@ -10,6 +10,7 @@ import { nextStepText } from "../core/progress/next-step.ts";
 import { type Score, scoreOf } from "../core/progress/score.ts";
 import { asideView } from "../core/view/error.ts";
 import { scoreView } from "../core/view/score.ts";
+import { eachLesson } from "../session/course.ts";
 import { openSession, type Session } from "../session/session.ts";
 import { tellUncounted } from "../session/uncounted.ts";
 import type { World } from "../shell/world.ts";
@@ -39,7 +40,7 @@ export async function score(options: ScoreOptions, world: World): Promise<number
   if (options.as !== undefined) await takeName(options.as, session);
   await tellUncounted(session);
   const { course, library } = session;
-  const lessons = await Promise.all(course.lessons.map((name) => library.facts(name)));
+  const lessons = await eachLesson(world, course.lessons, (name) => library.facts(name));
   const now = world.now();
   const reached = scoreOf(session.progress(), lessons, { now, zone: world.zone(now) });
   if (options.json) world.print(safeJson(scoreDocument(reached, course), 2));

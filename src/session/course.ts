@@ -7,6 +7,7 @@ import { TutorError } from "../core/error.ts";
 import { asideView } from "../core/view/error.ts";
 import { styles } from "../core/view/style.ts";
 import type { Library } from "../shell/library.ts";
+import { eachOf } from "../shell/long-work.ts";
 import { interrupted } from "../shell/prompts/asker.ts";
 import type { World } from "../shell/world.ts";
 
@@ -23,7 +24,8 @@ export interface OpenCourse {
 export async function openCourse(world: World): Promise<OpenCourse> {
   const library = await world.library();
   const { value: listed } = library.course();
-  const lessons = lessonMetas(library, listed).map(({ name }) => name);
+  const metas = await eachLesson(world, listed.lessons, (name) => metaOf(library, name));
+  const lessons = metas.flatMap((meta) => meta?.name ?? []);
   const course = { ...listed, lessons };
   return { world, library, course };
 }
@@ -107,13 +109,25 @@ async function pickOne(
 
 /** Front matters of all lessons that are there, in the order of teaching. */
 export function lessonMetas(library: Library, course: Course): LessonMeta[] {
-  return course.lessons.flatMap((name) => {
-    try {
-      return library.meta(name).value;
-    } catch (error) {
-      // Named in course.yaml, but not there: `check` tells the author, the others can be learnt.
-      if (error instanceof TutorError) return [];
-      throw error;
-    }
-  });
+  return course.lessons.flatMap((name) => metaOf(library, name) ?? []);
+}
+
+function metaOf(library: Library, name: string): LessonMeta | undefined {
+  try {
+    return library.meta(name).value;
+  } catch (error) {
+    // Named in course.yaml, but not there: `check` tells the author, the others can be learnt.
+    if (error instanceof TutorError) return undefined;
+    throw error;
+  }
+}
+
+/** What is read of each lesson, one after the other: of a large course that takes a while. */
+export function eachLesson<T>(
+  world: World,
+  names: readonly string[],
+  read: (name: string) => T | Promise<T>,
+): Promise<T[]> {
+  const task = { doing: "Reading the course", unit: "lesson", of: names.length };
+  return world.longWork(task, (work) => eachOf(work, names, task, "Nothing was changed.", read));
 }

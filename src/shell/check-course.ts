@@ -18,6 +18,7 @@ import { withoutSlash } from "../core/text/ending.ts";
 import { labFindings } from "./check-lab.ts";
 import { type CourseFiles, courseFiles } from "./course-files.ts";
 import { type CourseFolder, findCourse } from "./course-folder.ts";
+import { type RunLongWork, unwatched } from "./long-work.ts";
 import { type NearMiss, nearMisses, toldOf } from "./near-misses.ts";
 import type { Readings, ReadingsOf } from "./readings.ts";
 import { keepHeapSmall } from "./small-heap.ts";
@@ -28,6 +29,8 @@ export interface CourseCheck {
   /** How many lessons were read. */
   readonly lessons: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** Of how many, when it was stopped before the last: then nothing is said of what is between lessons. */
+  readonly stoppedOf?: number;
   /** The lines of a file that a diagnostic is about. */
   readonly lines: (file: string) => readonly string[] | undefined;
 }
@@ -106,12 +109,11 @@ function isFile(path: string): boolean {
 
 export async function checkTargeted(
   { place, lesson, file }: CheckTarget,
-  readings?: ReadingsOf,
-  lost: readonly Diagnostic[] = [],
+  { readings, lost = [], longWork }: Omit<CourseCheckOptions, "only"> = {},
 ): Promise<CourseCheck> {
   const files = courseFiles(place);
   const only = file === "course.yaml" ? "" : lesson;
-  const check = await checkCourse(files, { only, readings, lost });
+  const check = await checkCourse(files, { only, readings, lost, longWork });
   if (lesson === undefined && file === undefined) return check;
   const prefix = files.show(
     lesson === undefined ? "course.yaml" : file === undefined ? `${lesson}/` : `${lesson}/${file}`,
@@ -126,6 +128,8 @@ export interface CourseCheckOptions {
   readonly readings?: ReadingsOf | undefined;
   /** What was found beside an earlier edition. */
   readonly lost?: readonly Diagnostic[];
+  /** Says how far it is; nobody watches without it. */
+  readonly longWork?: RunLongWork | undefined;
 }
 
 /**
@@ -134,7 +138,7 @@ export interface CourseCheckOptions {
  */
 export async function checkCourse(
   files: CourseFiles,
-  { only, readings, lost = [] }: CourseCheckOptions = {},
+  { only, readings, lost = [], longWork = unwatched }: CourseCheckOptions = {},
 ): Promise<CourseCheck> {
   const kept = only === undefined ? readings?.(files.place.path) : undefined;
   const texts = new Map<string, string>();
@@ -151,11 +155,11 @@ export async function checkCourse(
       : [`${only}/lesson.md`, `${only}/quiz.md`].map((path) => files.read(path).text).join("\n");
   const names = inOrder(files.folders(), [...course.lessons.keys()]);
   if (only === undefined && names.length > fewForMemory) keepHeapSmall();
-  for (const name of names) {
+  const take = async (name: string): Promise<void> => {
     const whole = only === undefined || only === name;
     if (!whole && !own.includes(name)) {
       if (files.exists(`${name}/lesson.md`) || files.exists(`${name}/quiz.md`)) folders.add(name);
-      continue;
+      return;
     }
     const listed = course.lessons.has(name);
     const lessonText = files.read(`${name}/lesson.md`);
@@ -167,7 +171,7 @@ export async function checkCourse(
     if (!empty || listed || near.length > 0 || unread.length > 0) folders.add(name);
     if (empty && !listed) {
       found.push(...unread, ...toldOf(near, () => false, files));
-      continue;
+      return;
     }
     const lesson = {
       name,
@@ -184,6 +188,23 @@ export async function checkCourse(
     const why = [...unread, ...toldOf(near, missed, files)];
     found.push(...keptDiagnostics([...why, ...told], texts));
     lessons.push(gist);
+  };
+  const task = { doing: "Checking", unit: "lesson", of: names.length };
+  const isStopped = await longWork(task, async (work) => {
+    for (const [index, name] of names.entries()) {
+      if (!(await work.goesOn(index))) return true;
+      await take(name);
+    }
+    return false;
+  });
+  if (isStopped) {
+    return {
+      course: course.course?.id,
+      lessons: lessons.length,
+      stoppedOf: names.length,
+      diagnostics: [...course.diagnostics, ...found],
+      lines: lineReader(files),
+    };
   }
   if (only === undefined)
     found.push(...(await labFindings(files, [...course.lessons.keys()], kept)));

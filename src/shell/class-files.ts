@@ -9,6 +9,7 @@ import { decodeLine } from "../core/progress/line.ts";
 import { furthestOrder, orderOf } from "../core/progress/stamp.ts";
 import { failureReason } from "./files.ts";
 import { openForeignLog } from "./log-import.ts";
+import { atOnce } from "./log-reader.ts";
 import type { World } from "./world.ts";
 
 /** A folder a learner, and a folder in that: deeper nothing is looked for. */
@@ -25,19 +26,19 @@ export type HandedIn =
   | { readonly kind: "read"; readonly file: ReadFile }
   | { readonly kind: "left"; readonly note: FileNote };
 
-/** One after the other: a class may be too large to hold. What cannot be read is told, and the others count. */
-export async function* handedIn(
-  places: readonly string[],
-  world: Pick<World, "readText">,
-): AsyncGenerator<HandedIn> {
-  for (const path of new Set(places.flatMap(filesAt))) {
-    try {
-      yield { kind: "read", file: await readFile(path, world) };
-    } catch (error) {
-      if (!(error instanceof TutorError)) throw error;
-      const said = error.message.replace(" cannot be imported: ", " is left out: ");
-      yield { kind: "left", note: { kind: "unusable", file: path, said } };
-    }
+/** What is named, and what the folders hold that are; none twice. */
+export function filesOf(places: readonly string[]): string[] {
+  return [...new Set(places.flatMap(filesAt))];
+}
+
+/** One at a time: a class may be too large to hold. What cannot be read is told, and the others count. */
+export async function handedIn(path: string, world: Pick<World, "readText">): Promise<HandedIn> {
+  try {
+    return { kind: "read", file: await readFile(path, world) };
+  } catch (error) {
+    if (!(error instanceof TutorError)) throw error;
+    const said = error.message.replace(" cannot be imported: ", " is left out: ");
+    return { kind: "left", note: { kind: "unusable", file: path, said } };
   }
 }
 
@@ -54,7 +55,7 @@ async function readFile(path: string, world: Pick<World, "readText">): Promise<R
   if (whole !== undefined) return whole;
   const events: Event[] = [];
   const log = await openForeignLog(path, world);
-  const { bad, badCount, newer } = log.scan((event) => events.push(event));
+  const { bad, badCount, newer } = atOnce(log.steps((event) => events.push(event)));
   const lines = text?.split("\n") ?? [];
   const unsealed = lines.filter(
     (line) => line.startsWith("{") && !seal.test(line.trimEnd()),

@@ -151,7 +151,7 @@ export async function keptLibrary(
       readings.keep(name, state, keepDrawing(lines, { from: look.width, to: look.width }));
     },
     experiments: async () => (await parsing()).experiments(),
-    check: async (findings) => (await parsing()).check(findings),
+    check: async (findings, longWork) => (await parsing()).check(findings, longWork),
   };
 
   async function readLesson(name: string): Promise<KeptLesson> {

@@ -13,6 +13,7 @@ import type { Look } from "../core/view/view.ts";
 import type { CourseCheck } from "./check-course.ts";
 import { type CourseFiles, courseFiles, noLesson } from "./course-files.ts";
 import type { CourseFolder } from "./course-folder.ts";
+import type { RunLongWork } from "./long-work.ts";
 import type { ReadingsOf } from "./readings.ts";
 
 export interface Library {
@@ -34,7 +35,7 @@ export interface Library {
   /** Its experiments, in the order of their names. A promise since few commands ask for them. */
   experiments(): Promise<readonly ExperimentFile[]>;
   /** Everything wrong with the folder: all files, rules across files, teaching rules. */
-  check(readings?: ReadingsOf): Promise<CourseCheck>;
+  check(readings?: ReadingsOf, longWork?: RunLongWork): Promise<CourseCheck>;
 }
 
 /** What a quiz holds that says what a question was called before, and perhaps one that does not. */
@@ -88,9 +89,9 @@ export function realLibrary(place: CourseFolder): Library {
       const { experimentFiles } = await import("./check-lab.ts");
       return experimentFiles(files).found;
     },
-    async check(readings) {
+    async check(readings, longWork) {
       const { checkCourse } = await import("./check-course.ts");
-      return checkCourse(files, { readings });
+      return checkCourse(files, { readings, longWork });
     },
   };
   return library;

@@ -7,12 +7,15 @@ import { furthestOrder, orderOf } from "../core/progress/stamp.ts";
 import { hash64 } from "../core/random.ts";
 import { type Files, failureReason, realFiles } from "./files.ts";
 import { eventsAt } from "./log-places.ts";
-import { type BadLine, type LogNotes, scanLog, type Visit } from "./log-reader.ts";
+import { type BadLine, type LogNotes, logSteps, type Visit } from "./log-reader.ts";
 import type { World } from "./world.ts";
 
 /** Events of another machine, which are read as often as they are needed instead of kept. */
 export interface ForeignLog {
-  scan(visit: Visit): LogNotes;
+  /** How large it is; 0 where nobody knows. */
+  readonly bytes: number;
+  /** Piece by piece: the bytes so far. */
+  steps(visit: Visit): Generator<number, LogNotes>;
   eventsAt(places: Iterable<number>): Iterable<Event>;
 }
 
@@ -29,12 +32,13 @@ export async function openForeignLog(
   const wide = wideText(files, path);
   if (wide !== undefined) return textLog(wide);
   return {
-    scan(visit) {
+    bytes: sizeOf(files, path),
+    *steps(visit) {
       try {
         if (files.facts(path) === undefined) throw unusable(path, "there is no such file");
         let count = 0;
         let impossible = 0;
-        const { notes: read } = scanLog(files, path, (event, place) => {
+        const { notes: read } = yield* logSteps(files, path, (event, place) => {
           count++;
           if (orderOf(event) > furthestOrder) impossible++;
           else visit(event, place);
@@ -88,6 +92,15 @@ function wideText(files: Files, path: string): string | undefined {
   }
 }
 
+function sizeOf(files: Files, path: string): number {
+  try {
+    return files.facts(path)?.size ?? 0;
+  } catch {
+    // Reading it says what is wrong.
+    return 0;
+  }
+}
+
 function utf16Of([first, second]: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if ((first === 0xff && second === 0xfe) || (first === 0x7b && second === 0)) return "utf-16le";
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x7b)) return "utf-16be";
@@ -98,7 +111,9 @@ function utf16Of([first, second]: Uint8Array): "utf-16le" | "utf-16be" | undefin
 function textLog(text: string): ForeignLog {
   const lines = text.split("\n");
   return {
-    scan(visit) {
+    bytes: 0,
+    // What is in memory is read at once.
+    *steps(visit) {
       const bad: BadLine[] = [];
       const setAside = (index: number, text: string, why: string) =>
         bad.push({ line: index + 1, place: index, why, print: hash64(text) });

@@ -65,8 +65,26 @@ export function scanLog(
   files: Files,
   path: string,
   visit: Visit,
-  start: ReadingStart = { bytes: 0, lines: 0, notes: noNotes },
+  start?: ReadingStart,
 ): ReadingEnd {
+  return atOnce(logSteps(files, path, visit, start));
+}
+
+/** What a reading in steps comes to. */
+export function atOnce<T>(steps: Generator<number, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same piece by piece, for whoever has other things to do between two of them: the bytes so far. */
+export function* logSteps(
+  files: Files,
+  path: string,
+  visit: Visit,
+  start: ReadingStart = { bytes: 0, lines: 0, notes: noNotes },
+): Generator<number, ReadingEnd> {
   const facts = guarded(path, () => files.facts(path));
   if (facts === undefined) return { notes: noNotes, bytes: 0, lines: 0 };
   if (facts.kind !== "file") {
@@ -74,7 +92,9 @@ export function scanLog(
   }
   const descriptor = guarded(path, () => files.open(path, "read"));
   try {
-    return guarded(path, () => scanOpen(files, descriptor, path, visit, start));
+    return yield* scanOpen(files, descriptor, path, visit, start);
+  } catch (error) {
+    throw readable(path, error);
   } finally {
     try {
       files.close(descriptor);
@@ -84,13 +104,13 @@ export function scanLog(
   }
 }
 
-function scanOpen(
+function* scanOpen(
   files: Files,
   descriptor: number,
   path: string,
   visit: Visit,
   start: ReadingStart,
-): ReadingEnd {
+): Generator<number, ReadingEnd> {
   const size = files.size(descriptor);
   if (start.bytes === 0) refuseOtherForms(files, descriptor, path);
   const bad = [...start.notes.bad];
@@ -154,6 +174,7 @@ function scanOpen(
     const count = files.read(descriptor, piece.subarray(held, held + wanted), position);
     if (count === 0) break;
     position += count;
+    yield position;
     const end = held + count;
     const last = piece.lastIndexOf(newline, end - 1);
     if (last < 0 || last >= end) {
@@ -256,9 +277,14 @@ function guarded<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof TutorError) throw error;
-    throw unreadable(path, failureReason(error), undefined, error);
+    throw readable(path, error);
   }
+}
+
+/** What the system says, as people can read it. */
+function readable(path: string, error: unknown): TutorError {
+  if (error instanceof TutorError) return error;
+  return unreadable(path, failureReason(error), undefined, error);
 }
 
 function unreadable(path: string, why: string, todo?: string, cause?: unknown): TutorError {

@@ -74,7 +74,7 @@ function counting(program = "1"): {
 
 async function codes(readings?: ReadingsOf): Promise<string[]> {
   const place = { path: course, shown: "course", shipped: false };
-  const { diagnostics } = await checkTargeted({ place }, readings);
+  const { diagnostics } = await checkTargeted({ place }, { readings });
   return diagnostics.map(({ file, code, line }) => `${file}:${line} ${code}`);
 }
 

@@ -7,6 +7,7 @@ import { TutorError } from "../core/error.ts";
 import { freshId, freshSeed } from "./chance.ts";
 import type { Library } from "./library.ts";
 import { realLog } from "./log.ts";
+import { watchedWork } from "./long-work.ts";
 import { printLines } from "./output.ts";
 import { paint } from "./paint.ts";
 import type { Scheme } from "./palette.ts";
@@ -35,6 +36,7 @@ export function realWorld(flags: GlobalFlags): World {
   const breaks = () =>
     stdout.isTTY === true && columnsOf(flags, env, facts(stdout), settings) === stdout.columns;
   const { below, written } = createSpacing();
+  const watched = watchedWork(process, terminal.plain);
   let library: Promise<Library> | undefined;
   let asker: Promise<Asker> | undefined;
   let log: ReturnType<typeof realLog> | undefined;
@@ -73,6 +75,7 @@ export function realWorld(flags: GlobalFlags): World {
         breaks: breaks(),
       };
       const text = await paint(below(view), options);
+      watched.clear();
       // A device that takes nothing would fail even where there is nothing to write.
       if (text !== "") stdout.write(text);
     },
@@ -80,12 +83,15 @@ export function realWorld(flags: GlobalFlags): World {
       await tellProblems();
       const shown = stderr.isTTY ? below(view) : view;
       const options = { color: terminal.errorColor, look: look(), theme: await theme() };
-      stderr.write(await paint(shown, options));
+      const text = await paint(shown, options);
+      watched.clear();
+      stderr.write(text);
     },
     print(text) {
       stdout.write(`${text}\n`);
     },
     printLines: (lines) => printLines(stdout, lines),
+    longWork: watched.run,
     now: Date.now,
     zone: (at) => -new Date(at).getTimezoneOffset(),
     uuid: freshId,

@@ -8,6 +8,7 @@ import type { SettingsReading } from "../core/settings.ts";
 import type { Look, View } from "../core/view/view.ts";
 import type { Library } from "./library.ts";
 import type { EventLog } from "./log.ts";
+import type { RunLongWork } from "./long-work.ts";
 import type { Asker } from "./prompts/asker.ts";
 import type { Terminal, TerminalFlags } from "./terminal.ts";
 
@@ -38,6 +39,8 @@ export interface World {
   print(text: Safe): void;
   /** Prints lines as fast as they are taken, and stops when nobody takes them any more. */
   printLines(lines: Iterable<Safe>): Promise<void>;
+  /** Says how far it is while somebody waits for it. */
+  readonly longWork: RunLongWork;
   /** Milliseconds since 1970. */
   now(): number;
   /** Minutes that local time is ahead of UTC at a moment. */
