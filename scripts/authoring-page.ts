@@ -226,6 +226,10 @@ Show how it's done before you ask for it, and then step back. The first example 
 a step: "What do you do next? Decide before you read on." The third is a question. Over a course, the later lessons may begin
 where the earlier ones had got to.
 
+Where most people come with a firm and wrong idea, let one or two questions ask for it before they read: \`before: yes\` in
+their comment. Learners guess, hear no verdict, and read with a question in mind. The guess counts nothing, and the same question comes
+back at its place. It has to be understood without the text, so no new words in it.
+
 Much can be guessed by people who know nothing, and you give it away without noticing. Cues to look for in a finished quiz:
 
 - Two options mean nearly the same, or are on one side, and the third is right: the odd one out.

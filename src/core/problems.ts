@@ -174,6 +174,7 @@ export const problems = {
   "teaching.no-produced-answer": "warning",
   "teaching.few-types": "warning",
   "teaching.few-reviews": "warning",
+  "teaching.many-before": "warning",
   "teaching.no-id": "warning",
   "teaching.no-feedback": "warning",
   "teaching.short-explanation": "warning",

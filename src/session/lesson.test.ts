@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type FakeWorld, fakeWorld, thrownBy } from "../../test/fake-world.ts";
 import { bare, question, words } from "../../test/questions.ts";
 import type { Lesson } from "../core/course/course.ts";
@@ -188,4 +188,54 @@ test("an answer is on disk before its verdict is shown", async () => {
   const session = await openSession(watching);
   await thrownBy(takeLesson(session, { value: lesson, diagnostics: [] }, false));
   expect(known).toBe(1);
+});
+
+describe("a question that is asked before the text", () => {
+  const guessed: Lesson = {
+    ...lesson,
+    questions: [typed("last"), typed("early", { after: "one", before: true })],
+  };
+  const take = async (answers: readonly Scripted[]) => {
+    const world = fakeWorld({ home, lessons: [guessed], now: () => (clock += 1000), answers });
+    const session = await openSession(world);
+    const taken = takeLesson(session, { value: guessed, diagnostics: [] }, false);
+    await taken.catch((error: unknown) =>
+      expect(error).toMatchObject({ code: "prompt.input-ended" }),
+    );
+    return { out: world.out(), progress: session.progress() };
+  };
+
+  test("comes back behind its section, and the guess counts nothing", async () => {
+    const { out, progress } = await take(["nonsense", "early right", "last right"]);
+    expect(out).toContain("Before you read");
+    expect(
+      ascending(
+        places(
+          out,
+          "a guess will do, it counts nothing",
+          "What about early?",
+          "Your guess: nonsense",
+          "the text has the answer",
+          "The text of one.",
+          "Question 1 of 2",
+          "What about last?",
+        ),
+      ),
+    ).toBe(true);
+    expect(out.match(/What about early\?/g)).toHaveLength(2);
+    expect(out).not.toContain("Not right");
+    expect(lessonMark(progress, "login-flow")).toEqual({ state: "passed", share: 1 });
+    expect(progress.answers).toBe(2);
+  });
+
+  test("may be skipped, and is asked once: not when the lesson is gone on with", async () => {
+    expect((await take([":s", ":s"])).out).toContain("Before you read");
+    const { out } = await take(["early right", "last right"]);
+    expect(out).not.toContain("Before you read");
+  });
+
+  test("isn't asked when its answer is known already", async () => {
+    await take(["nonsense", "early right", "last right"]);
+    expect((await take(["early right", "last right"])).out).not.toContain("Before you read");
+  });
 });

@@ -12,6 +12,7 @@ import { asideView } from "../core/view/error.ts";
 import { brokenView } from "../core/view/lesson.ts";
 import { askOne } from "./asking.ts";
 import { lessonMetas } from "./course.ts";
+import { guessFirst } from "./guess-first.ts";
 import { leaveRun } from "./leave.ts";
 import { readAgain, readSection } from "./reading.ts";
 import { showNext, showResult, showSources } from "./result.ts";
@@ -30,6 +31,9 @@ export async function takeLesson(
   if (broken.length > 0) await world.show([...broken, []]);
   const begun = await beginLesson(session, lesson, again);
   let { run, at } = begun;
+  if (begun.fresh && (await guessFirst(session, lesson)) === "quit") {
+    return leaveRun(session, true);
+  }
   const { sections } = lesson;
   for (;;) {
     const asked = askedNow(run);
@@ -79,7 +83,7 @@ async function beginLesson(
   session: Session,
   lesson: Lesson,
   again: boolean,
-): Promise<{ run: Run; at: number }> {
+): Promise<{ run: Run; at: number; fresh: boolean }> {
   const { world } = session;
   const progress = session.progress();
   const left = openRun(progress, { mode: "learn", lessons: [lesson.name] });
@@ -97,7 +101,7 @@ async function beginLesson(
       const said = `${lesson.title}: you are back where you stopped.`;
       await world.show(asideView(said, world.look()));
     }
-    return { run: resumeRun(start, left.events), at };
+    return { run: resumeRun(start, left.events), at, fresh: false };
   }
   const start = {
     id: world.uuid(),
@@ -109,7 +113,7 @@ async function beginLesson(
   if (before !== undefined) await world.show([...asideView(before, world.look()), []]);
   // A lesson without questions has a run as well: its end says that it was read.
   for (const event of startEvents(start, [lesson.name])) await session.record(event);
-  return { run: startRun(start), at: 0 };
+  return { run: startRun(start), at: 0, fresh: true };
 }
 
 /** Which lessons come before this one, where some of them are still to be passed. */

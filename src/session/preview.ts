@@ -11,6 +11,7 @@ import { layoutDiagram } from "../core/view/diagram-view.ts";
 import { errorView } from "../core/view/error.ts";
 import { screenHead } from "../core/view/lesson.ts";
 import {
+  beforeLines,
   offeredView,
   type PreviewScreen,
   saidView,
@@ -89,6 +90,7 @@ export function screenView(reading: PreviewReading, at: number, look: Look, open
   const said = open ? [...gap, ...saidView(screen.question, look, context)] : [];
   return [
     ...questionView(asked, look, context),
+    ...beforeLines(screen.question, look),
     ...gap,
     ...offeredView(screen.question, asked.order, look),
     ...said,

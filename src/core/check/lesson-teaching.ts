@@ -15,6 +15,7 @@ const fewestQuestions = 6;
 const wordsPerQuestion = 250;
 const fewestTypes = 3;
 const fewestReviews = 2;
+const mostBefore = 2;
 /** Lessons before this one have too little behind them to go back to. */
 const firstWithReviews = 4;
 const mostWords = 120;
@@ -257,6 +258,16 @@ function checkQuestions(reading: LessonReading, setting: LessonSetting, report: 
     );
   }
   checkHabits(questions, report);
+  const early = reading.questions.filter(({ question }) => question?.before === true);
+  const tooMany = early[mostBefore];
+  if (tooMany !== undefined) {
+    report(
+      "teaching.many-before",
+      tooMany.at,
+      `${early.length} questions are asked before the text; people came to read.`,
+      `keep \`before: yes\` for ${mostBefore} about what is mostly believed wrongly`,
+    );
+  }
   for (const { named, question, id, at } of reading.questions) {
     if (named || question === undefined) continue;
     report(

@@ -17,6 +17,8 @@ export interface Question {
   readonly objective?: { readonly lesson: string; readonly id: string };
   /** Section behind which it is asked while reading; in the closing quiz when absent. */
   readonly after?: string;
+  /** It is asked before the text as well, where it counts nothing. */
+  readonly before?: true;
   /** False keeps options in the order of the file. */
   readonly shuffle: boolean;
   readonly stem: readonly Block[];

@@ -19,11 +19,12 @@ import {
   metadataEntries,
 } from "./metadata.ts";
 
-const keys = ["id", "was", "mended", "objective", "after", "shuffle", "exact"] as const;
+const keys = ["id", "was", "mended", "objective", "after", "before", "shuffle", "exact"] as const;
 /** A key in the middle of a value: the comma before it was forgotten. */
-const keyInside = /\s(id|was|mended|objective|after|shuffle|exact)\s*:/;
+const keyInside = /\s(id|was|mended|objective|after|before|shuffle|exact)\s*:/;
 /** What is left of a comment's marks when one dash is missing, or two became a long one. */
-const tornComment = /^<\s*!\s*[-–—−]+(?=\s*(?:id|was|mended|objective|after|shuffle|exact)\s*[:=])/;
+const tornComment =
+  /^<\s*!\s*[-–—−]+(?=\s*(?:id|was|mended|objective|after|before|shuffle|exact)\s*[:=])/;
 
 /** What a question may refer to. */
 export interface QuestionContext {
@@ -185,6 +186,7 @@ function withoutRunOn(entry: MetadataEntry, reading: Reading): MetadataEntry[] {
 
 /** Keys that are switched on or off, and what each of them does. */
 const switches: Readonly<Record<string, string>> = {
+  before: "write `before: yes` to ask it before the text as well",
   shuffle: "write `shuffle: no` to keep the order",
   exact: "write `exact: yes` to forgive nothing",
   mended: "write `mended: yes` to let all earlier answers count",
@@ -317,6 +319,23 @@ export function readAfter(
       : didYouMean(entry.value, known, `its sections are ${known.slice(0, 12).join(", ")}`),
   );
   return undefined;
+}
+
+/** Whether it is asked before the text as well; without a text there is no before. */
+export function readBefore(
+  entry: MetadataEntry | undefined,
+  { sections }: QuestionContext,
+  reading: Reading,
+): boolean {
+  if (entry === undefined || yes(entry) !== true) return false;
+  if (sections !== undefined) return true;
+  reading.report(
+    "question.useless-key",
+    entry.at,
+    "`before` changes nothing here: the lesson has no text.",
+    "delete it",
+  );
+  return false;
 }
 
 export function reportUseless(

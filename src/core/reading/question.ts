@@ -15,6 +15,7 @@ import { mendedMarks } from "./mended.ts";
 import {
   type QuestionContext,
   readAfter,
+  readBefore,
   readObjective,
   readValues,
   readWas,
@@ -81,6 +82,7 @@ export function readQuestion(
   const shuffle = yes(values.get("shuffle")) ?? true;
   const objective = readObjective(values.get("objective"), context, reading);
   const after = readAfter(values.get("after"), context, reading);
+  const before = readBefore(values.get("before"), context, reading);
   reportUseless(values, parts.answer, reading);
   if (parts.answer !== undefined && parts.explanation.length === 0 && !cut) {
     reading.report(
@@ -114,6 +116,7 @@ export function readQuestion(
       ...(was.length === 0 ? {} : { was }),
       ...(objective === undefined ? {} : { objective }),
       ...(after === undefined ? {} : { after }),
+      ...(before ? { before } : {}),
       shuffle,
       stem: parts.stem,
       answer: parts.answer,

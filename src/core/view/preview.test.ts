@@ -2,8 +2,9 @@ import { lineCells, lineText } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import { bare, choice, everyKind } from "../../../test/questions.ts";
 import type { Lesson } from "../course/course.ts";
+import type { Question } from "../quiz/question.ts";
 import { layoutDiagram } from "./diagram-view.ts";
-import { offeredView, saidView, sameScreen, screensOf } from "./preview.ts";
+import { beforeLines, offeredView, saidView, sameScreen, screensOf } from "./preview.ts";
 import { isLine, type Look } from "./view.ts";
 
 const at = { line: 1, col: 1 };
@@ -73,4 +74,14 @@ test.each(everyKind.map((question) => [question.id, question] as const))(
 test("options stand as they will be shown", () => {
   const shown = offeredView(choice("a"), [2, 0, 1], look(76)).map(lineText);
   expect(shown).toEqual(["  1  a option 2", "  2  a option 0", "  3  a option 1"]);
+});
+
+test("an author sees which questions learners meet before the text as well", () => {
+  const said = (question: Question) =>
+    beforeLines(question, look(76)).map((item) => (isLine(item) ? lineText(item) : ""));
+  expect(said({ ...choice("one"), before: true })).toEqual([
+    "",
+    "Asked before the text as well, where a guess counts nothing.",
+  ]);
+  expect(said(choice("one"))).toEqual([]);
 });

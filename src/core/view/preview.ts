@@ -57,6 +57,13 @@ export function sectionPreview(
   ];
 }
 
+/** Says of a question that learners meet it twice. */
+export function beforeLines({ before }: Question, look: Look): View {
+  if (before !== true) return [];
+  const said = "Asked before the text as well, where a guess counts nothing.";
+  return [...(look.plain ? [] : [[]]), ...wrapLine(line(span(said, styles.dim)), look.text)];
+}
+
 /** What can be picked; `order[k]` is the place in the file of what is shown at place k. */
 export function offeredView({ answer }: Question, order: readonly number[], look: Look): Line[] {
   const numbered = (items: readonly Line[]) =>

@@ -1,6 +1,7 @@
 /** A question before its answer, and its hints. What can be picked is the prompts' to show. Pure. */
 
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
+import type { Question } from "../quiz/question.ts";
 import type { Asked, Outcome } from "../sitting/run.ts";
 import { pointsText } from "./bar.ts";
 import { type BlockContext, frameBlocks, layoutBlocks } from "./blocks.ts";
@@ -11,8 +12,7 @@ import type { Look, View } from "./view.ts";
 
 /** "Question 2 of 7 · 10 points", the question in bold, the rest of its stem. */
 export function questionView(asked: Asked, look: Look, context: BlockContext): View {
-  const stem = layoutBlocks(asked.question.stem, look, context);
-  return [...questionHeading(asked, look), ...(stem.length > 0 ? [[], ...stem] : [])];
+  return [...questionHeading(asked, look), ...stemBelow(asked.question, look, context)];
 }
 
 /** As `questionView` without the stem: what stands above a prompt wherever it is. */
@@ -22,6 +22,19 @@ export function questionHeading(asked: Asked, look: Look): Line[] {
     ...(look.plain ? [] : [[]]),
     ...layoutInline(asked.question.title, look.text, styles.title),
   ];
+}
+
+/** The question in bold and the rest of its stem, without what it is worth. */
+export function questionBody(question: Question, look: Look, context: BlockContext): View {
+  return [
+    ...layoutInline(question.title, look.text, styles.title),
+    ...stemBelow(question, look, context),
+  ];
+}
+
+function stemBelow(question: Question, look: Look, context: BlockContext): View {
+  const stem = layoutBlocks(question.stem, look, context);
+  return stem.length > 0 ? [[], ...stem] : [];
 }
 
 function questionHead(asked: Asked, look: Look): Line[] {

@@ -8,7 +8,7 @@ import { askedNow, type Outcome, step } from "../../core/sitting/run.ts";
 import { eventFor } from "../../core/sitting/run-events.ts";
 import { advance, type Run } from "../../core/sitting/run-state.ts";
 import { gradeView, settledView } from "../../core/view/grade.ts";
-import { hintView, questionView } from "../../core/view/question.ts";
+import { hintView, questionBody } from "../../core/view/question.ts";
 import { askQuestion } from "../ask.ts";
 import { contextFor } from "../drawing.ts";
 import type { Session } from "../session.ts";
@@ -25,9 +25,8 @@ export async function predict(session: Session, start: Run): Promise<Predicted> 
   if (first === undefined) throw new Error("There is nothing to predict.");
   const look = world.look();
   const context = await contextFor(session, first.question, look);
-  // The head's number of points would make a test of it.
-  const [, ...shown] = questionView(first, look, context);
-  await world.show([[], ...shown.slice(look.plain ? 0 : 1), []]);
+  // A head with a number of points would make a test of it.
+  await world.show([[], ...questionBody(first.question, look, context), []]);
   const asker = await world.asker();
   const since = world.now();
   let run = start;

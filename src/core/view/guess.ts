@@ -1,0 +1,14 @@
+/** What stands above a question that is asked before the text. Pure. */
+
+import { type Line, line, span, wrapLine } from "mermaid-text/text";
+import { sign } from "./signs.ts";
+import { styles } from "./style.ts";
+import type { Look } from "./view.ts";
+
+/** "Before you read, 1 of 2 · a guess will do, it counts nothing". */
+export function guessHead(number: number, of: number, look: Look): Line[] {
+  const place = of === 1 ? "Before you read" : `Before you read, ${number} of ${of}`;
+  const said = "a guess will do, it counts nothing";
+  if (look.plain) return wrapLine(line(`${place}: ${said}.`), look.text);
+  return wrapLine(line(span(`${place} ${sign("dot", look)} ${said}`, styles.dim)), look.text);
+}
