@@ -39,7 +39,7 @@ const sorting = [
   ...twelve.map((n) => `| Task number ${n} | ${n % 2 === 0 ? "Front" : "Back"} | So it is. |`),
 ].join("\n");
 const spots = twelve.map((n) => (n === 7 ? `~~part number ${n}~~` : `*part number ${n}*`));
-const rubric = twelve.map((n) => `- names number ${n}: \`word${n}\``).join("\n");
+const rubric = twelve.map((n) => `- names number ${n}`).join("\n");
 
 const prompts: readonly Prompt[] = [
   {
@@ -72,7 +72,7 @@ const prompts: readonly Prompt[] = [
     keys: ["a", backspace],
   },
   {
-    name: "claim",
+    name: "rate",
     quiz: `Rubric:\n\n${rubric}\n\nModel: All twelve words.`,
     first: "nothing of it\r",
     shows: "tick",

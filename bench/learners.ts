@@ -90,11 +90,11 @@ function take({ answer, repeats = false }: Learner) {
     let run = startRun(start);
     for (let asked = askedNow(run); asked !== undefined; asked = askedNow(run)) {
       now += minute / 6;
-      const response = asked.claim === undefined ? how(asked, random) : undefined;
+      const response = asked.rating === undefined ? how(asked, random) : undefined;
       const echo = isEcho(progress().shown, questionName(asked.question), { now, zone });
       const action =
-        asked.claim !== undefined
-          ? ({ kind: "claim", claimed: [] } as const)
+        asked.rating !== undefined
+          ? ({ kind: "rate", ticked: [] } as const)
           : response === undefined
             ? ({ kind: "skip" } as const)
             : ({ kind: "answer", response } as const);

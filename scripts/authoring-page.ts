@@ -66,7 +66,7 @@ const shapes: readonly Shape[] = [
   {
     kind: "describe",
     title: "Say it in your own words",
-    use: "A rubric. Behind each point stand phrases to look for, in code spans; word forms count, and `…` stands for up to six words. What is denied or copied from the question is not counted. The program says which points it found, and the learner may claim a point that was put in other words. Give a model answer that has all of them.",
+    use: "A rubric: the points of a good answer, and a model of one. Learners write, read the model below their own text, and tick what theirs says, too. Nobody grades it, so it earns no points: ask this way where writing is the exercise, and ask to build it where you want to know. Three to six points, each in words that can be found in a text or not.",
   },
 ];
 
@@ -365,8 +365,8 @@ Their results are kept under the course's \`id\`, the lesson's folder name and t
 - A text that you accept as well needs no mark: who had typed it has typed something right.
 
 What is compared is the right answer and nothing else: the texts of the right options, the steps and their order, the
-rows of a table with their categories, what \`Answer:\` and gaps accept, the part that is struck out, the phrases of a
-rubric. Capitals and blanks don't count, and a mended slip of the pen does. The question's wording, wrong options,
+rows of a table with their categories, what \`Answer:\` and gaps accept, the part that is struck out. Nobody grades a
+rubric, so nothing of it is compared. Capitals and blanks don't count, and a mended slip of the pen does. The question's wording, wrong options,
 feedback, hints, explanation and model answer can change at any time.
 
 Ask what your changes cost before you publish them:

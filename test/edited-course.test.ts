@@ -113,7 +113,7 @@ Answer: \`it\`
 
 Rubric:
 
-${draft.points.map((text) => `- ${text}: \`word\``).join("\n")}
+${draft.points.map((text) => `- ${text}`).join("\n")}
 `;
 }
 

@@ -218,8 +218,8 @@ The [[front|${code("m-gap").replace(/[[\]]/g, "")}]] asks.
 
 Rubric:
 
-- ${md("m-point")}: \`click\`
-- stores it: \`store\`
+- ${md("m-point")}
+- stores it
 
 Model: ${md("m-model")}
 `,

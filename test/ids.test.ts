@@ -110,8 +110,8 @@ Not: \`wrong\`. No.
 
 Rubric:
 
-- names it: \`${name}\`
-- and more: \`the ${name} … x\`
+- names \`${name}\`
+- and more
 
 Model: ${name} x
 

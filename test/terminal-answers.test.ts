@@ -244,16 +244,24 @@ test.each([
   await screen.waitFor("Right: 10 points");
 });
 
-test("describe is typed in a sentence, points are recognised or claimed", async () => {
+test("describe is typed in a sentence, held beside a good answer, and rated by its writer", async () => {
   const screen = await openQuestion("describe", { columns: 40 });
-  screen.press("After a click the button is pressed and all of it is kept");
+  screen.press("After a click all of it is kept");
   await screen.waitFor("of it is kept");
   screen.press(keys.enter);
-  await screen.waitFor("the backend stores it");
-  await screen.waitFor("[ ] 1");
+  await screen.waitFor("[ ] 2");
+  // Both texts are on one screen while the points are ticked.
+  expect(screen.screen()).toMatch(
+    /After a click all of it is kept[\s\S]*A good answer[\s\S]*\[ \] 1/,
+  );
   screen.press("1", keys.space, keys.enter);
-  await screen.waitFor("points");
+  await screen.waitFor("Your own rating: 1 of 2");
+  await screen.waitFor("[x] names the click");
+  await screen.waitFor("[ ] the backend stores it");
   await screen.waitFor("Enter continue");
+  screen.press(keys.enter);
+  await screen.waitFor("done, without points");
+  expect(screen.transcript()).not.toMatch(/Right|Not right|Missing|passed|10 points/);
 });
 
 test("a drawing is played in place and stays whole", async () => {

@@ -256,31 +256,33 @@ test("spot", async () => {
   `);
 });
 
-test("describe, with a point that is claimed", async () => {
+test("describe, rated by its writer", async () => {
   const said = "After a click all of it is kept.";
   expect(await transcript("describe", [said, "1"])).toMatchInlineSnapshot(`
     "
-    Question 1 of 1. Worth 10 points.
+    Question 1 of 1. You rate it, without points.
     Say what the save button does.
 
     Type your answer on one line, a sentence or more, or skip, quit.
     > After a click all of it is kept.
-    Partly right: 5 points so far.
-    Right: names the click.
-    Recognised: 1 of 2. Which of the others did you put in other words?
-    1. the backend stores it
-    Type the numbers of those that you said, or none, or quit.
-    > 1
-    Right: 10 points.
-    Right: names the click.
-    Right: the backend stores it, claimed.
     A good answer: After a click the backend stores the form.
+    Which of these does your text say, too? You rate it yourself: nobody grades
+    it.
+    1. names the click
+    2. the backend stores it
+    Type the numbers of those that your text says, or none, or quit.
+    > 1
+    Your own rating: 1 of 2.
+    Ticked: names the click.
+    Open: the backend stores it.
+    Your text and your ticks are kept. They earn no points and cost none; with
+    something left open, the question comes back sooner in a review.
     Why: A button stores nothing by itself.
     Enter: continue, or type back, quit.
     > 
 
-    Say it: 10 of 10 points, 100 %, passed.
-    Right at the first try: 1 of 1.
+    Say it: done, without points.
+    1 answer in your own words, rated by you: kept, and not in the points.
 
     Next: Pick one: whichside choice
     "

@@ -67,6 +67,32 @@ test("an older answer to another right answer has no words, and names nothing", 
   });
 });
 
+test("own words are self-rated: no success, no points, and the share that was ticked", async () => {
+  const said = { kind: "describe", text: "The page asks.", claimed: [1] } as const;
+  const fields = {
+    kind: "describe",
+    response: said,
+    points: 0,
+    share: 0.5,
+    verdict: "partly",
+  } as const;
+  world().events.appendAll([
+    answered("a/w", { ...fields, of: 0 }),
+    answered("a/w", { ...fields, of: 0, verdict: "shown" }),
+    // As older versions graded them.
+    answered("a/w", { ...fields, of: 10, points: 5 }),
+  ]);
+  const lines = (await printed({ what: "results" })).split("\n").map((line) => JSON.parse(line));
+  expect(
+    lines.map(({ verdict, success, share, points, of }) => [verdict, success, share, points, of]),
+  ).toEqual([
+    ["self-rated", null, 0.5, 0, 0],
+    ["shown", null, 0.5, 0, 0],
+    ["partly", false, 0.5, 5, 10],
+  ]);
+  expect(lines[0].said).toBe("The page asks.");
+});
+
 test("what was reset is no result", async () => {
   world().events.appendAll([answered("a/q", {})]);
   await reset({ undo: false, yes: true }, world());

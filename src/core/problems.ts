@@ -155,10 +155,8 @@ export const problems = {
   "question.two-mistakes": "error",
   "question.one-candidate": "error",
   "question.empty-rubric": "error",
-  "question.no-phrase": "error",
   "question.no-model": "warning",
-  "question.rubric-and-avoid": "error",
-  "question.model-misses": "warning",
+  "question.no-effect": "warning",
   // Experiments of the lab.
   "lab.front-matter": "error",
   "lab.steps": "error",

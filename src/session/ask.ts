@@ -36,7 +36,7 @@ export async function askQuestion(asker: Asker, asked: Asked, asking: Asking): P
     prompt.mayAnswer?.(answer, each.key) === true ? { ...each, mayAnswer: true } : each,
   );
   const options: AskOptions = { look: asking.look, keys };
-  if (asked.claim !== undefined) return askClaims(asker, asked, asking, options);
+  if (asked.rating !== undefined) return askRating(asker, asked, asking, options);
   const shown = { ...asking, question, answer, order, tries, stands, options };
   const reply = await askBelow(asker, prompt.ask(shown), asking);
   return reply.kind === "answer"
@@ -62,33 +62,29 @@ function keysFor(asked: Asked, { look, hasText, testing = false }: Asking): AskO
       ? {}
       : { note: `${cost}${nextHint.cost}` };
   return [
-    ...(nextHint === undefined || asked.claim !== undefined
+    ...(nextHint === undefined || asked.rating !== undefined
       ? []
       : [{ key: "hint" as const, ...note }]),
-    ...(asked.claim === undefined ? [{ key: "skip" as const }] : []),
+    ...(asked.rating === undefined ? [{ key: "skip" as const }] : []),
     ...(hasText ? [{ key: "back" as const, does: "back to the text" }] : []),
     { key: "quit" as const },
   ];
 }
 
-/** *describe*, second phase: which of the points that were not recognised are there all the same. */
-async function askClaims(
+/** *describe*, second phase: which of the points the learner's own text says. */
+async function askRating(
   asker: Asker,
   asked: Asked,
   asking: Asking,
   options: AskOptions,
 ): Promise<AskReply> {
   const { answer } = asked.question;
-  const open = asked.claim?.open ?? [];
   const points = answer.kind === "describe" ? answer.points : [];
-  const { claimPrompt } = await import("../shell/prompts/choices.ts");
-  const prompt = claimPrompt({
-    ...options,
-    options: open.map((index) => inlineLine(points[index]?.content ?? [])),
-  });
+  const { ratePrompt } = await import("../shell/prompts/choices.ts");
+  const prompt = ratePrompt({ ...options, options: points.map((point) => inlineLine(point)) });
   const reply = await askBelow(asker, prompt, asking);
   if (reply.kind !== "answer") return withoutAnswer(reply.kind);
-  return { kind: "claim", claimed: reply.value.map((place) => open[place] ?? -1) };
+  return { kind: "rate", ticked: reply.value };
 }
 
 function withoutAnswer(key: AskKey): AskReply {

@@ -1,11 +1,11 @@
 /**
  * The loop around a question: show it, take the answer, put it on disk, and only then say
- * the verdict. Hints, second tries and claims go round until the question is settled.
+ * the verdict. Hints, second tries and ratings go round until the question is settled.
  */
 
 import { isEcho } from "../core/progress/echo.ts";
 import { startsAnew } from "../core/progress/record-of.ts";
-import type { Question } from "../core/quiz/question.ts";
+import { isSelfRated, type Question } from "../core/quiz/question.ts";
 import { askedNow, type Outcome, step } from "../core/sitting/run.ts";
 import { eventFor } from "../core/sitting/run-events.ts";
 import { hasMissed, isOver, type Run } from "../core/sitting/run-state.ts";
@@ -96,7 +96,9 @@ function spoiltView(look: Look): View {
 /** A question whose right answer the author changed: what was answered before no longer counts. */
 function anewView({ world, progress }: Session, question: Question): View {
   if (!startsAnew(progress(), question)) return [];
-  const said = "The right answer to this one has changed since you answered it, so it starts anew.";
+  const said = isSelfRated(question)
+    ? "This one was graded when you answered it. Now you rate it yourself, so it starts anew."
+    : "The right answer to this one has changed since you answered it, so it starts anew.";
   return [...noticeView(said, undefined, world.look()), []];
 }
 

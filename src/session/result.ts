@@ -5,8 +5,8 @@ import type { Lesson } from "../core/course/course.ts";
 import { inlineText } from "../core/document/block.ts";
 import { dueSummary } from "../core/progress/due.ts";
 import { nextStep, nextStepText } from "../core/progress/next-step.ts";
-import type { Question } from "../core/quiz/question.ts";
-import { type Run, runScore } from "../core/sitting/run-state.ts";
+import { isSelfRated, type Question } from "../core/quiz/question.ts";
+import { type Result, type Run, runScore } from "../core/sitting/run-state.ts";
 import { counted } from "../core/text/counted.ts";
 import { asideView } from "../core/view/error.ts";
 import { sourcesView } from "../core/view/lesson.ts";
@@ -27,8 +27,8 @@ export async function showResult(
 ): Promise<void> {
   const { world } = session;
   const score = runScore(run);
-  if (score.questions > 0) {
-    const missed = run.results.filter(({ share, again }) => share < 1 && !again);
+  if (run.slots.length > 0) {
+    const missed = run.results.filter(isMissedNow);
     const lookAgain = missed.slice(0, mostMissed).map(({ question }) => said(question, lesson));
     const more = missed.length - lookAgain.length;
     const judged = run.mode !== "review" && run.mode !== "practice";
@@ -65,7 +65,7 @@ export async function showNext(session: Session): Promise<void> {
 
 /** Ways to come back to what went wrong in a lesson. */
 function againText(run: Run, { name }: Lesson): string[] {
-  const missed = run.results.filter(({ share, again }) => share < 1 && !again);
+  const missed = run.results.filter(isMissedNow);
   const sides = missed.some(({ question }) => question.answer.kind === "sort");
   return [
     ...(missed.length === 0
@@ -73,6 +73,10 @@ function againText(run: Run, { name }: Lesson): string[] {
       : [`What went wrong, at any time: whichside quiz ${name} --missed`]),
     ...(sides ? ["Which side does what, at speed: whichside drill"] : []),
   ];
+}
+
+function isMissedNow({ share, again, question }: Result): boolean {
+  return share < 1 && !again && !isSelfRated(question);
 }
 
 function said(question: Question, lesson: Lesson | undefined): string {

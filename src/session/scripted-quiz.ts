@@ -3,7 +3,7 @@
 import { type Line, line, safeJson, span, wrapLine } from "mermaid-text/text";
 import { inlineText } from "../core/document/block.ts";
 import { TutorError } from "../core/error.ts";
-import { questionName } from "../core/quiz/question.ts";
+import { isSelfRated, questionName } from "../core/quiz/question.ts";
 import { sayResponse, sayRightAnswer } from "../core/quiz/said.ts";
 import { endEvent, eventFor, startEvents } from "../core/sitting/run-events.ts";
 import { type RunStart, runScore } from "../core/sitting/run-state.ts";
@@ -109,10 +109,15 @@ function answerJson(answer: ScriptedAnswer) {
     question: questionName(question),
     type: question.answer.kind,
     text: inlineText(question.title),
-    verdict: graded?.grade.verdict ?? "skipped",
+    verdict:
+      graded === undefined
+        ? "skipped"
+        : isSelfRated(question)
+          ? "self-rated"
+          : graded.grade.verdict,
     share: graded?.grade.share ?? 0,
     points: bestPoints(answer),
-    of: 10,
+    of: isSelfRated(question) ? 0 : 10,
     response: graded?.response ?? null,
     said: graded === undefined ? null : sayResponse(question, graded.response),
     feedback: (graded?.grade.remarks ?? []).flatMap(({ text }) =>
@@ -129,6 +134,10 @@ function answerLines(answer: ScriptedAnswer, look: Look): Line[] {
   const { question } = answer;
   const graded = lastTry(answer);
   const title = inlineText(question.title);
+  if (graded !== undefined && isSelfRated(question)) {
+    const mark = look.plain ? "" : `${sign("dot", look)} `;
+    return wrapLine(line(span(`${mark}Kept`, styles.dim), `, not graded: ${title}`), look.text, 2);
+  }
   const verdict = graded?.grade.verdict;
   const word = verdict === undefined ? "Skipped" : verdictWords[verdict];
   const points = `${bestPoints(answer)} of 10`;

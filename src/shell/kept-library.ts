@@ -10,6 +10,7 @@ import type {
 import type { Parsed } from "../core/diagnostic.ts";
 import type { Answer } from "../core/quiz/kinds/answer.ts";
 import { acceptsOf } from "../core/quiz/lineage.ts";
+import { isSelfRated } from "../core/quiz/question.ts";
 import { hash64 } from "../core/random.ts";
 import { packTexts, unpackTexts } from "../core/text/packed.ts";
 import { isKept, type KeptDrawing, keepDrawing, keptLines } from "../core/view/drawings.ts";
@@ -186,6 +187,7 @@ function factsOf({ name, title, needs, objectives, sections, questions }: Lesson
         fingerprint,
         ...(mended === undefined ? {} : { mended }),
         ...acceptedIn(answer),
+        ...(isSelfRated({ answer }) ? { selfRated: true as const } : {}),
       }),
     ),
   };

@@ -36,6 +36,8 @@ const ofCounting = new Set([
   "teaching.few-types",
   "teaching.no-produced-answer",
   "teaching.few-reviews",
+  "teaching.same-count",
+  "teaching.wrong-last",
 ]);
 /** What is said of objectives when a question names none, which may be for a mistake. */
 const ofAims = new Set(["lesson.objective-untested", "teaching.objective-once"]);

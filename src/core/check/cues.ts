@@ -3,7 +3,7 @@
 import { gradeAnswer } from "../quiz/grade.ts";
 import type { Response } from "../quiz/kinds/answer.ts";
 import { fullPoints, isPassed, pointsFor } from "../quiz/points.ts";
-import { type Question, questionName } from "../quiz/question.ts";
+import { isSelfRated, type Question, questionName } from "../quiz/question.ts";
 import { randomFrom, seedFor } from "../random.ts";
 import { blindGuess, type Cue, guess, type Noticed } from "./guess.ts";
 
@@ -51,7 +51,8 @@ export function cuesOf(lessons: readonly CueLesson[], english: boolean): CourseC
   const noticed = { english, usualCount: usualCount(lessons.flatMap((each) => each.questions)) };
   const byLesson = lessons.map(({ name, questions }) => ({
     name,
-    tried: questions.map((question) => tried(question, noticed)),
+    // What nobody grades can't be guessed.
+    tried: questions.filter((each) => !isSelfRated(each)).map((each) => tried(each, noticed)),
   }));
   const all = byLesson.flatMap((lesson) => lesson.tried);
   const names = [...new Set(all.map(({ cue }) => cue))];

@@ -84,6 +84,8 @@ export interface QuestionFacts
   /** The answer itself, or what of it says which earlier answers count. */
   readonly answer?: Answer;
   readonly accepts?: Accepts;
+  /** Learners rate it themselves. */
+  readonly selfRated?: true;
 }
 
 /** What of a lesson says how far somebody is, without its text. */

@@ -2,7 +2,7 @@
 
 import type { Lesson } from "../course/course.ts";
 import { inlineText } from "../document/block.ts";
-import { type Question, questionName } from "../quiz/question.ts";
+import { isSelfRated, type Question, questionName } from "../quiz/question.ts";
 import type { ClassFile } from "./class-file.ts";
 import { countingRows } from "./counting.ts";
 import { localDay } from "./day.ts";
@@ -187,7 +187,9 @@ function stuckIn(
       return record === undefined ? [] : [{ question, record }];
     });
     const [worst] = records
-      .filter(({ record }) => record.settled >= stuckTimes && record.verdict !== "right")
+      .filter(
+        ({ record }) => record.settled >= stuckTimes && record.of > 0 && record.verdict !== "right",
+      )
       .sort((a, b) => b.record.settled - a.record.settled);
     const last = Math.max(...records.map(({ record }) => day(record.last)));
     const { name, title, share } = result;
@@ -211,6 +213,7 @@ function hardest(all: readonly Learning[], questions: readonly Question[]): Hard
   );
   const rate = ({ firstTry, answered }: HardQuestion) => firstTry / answered;
   return questions
+    .filter((question) => !isSelfRated(question))
     .map((question): HardQuestion => {
       const name = questionName(question);
       const records = all.flatMap(({ progress }) => recordFor(progress, question) ?? []);

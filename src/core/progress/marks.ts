@@ -21,13 +21,15 @@ export function lessonMark(progress: Progress, lesson: string): LessonMark {
     if (progress.testedOut.has(lesson)) return { state: "passed", share: undefined };
     return { state: isOpened(progress, lesson) ? "begun" : "new", share: undefined };
   }
-  const points = records.reduce((sum, { best }) => sum + best, 0);
+  // What learners rate themselves is worth nothing, and keeps nobody from passing.
+  const graded = records.filter((record) => record.of > 0);
+  const points = graded.reduce((sum, { best }) => sum + best, 0);
   const questions = Math.max(records.length, progress.lengths.get(lesson) ?? 0);
-  const of = questions * fullPoints;
+  const of = (questions - (records.length - graded.length)) * fullPoints;
   const answered = records.length === questions && progress.lengths.has(lesson);
-  const share = points / of;
-  if (progress.testedOut.has(lesson) || (answered && isPassed(points, of))) {
-    const mastered = records.every(({ recalled }) => recalled === true);
+  const share = of === 0 ? undefined : points / of;
+  if (progress.testedOut.has(lesson) || (answered && (of === 0 || isPassed(points, of)))) {
+    const mastered = graded.length > 0 && graded.every(({ recalled }) => recalled === true);
     return { state: mastered ? "mastered" : "passed", share };
   }
   return { state: "begun", share };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { answered, asId, dayAt, stamp } from "../../../test/event-samples.ts";
-import { choice } from "../../../test/questions.ts";
+import { choice, describe } from "../../../test/questions.ts";
 import type { LessonFacts, LessonMeta } from "../course/course.ts";
 import { localDay } from "./day.ts";
 import { dueSummary } from "./due.ts";
@@ -8,6 +8,7 @@ import type { Event } from "./event.ts";
 import { foldEvents } from "./fold.ts";
 import { lessonMark } from "./marks.ts";
 import { leftovers, lessonResult, objectiveResults, weakestObjectives } from "./mastery.ts";
+import { missedCount } from "./missed.ts";
 import { nextStep, nextStepText, withSection } from "./next-step.ts";
 
 const now = dayAt(30);
@@ -216,4 +217,71 @@ test("when all is passed there is rest until the next review", () => {
   expect(advice(...finished("a", 30), ...finished("b", 30))).toMatch(
     /^All lessons are passed. The next review is (tomorrow|in \d days). To practise before: whichside review --ahead$/,
   );
+});
+
+/** As it is written down now: nobody grades it, and the verdict says what was ticked. */
+const rated = { kind: "describe", verdict: "wrong", share: 0, points: 0, of: 0 } as const;
+
+function withWords(ids: readonly string[], written: readonly string[]): LessonFacts {
+  const all = lesson("a", [...ids, ...written]);
+  return {
+    ...all,
+    questions: all.questions.map((question) =>
+      written.includes(question.id) ? { ...question, answer: describe.answer } : question,
+    ),
+  };
+}
+
+const begunWith = (questions: number) =>
+  stamp(
+    {
+      ...{ type: "run", run: asId("r"), mode: "learn", lessons: ["a"], seed: 1 },
+      questions: Array.from({ length: questions }, (_, index) => `a/${index}`),
+    } as const,
+    dayAt(1),
+  );
+
+test("a lesson is passed on what is graded, whatever learners say of their own words", () => {
+  const own = withWords(["q1"], ["w"]);
+  const events = [begunWith(2), answer(1, "a/q1"), answer(1, "a/w", rated)];
+  const after = progress(...events);
+  expect(lessonResult(after, own)).toMatchObject({
+    ...{ points: 10, of: 10, questions: 1, answered: 1, state: "passed" },
+  });
+  expect(lessonMark(after, "a")).toEqual({ state: "passed", share: 1 });
+  expect(objectiveResults(after, [own])).toMatchObject([{ of: 10, state: "passed" }]);
+  // Nothing ticked is nothing missed.
+  expect(missedCount(after, ["a"])).toBe(0);
+  const failed = progress(
+    begunWith(2),
+    answer(1, "a/q1", wrong),
+    answer(1, "a/w", { ...rated, verdict: "right", share: 1 }),
+  );
+  expect(lessonResult(failed, own)).toMatchObject({ points: 0, of: 10, state: "begun" });
+  expect(lessonMark(failed, "a")).toEqual({ state: "begun", share: 0 });
+  // Mastered by what a review asked and graded.
+  const again = answer(9, "a/q1", { mode: "review" });
+  expect(lessonResult(progress(...events, again), own).state).toBe("mastered");
+  expect(lessonMark(progress(...events, again), "a").state).toBe("mastered");
+});
+
+test("a lesson of own words alone is passed once all of them are written, and stays so", () => {
+  const own = withWords([], ["v", "w"]);
+  const first = [begunWith(2), answer(1, "a/v", rated)];
+  expect(lessonResult(progress(...first), own)).toMatchObject({ of: 0, state: "begun" });
+  const skipped = answer(1, "a/w", { ...rated, verdict: "shown" });
+  expect(lessonResult(progress(...first, skipped), own).state).toBe("begun");
+  const both = [...first, answer(2, "a/w", rated)];
+  expect(lessonResult(progress(...both), own)).toMatchObject({ share: 0, state: "passed" });
+  expect(lessonMark(progress(...both), "a")).toEqual({ state: "passed", share: undefined });
+  const later = answer(9, "a/w", { ...rated, verdict: "shown", mode: "review" });
+  expect(lessonResult(progress(...both, later), own).state).toBe("passed");
+});
+
+test("own words that an older version graded earn nothing now, and are no changed answer", () => {
+  const own = withWords(["q1"], ["w"]);
+  const old = answer(1, "a/w", { kind: "describe", answer: "phrases", points: 8, share: 0.8 });
+  const after = progress(answer(1, "a/q1"), old);
+  expect(lessonResult(after, own)).toMatchObject({ points: 10, of: 10 });
+  expect(leftovers(after, [own])).toEqual({ gone: [], changed: [] });
 });

@@ -7,9 +7,9 @@
 
 import type { LessonFacts, Objective, QuestionFacts } from "../course/course.ts";
 import { fullPoints, isPassed } from "../quiz/points.ts";
-import { questionName } from "../quiz/question.ts";
+import { isSelfRated, questionName } from "../quiz/question.ts";
 import { isOpened, type LessonState } from "./marks.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress, QuestionProgress } from "./progress.ts";
 import { recordFor, startsAnew } from "./record-of.ts";
 
 /** Points of some questions. */
@@ -44,7 +44,9 @@ export interface ObjectiveResult extends Tally {
   readonly section?: { readonly id: string; readonly title: string };
 }
 
-export function tallyOf(progress: Progress, questions: readonly QuestionFacts[]): Tally {
+/** Of what is graded: what learners rate themselves earns nothing and costs nothing. */
+export function tallyOf(progress: Progress, all: readonly QuestionFacts[]): Tally {
+  const questions = all.filter((question) => !isSelfRated(question));
   let points = 0;
   let answered = 0;
   let firstTry = 0;
@@ -63,7 +65,7 @@ export function tallyOf(progress: Progress, questions: readonly QuestionFacts[])
 export function lessonResult(progress: Progress, lesson: LessonFacts): LessonResult {
   const tally = tallyOf(progress, lesson.questions);
   const testedOut = progress.testedOut.has(lesson.name);
-  const passed = testedOut || isPassed(tally.points, tally.of);
+  const passed = testedOut || isReached(progress, lesson.questions, tally);
   return {
     ...tally,
     name: lesson.name,
@@ -73,7 +75,7 @@ export function lessonResult(progress: Progress, lesson: LessonFacts): LessonRes
       ? allRecalled(progress, lesson.questions)
         ? "mastered"
         : "passed"
-      : tally.answered > 0 || isOpened(progress, lesson.name)
+      : isOpened(progress, lesson.name) || isBegun(progress, lesson.questions)
         ? "begun"
         : "new",
   };
@@ -110,9 +112,9 @@ function objectiveResult(
 ): ObjectiveResult {
   const tally = tallyOf(progress, questions);
   const section = teachingSection(lesson, questions);
-  const passed = isPassed(tally.points, tally.of);
+  const passed = isReached(progress, questions, tally);
   const sectionRead = section !== undefined && hasRead(progress, lesson.name, section.id);
-  const read = tally.answered > 0 || sectionRead || isRead(progress, lesson);
+  const read = isBegun(progress, questions) || sectionRead || isRead(progress, lesson);
   return {
     ...tally,
     lesson: lesson.name,
@@ -132,7 +134,7 @@ function objectiveResult(
 /** The objectives begun but not passed, the weakest first; file order where they are equal. */
 export function weakestObjectives(results: readonly ObjectiveResult[]): ObjectiveResult[] {
   return results
-    .filter(({ state, questions }) => state === "read" && questions > 0)
+    .filter(({ state, of }) => state === "read" && of > 0)
     .sort((a, b) => a.share - b.share);
 }
 
@@ -155,7 +157,9 @@ export function leftovers(progress: Progress, lessons: readonly LessonFacts[]): 
     gone: names.filter((name) => !now.has(name)),
     changed: names.filter((name) => {
       const question = now.get(name);
-      return question !== undefined && startsAnew(progress, question);
+      // What learners rate themselves has no right answer that could change.
+      if (question === undefined || isSelfRated(question)) return false;
+      return startsAnew(progress, question);
     }),
   };
 }
@@ -186,7 +190,26 @@ function hasRead(progress: Progress, lesson: string, section: string): boolean {
   return progress.sections.get(lesson)?.has(section) === true;
 }
 
-function allRecalled(progress: Progress, questions: readonly QuestionFacts[]): boolean {
+/** By the points of what is graded; where nothing is, everything has to be written once. */
+function isReached(
+  progress: Progress,
+  questions: readonly QuestionFacts[],
+  { points, of }: Tally,
+): boolean {
+  if (of > 0) return isPassed(points, of);
+  return questions.length > 0 && questions.every((each) => isWritten(recordFor(progress, each)));
+}
+
+function isWritten(record: QuestionProgress | undefined): boolean {
+  return record !== undefined && record.verdict !== "shown";
+}
+
+function isBegun(progress: Progress, questions: readonly QuestionFacts[]): boolean {
+  return questions.some((question) => recordFor(progress, question) !== undefined);
+}
+
+function allRecalled(progress: Progress, all: readonly QuestionFacts[]): boolean {
+  const questions = all.filter((question) => !isSelfRated(question));
   return (
     questions.length > 0 &&
     questions.every((question) => recordFor(progress, question)?.recalled === true)

@@ -2,9 +2,12 @@
 
 import type { Progress, QuestionProgress } from "./progress.ts";
 
-/** It was not right when it was asked last, or right only because its answer had just been shown. */
-export function isMissed({ verdict, echoed }: QuestionProgress): boolean {
-  return verdict !== "right" || echoed === true;
+/**
+ * It was not right when it was asked last, or right only because its answer had just been shown.
+ * What was worth nothing is rated by learners themselves, and missed by nobody.
+ */
+export function isMissed({ verdict, echoed, of }: QuestionProgress): boolean {
+  return of > 0 && (verdict !== "right" || echoed === true);
 }
 
 /** How many questions of these lessons are to be tried again. Predictions of the lab aren't quizzed. */

@@ -14,12 +14,18 @@ export interface QuestionProgress {
   readonly answer: string;
   /** `lesson/objective` that it tested when it was answered last. */
   readonly objective?: string;
-  /** The best result so far that was no echo, and what the question was worth then. */
+  /**
+   * The best result so far that was no echo, and what the question was worth then: 0 where learners
+   * rate themselves.
+   */
   readonly best: number;
   readonly of: number;
   /** The very first try was right. */
   readonly firstTry: boolean;
-  /** Of the last try that counted; `shown` when it was skipped. */
+  /**
+   * Of the last try that counted; `shown` when it was skipped. Where learners rate themselves, `right`
+   * says that they ticked every point, `wrong` that they ticked none.
+   */
   readonly verdict: Exclude<Verdict, "nearly"> | "shown";
   /** First and last answer, milliseconds since 1970. */
   readonly first: number;

@@ -20,6 +20,9 @@ test.each<[string, Partial<AnswerEvent>, number]>([
   ["partly right is hard", { verdict: "partly", points: 5 }, 2],
   ["wrong is again", { verdict: "wrong", points: 0 }, 1],
   ["skipped is again", { verdict: "shown", points: 0 }, 1],
+  ["own words with every point ticked are good", { points: 0, of: 0 }, 3],
+  ["own words with points left open are hard", { points: 0, of: 0, verdict: "partly" }, 2],
+  ["own words with nothing ticked are again", { points: 0, of: 0, verdict: "wrong" }, 1],
 ])("what an answer says to the schedule: %s", (_what, fields, rating) => {
   expect(ratings(answered("a/q", fields))).toEqual([rating]);
 });

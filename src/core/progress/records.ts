@@ -35,6 +35,7 @@ const keptMissed = 12;
 
 const nearly = verdicts.indexOf("nearly");
 const right = verdicts.indexOf("right");
+const shown = verdicts.indexOf("shown");
 const review = runModes.indexOf("review");
 
 /** By the rating of what a mode asks the schedule moves; the others only practise. */
@@ -74,9 +75,11 @@ export function recordAnswer(all: GrowingRecord[], ledger: Ledger, row: number, 
   // What only repeats the screen earns nothing, and is told as such until it is right by itself.
   record.echoed = echo && points > record.best;
   if (!echo) record.best = Math.max(record.best, points);
+  // What was written once in own words stays written when it is skipped the next time.
+  const keeps = record.of === 0 && said === shown && record.tries > 0;
   record.tries++;
   noteMissed(record, ledger, row);
-  record.verdict = verdictOf(said);
+  if (!keeps) record.verdict = verdictOf(said);
   record.times.push(columns.ms[row] ?? 0);
   if (record.times.length > keptTimes) record.times.shift();
   if (isSettled(ledger, row)) settle(record, ledger, row, t);

@@ -5,7 +5,7 @@
  * enough other questions between it is recalled, counts, and stays longer.
  */
 
-import { type Question, questionName } from "../quiz/question.ts";
+import { isSelfRated, type Question, questionName } from "../quiz/question.ts";
 import { randomFrom, seedFor, shuffle } from "../random.ts";
 import { apartFromShown, type Moment } from "./echo.ts";
 import { isMissed } from "./missed.ts";
@@ -30,7 +30,7 @@ export function secondRound(
  * a moment ago as well. What isn't graded is no exercise in remembering.
  */
 function fillers(progress: Progress, others: readonly Question[], seed: number): Question[] {
-  const graded = others.filter(({ answer }) => answer.kind !== "describe");
+  const graded = others.filter((question) => !isSelfRated(question));
   const mixed = shuffle(graded, randomFrom(seedFor(seed, "between")));
   const shown = new Set(progress.shown.map(({ question }) => question));
   const rank = (question: Question) =>

@@ -6,7 +6,7 @@
  */
 
 import type { QuestionFacts } from "../course/course.ts";
-import { type Question, questionName } from "../quiz/question.ts";
+import { isSelfRated, type Question, questionName } from "../quiz/question.ts";
 import { randomFrom, seedFor, shuffle } from "../random.ts";
 import type { Progress, QuestionProgress } from "./progress.ts";
 import { recordFor, startsAnew } from "./record-of.ts";
@@ -112,7 +112,7 @@ export function testOutQuestions(
   isShown: (question: Question) => boolean = () => false,
 ): Question[] {
   // What learners say of their own words proves less than an answer that is graded.
-  const graded = questions.filter(({ answer }) => answer.kind !== "describe");
+  const graded = questions.filter((question) => !isSelfRated(question));
   const mixed = shuffle(graded, randomFrom(seedFor(seed, "test-out")));
   const left = mixed.sort((a, b) => Number(isShown(a)) - Number(isShown(b)));
   const picked: Question[] = [];

@@ -5,12 +5,8 @@ import { kindOf } from "./kinds/kinds.ts";
 import type { Question } from "./question.ts";
 import { type Grade, nothingRight } from "./verdict.ts";
 
-/** What grading reads of a question; its wording matters where the answer is a text. */
-export type Gradable = Pick<Question, "answer"> & Partial<Pick<Question, "title" | "stem">>;
-
 /** A response of another type than the question's is wrong: the question has changed since. */
-export function gradeAnswer(question: Gradable, response: Response): Grade {
-  const { answer } = question;
+export function gradeAnswer({ answer }: Pick<Question, "answer">, response: Response): Grade {
   if (response.kind !== answer.kind) return nothingRight;
-  return kindOf(answer).grade(answer, response, question);
+  return kindOf(answer).grade(answer, response);
 }

@@ -37,9 +37,7 @@ function readAccepts(answer: Answer): Accepts | undefined {
 
 /** What an answer accepts, thing by thing; nothing for types of which one thing is right. */
 function listsOf(answer: Answer): Accepts["lists"] {
-  return answer.kind === "text" || answer.kind === "gaps" || answer.kind === "describe"
-    ? acceptedLists(answer)
-    : [];
+  return answer.kind === "text" || answer.kind === "gaps" ? acceptedLists(answer) : [];
 }
 
 /** Eight hexadecimal digits for a right answer of this type. */
@@ -93,10 +91,10 @@ export function countsAsSame({ mended, accepts }: Lineage, fingerprint: string):
   return earlier.has(fingerprint);
 }
 
-/** Marks of what is right today; none of what is typed letter by letter, or in own words. */
+/** Marks of what is right today; none of what is typed letter by letter. */
 export function rightMarks({ mended, accepts }: Lineage): ReadonlySet<number> {
   if (mended !== undefined) return new Set(mended.rights);
-  if (accepts === undefined || accepts.kind === "describe" || accepts.exact) return new Set();
+  if (accepts === undefined || accepts.exact) return new Set();
   return new Set(marksToType(accepts.kind, accepts.lists));
 }
 

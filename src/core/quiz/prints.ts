@@ -10,8 +10,8 @@ import { type Form, marksOf } from "./kinds/form.ts";
 import { bareResponse, kindOf } from "./kinds/kinds.ts";
 import type { Question } from "./question.ts";
 
-/** Beside a long text more claims than these would make a line of the log too long. */
-const mostClaims = 12;
+/** Beside a long text more ticks than these would make a line of the log too long. */
+const mostTicks = 12;
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -76,8 +76,8 @@ function named(content: readonly Inline[], owner?: readonly Inline[]): NamedPlac
 
 /** The places that a response names, list and place, in the order in which it names them. */
 export function placesNamed(response: Response): readonly (readonly [list: number, at: number])[] {
-  const claims = response.kind === "describe" ? response.claimed : [];
-  const claimed = claims.length > mostClaims ? [] : claims;
+  const ticks = response.kind === "describe" ? response.claimed : [];
+  const ticked = ticks.length > mostTicks ? [] : ticks;
   return [
     ...bareResponse(response).flatMap((part): (readonly [number, number])[] =>
       typeof part === "string"
@@ -89,7 +89,7 @@ export function placesNamed(response: Response): readonly (readonly [list: numbe
               [1, part[1]],
             ],
     ),
-    ...claimed.map((point) => [0, point] as const),
+    ...ticked.map((point) => [0, point] as const),
   ];
 }
 

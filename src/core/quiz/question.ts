@@ -35,6 +35,20 @@ export interface Question {
   readonly at: Position;
 }
 
+/**
+ * The learner says how good the answer is, and nobody grades it: it earns no points, and no lesson
+ * is passed or missed by it.
+ */
+export function isSelfRated({
+  answer,
+  selfRated,
+}: {
+  readonly answer?: Pick<Answer, "kind">;
+  readonly selfRated?: true;
+}): boolean {
+  return selfRated === true || answer?.kind === "describe";
+}
+
 /** The stable name that progress is kept under. */
 export function questionName(question: Pick<Question, "lesson" | "id">): string {
   return `${question.lesson}/${question.id}`;

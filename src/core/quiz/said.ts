@@ -6,7 +6,7 @@ import { type SaidPart, saidText } from "./kinds/kind.ts";
 import { kindOf } from "./kinds/kinds.ts";
 import type { Question } from "./question.ts";
 
-/** A response that is right: the one to show. For *describe* the model answer with every point claimed. */
+/** A response that is right: the one to show. For *describe* the model answer with every point ticked. */
 export function rightResponse({ answer }: Pick<Question, "answer">): Response {
   return kindOf(answer).right(answer);
 }

@@ -28,7 +28,7 @@ export interface Told {
   /** The same as bare places and texts. */
   readonly parts: ReturnType<typeof bareResponse>;
   readonly said: string;
-  /** All that was picked, put or typed can be told; points that were claimed are beside it. */
+  /** All that was picked, put or typed can be told; points that were ticked are beside it. */
   readonly whole: boolean;
 }
 

@@ -17,7 +17,7 @@ import { gradeAnswer } from "./grade.ts";
 import type { Response } from "./kinds/answer.ts";
 import type { Question } from "./question.ts";
 import { rightResponse, sayResponse, sayRightAnswer } from "./said.ts";
-import { parseClaims, parseResponse } from "./typed.ts";
+import { parseResponse, parseTicks } from "./typed.ts";
 
 const shown = [2, 0, 1];
 const four = [3, 2, 1, 0];
@@ -74,13 +74,15 @@ test.each<[Question, string, readonly number[], string]>([
 });
 
 test.each<[string, readonly number[] | string]>([
-  ["1 3", [0, 5]],
-  ["13", [0, 5]],
+  ["1 3", [0, 2]],
+  ["31", [0, 2]],
+  ["3 3", [2]],
   ["none", []],
   ["", []],
-  ["4", "Type the numbers of the points, 1 to 3, or none."],
-])("claims typed as %j", (typed, claimed) => {
-  expect(parseClaims(typed, [0, 2, 5])).toEqual(claimed);
+  ["5", "Type the numbers of the points that it says, 1 to 4, or none."],
+  ["the click", "Type the numbers of the points that it says, 1 to 4, or none."],
+])("ticks typed as %j", (typed, ticked) => {
+  expect(parseTicks(describe, typed)).toEqual(ticked);
 });
 
 test("any line is a response or a sentence, and a response says itself without failing", () => {

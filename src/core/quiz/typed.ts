@@ -28,14 +28,15 @@ export function parseResponse(
     : whole;
 }
 
-/** Rubric points claimed, from their numbers on the screen: "1 3", "none". `open` is `asked.claim.open`. */
-export function parseClaims(typed: string, open: readonly number[]): readonly number[] | string {
+/** The points that a text in own words says, from their numbers: "1 3", "none". */
+export function parseTicks({ answer }: Question, typed: string): readonly number[] | string {
+  const count = answer.kind === "describe" ? answer.points.length : 0;
   const text = foldText(typed);
   if (text === "" || text === "none" || text === "no" || text === "0") return [];
-  const places = pieces(text, open.length).map((piece) => placeOf(piece, open.length));
-  const claimed = places.flatMap((place) => open[place ?? -1] ?? []);
-  if (claimed.length < places.length) {
-    return `Type the numbers of the points, ${range(open.length)}, or none.`;
+  const places = pieces(text, count).map((piece) => placeOf(piece, count));
+  const ticked = places.filter((place) => place !== undefined);
+  if (ticked.length < places.length) {
+    return `Type the numbers of the points that it says, ${range(count)}, or none.`;
   }
-  return [...new Set(claimed)].sort((a, b) => a - b);
+  return [...new Set(ticked)].sort((a, b) => a - b);
 }

@@ -8,20 +8,11 @@ export type Verdict = "right" | "nearly" | "partly" | "wrong";
  * One thing to say about a part of the response: which part, whether it was right, why.
  *
  * `picked` an option or candidate, `placed` an item put at a place, `sorted` an item put
- * into a category, `built` a phrase chosen for a slot, `typed` a text or a gap, `missed` a right option or a rubric point that
- * is not there, `found` and `claimed` rubric points, `avoid` what a good answer keeps out.
+ * into a category, `built` a phrase chosen for a slot, `typed` a text or a gap, `missed` a right
+ * option that is not there.
  */
 export interface Remark {
-  readonly kind:
-    | "picked"
-    | "placed"
-    | "sorted"
-    | "built"
-    | "typed"
-    | "missed"
-    | "found"
-    | "claimed"
-    | "avoid";
+  readonly kind: "picked" | "placed" | "sorted" | "built" | "typed" | "missed";
   readonly verdict: Verdict;
   /** What the learner picked, put or typed; for `missed` what was left out: that gives the answer away. */
   readonly about: readonly Inline[];

@@ -237,18 +237,9 @@ function placeParagraph(
       return taken === undefined ? 0 : 1;
     }
     case "Avoid":
-      if (next?.type !== "list") {
-        reading.report(
-          "question.empty-rubric",
-          at(node),
-          "There is no list below `Avoid:`.",
-          "write one line a point: ``- lets the button save: `button saves` ``, or delete `Avoid:`",
-        );
-        found.broken = true;
-        return 0;
-      }
+      found.avoid = node;
+      if (next?.type !== "list") return 0;
       reportLabelInside(next, found, reading);
-      found.avoid = next;
       return 1;
     case "Model":
       found.model = toInlines(label.rest, reading);

@@ -1,6 +1,6 @@
 /** The shape of an answer decides the type of the question: one reader a shape. Pure. */
 
-import type { Blockquote, List, RootContent } from "mdast";
+import type { Blockquote, Paragraph, RootContent } from "mdast";
 import type { Inline } from "../document/block.ts";
 import { at, rawText } from "../markup/node.ts";
 import type { Answer } from "../quiz/kinds/answer.ts";
@@ -23,7 +23,7 @@ export interface FoundAnswer {
   readonly notes: Blockquote[];
   /** Hints and explanations that stand above the answer, if there is one. */
   readonly early: { readonly node: Blockquote; readonly what: string }[];
-  avoid: List | undefined;
+  avoid: Paragraph | undefined;
   model: readonly Inline[];
   /** A mistake was told that explains why the shape is not as it should be. */
   broken: boolean;

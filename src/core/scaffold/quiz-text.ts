@@ -138,13 +138,9 @@ Not: *A question makes learners search*. Answering is a search, whether it finds
 
 Rubric:
 
-- says that learners need a reason: \`reason\`, \`why\`, \`explain\`, \`explanation\`
-- says that each wrong option gets its own reply: \`each\`, \`every\`, \`reply\`, \`feedback\`, \`own\`
-- says that another try helps: \`again\`, \`another try\`, \`second try\`, \`once more\`
-
-Avoid:
-
-- blames the learners: \`lazy\`, \`stupid\`
+- says that learners need a reason
+- says that each wrong option gets its own reply
+- says that another try helps
 
 Model: Give a reason for each wrong option, so that people see why it tempts and where it fails. Then let them try again.
 

@@ -4,7 +4,7 @@ import type { Event, NewEvent } from "../progress/event.ts";
 import { asciiJson } from "../progress/line.ts";
 import { freeTries, fullPoints } from "../quiz/points.ts";
 import { printsOf } from "../quiz/prints.ts";
-import { type Question, questionName } from "../quiz/question.ts";
+import { isSelfRated, type Question, questionName } from "../quiz/question.ts";
 import { toldTry } from "../quiz/told.ts";
 import type { Asked, Outcome } from "./run.ts";
 import { advance, type Fact, freshTurn, type Run, type RunStart, startRun } from "./run-state.ts";
@@ -94,7 +94,7 @@ function answered(run: Run, asked: Asked, ms: number) {
       : { objective: `${question.objective.lesson}/${question.objective.id}` }),
     attempt: asked.attempt,
     hints: asked.hintsShown,
-    of: fullPoints,
+    of: isSelfRated(question) ? 0 : fullPoints,
     ms: Math.max(0, Math.round(ms)),
     answer: question.fingerprint,
   } as const;
@@ -139,7 +139,7 @@ function followed(
   run: Run,
 ): (Fact & { kind: "try" })["follows"] {
   if (event.settled) return "settled";
-  if (event.kind === "describe") return "claim";
+  if (event.kind === "describe") return "rate";
   return event.verdict === "nearly" && run.turn.free < freeTries ? "free" : "retry";
 }
 

@@ -43,7 +43,7 @@ const moves = fc.array(
     { weight: 1, arbitrary: fc.constant(skip) },
     {
       weight: 1,
-      arbitrary: fc.record({ kind: fc.constant("claim" as const), claimed: indexes }),
+      arbitrary: fc.record({ kind: fc.constant("rate" as const), ticked: indexes }),
     },
   ),
   { maxLength: 30 },

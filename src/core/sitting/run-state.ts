@@ -3,7 +3,7 @@
 import type { RunMode } from "../progress/event.ts";
 import type { Response } from "../quiz/kinds/answer.ts";
 import { fullPoints, isPassed } from "../quiz/points.ts";
-import { type Question, questionName } from "../quiz/question.ts";
+import { isSelfRated, type Question, questionName } from "../quiz/question.ts";
 import type { Verdict } from "../quiz/verdict.ts";
 
 /** A missed question comes back behind this many others. */
@@ -39,8 +39,8 @@ export interface Turn {
   readonly echo: boolean;
   /** The answers that were refused, oldest first. */
   readonly tries: readonly Response[];
-  /** *describe*, second phase: the text whose points may be claimed. */
-  readonly claiming: string | undefined;
+  /** *describe*, second phase: the text that is to be rated. */
+  readonly written: string | undefined;
 }
 
 /** What became of a question. */
@@ -81,7 +81,7 @@ export type Fact =
       readonly verdict: Verdict | "shown";
       readonly share: number;
       readonly points: number;
-      readonly follows: "retry" | "free" | "claim" | "settled";
+      readonly follows: "retry" | "free" | "rate" | "settled";
       readonly echo?: boolean;
       /** What was answered, as far as it can be told from the question as it is now. */
       readonly response?: Response;
@@ -91,7 +91,7 @@ export type Fact =
 
 export interface RunScore {
   readonly points: number;
-  /** What all questions of the run are worth. */
+  /** What all questions of the run are worth; 0 where learners rate all of them themselves. */
   readonly of: number;
   /** 0 to 1. */
   readonly share: number;
@@ -100,8 +100,10 @@ export interface RunScore {
   readonly echoes: number;
   /** Questions right at the first try. */
   readonly firstTry: number;
-  readonly settled: number;
+  /** Graded ones. */
   readonly questions: number;
+  /** Answers in own words, which their writer has rated. */
+  readonly selfRated: number;
 }
 
 export const freshTurn: Turn = {
@@ -113,7 +115,7 @@ export const freshTurn: Turn = {
   verdict: undefined,
   echo: false,
   tries: [],
-  claiming: undefined,
+  written: undefined,
 };
 
 export function startRun(start: RunStart): Run {
@@ -138,11 +140,13 @@ export function hasMissed(run: Run): boolean {
 
 /**
  * The points so far, over what all questions are worth; a question that came back counts once.
- * A test-out is passed when nothing was missed, everything else by the share of what counts.
+ * A test-out is passed when nothing was missed, everything else by the share of what counts;
+ * where nothing is graded, by coming to the end.
  */
 export function runScore(run: Run): RunScore {
-  const counted = run.results.filter((result) => !result.again);
-  const questions = run.slots.filter((slot) => !slot.again).length;
+  const counted = run.results.filter(({ again, question }) => !again && !isSelfRated(question));
+  const slots = run.slots.filter(({ again }) => !again);
+  const questions = slots.filter(({ question }) => !isSelfRated(question)).length;
   const points = sumOf(counted);
   const echoes = counted.filter(({ echo, points: earned }) => echo && earned > 0);
   const of = questions * fullPoints;
@@ -153,12 +157,18 @@ export function runScore(run: Run): RunScore {
     passed:
       run.mode === "test-out"
         ? of > 0 && isOver(run) && !hasMissed(run)
-        : isPassed(points - sumOf(echoes), of),
+        : of === 0
+          ? isOver(run) && slots.length > 0
+          : isPassed(points - sumOf(echoes), of),
     echoes: echoes.length,
     firstTry: counted.filter((result) => result.firstTry).length,
-    settled: counted.length,
     questions,
+    selfRated: run.results.filter(isWritten).length,
   };
+}
+
+function isWritten({ again, verdict, question }: Result): boolean {
+  return !again && isSelfRated(question) && verdict !== "shown";
 }
 
 function sumOf(results: readonly Result[]): number {
@@ -186,8 +196,8 @@ function moved(run: Run, fact: Fact): { run: Run; result: Result | undefined } {
       return { run: { ...run, turn: { ...tried, free: turn.free + 1 } }, result: undefined };
     case "retry":
       return { run: { ...run, turn: { ...tried, attempt: turn.attempt + 1 } }, result: undefined };
-    case "claim":
-      return { run: { ...run, turn: { ...tried, claiming: fact.text ?? "" } }, result: undefined };
+    case "rate":
+      return { run: { ...run, turn: { ...tried, written: fact.text ?? "" } }, result: undefined };
     case "settled":
       return settle(run, slot, tried, fact.verdict);
   }
@@ -242,7 +252,7 @@ function settle(
  * it does not: asked at once it would only be repeated, not remembered. It is due again soon.
  */
 function withReturn(run: Run, slot: Slot, verdict: Verdict | "shown"): readonly Slot[] {
-  const missed = verdict === "wrong" || verdict === "shown";
+  const missed = (verdict === "wrong" || verdict === "shown") && !isSelfRated(slot.question);
   const place = run.at + 1 + othersBetween;
   if (run.mode !== "review" || slot.again || !missed || place > run.slots.length) return run.slots;
   const back: Slot = { question: slot.question, again: true };

@@ -120,42 +120,35 @@ test.each<[string, Question, readonly Action[], readonly string[], number]>([
     3,
   ],
   [
-    "what was put in other words can be claimed",
+    "an answer in own words earns nothing, whatever its writer ticks",
     describe,
     [
       answer({ kind: "describe", text: "On click the request goes out", claimed: [] }),
-      { kind: "claim", claimed: [2, 3] },
+      { kind: "rate", ticked: [0, 1, 2, 3] },
     ],
-    ["partly 5 claim", "right 10 settled"],
-    10,
-  ],
-  [
-    "what was recognised cannot be claimed again",
-    describe,
-    [
-      answer({ kind: "describe", text: "On click the request goes out", claimed: [] }),
-      { kind: "claim", claimed: [0, 1] },
-    ],
-    ["partly 5 claim", "partly 5 settled"],
-    5,
-  ],
-  [
-    "an answer of no words can claim nothing",
-    describe,
-    [answer({ kind: "describe", text: "", claimed: [0, 1, 2, 3] })],
-    ["wrong 0 settled"],
+    ["wrong 0 rate", "right 0 settled"],
     0,
   ],
   [
-    "claims come after the text and before anything else",
+    "ticks that came with the text, and ticks of no point, are none",
     describe,
     [
-      { kind: "claim", claimed: [0] },
+      answer({ kind: "describe", text: "It is all there", claimed: [0, 1, 2, 3] }),
+      { kind: "rate", ticked: [9, 2, 2] },
+    ],
+    ["wrong 0 rate", "partly 0 settled"],
+    0,
+  ],
+  [
+    "the rating comes after the text and before anything else",
+    describe,
+    [
+      { kind: "rate", ticked: [0] },
       answer({ kind: "describe", text: "It is all there", claimed: [] }),
       answer({ kind: "describe", text: "It is all there", claimed: [] }),
       hint,
     ],
-    ["no-claim", "wrong 0 claim", "claim-first", "no-hint"],
+    ["nothing-to-rate", "wrong 0 rate", "rate-first", "no-hint"],
     0,
   ],
 ])("%s", (_, each, actions, expected, points) => {
@@ -315,7 +308,7 @@ test("events say what happened", () => {
   expect(eventFor(run, { kind: "refused", reason: "over" }, 0)).toBeUndefined();
 });
 
-test("an answer too long for an event is cut, and graded as it is recorded", () => {
+test("an answer too long for an event is cut", () => {
   const long = `send it ${"é".repeat(5000)} show`;
   const { outcomes } = play(startRun(start([describe])), [
     answer({ kind: "describe", text: long, claimed: [] }),
@@ -324,7 +317,44 @@ test("an answer too long for an event is cut, and graded as it is recorded", () 
   if (outcome?.kind !== "graded" || outcome.response.kind !== "describe") throw new Error("graded");
   expect(long.startsWith(outcome.response.text)).toBe(true);
   expect(outcome.response.text.length).toBeLessThanOrEqual(380);
-  expect(outcome.grade.share).toBe(1 / 4);
+});
+
+const written = answer({ kind: "describe", text: "On click the request goes out", claimed: [] });
+
+test("what learners rate themselves neither passes a run nor fails it, and is counted apart", () => {
+  const rated = [written, { kind: "rate", ticked: [] }] as const;
+  const both = play(startRun(start([choice("a"), describe])), [pick(1), ...rated]).run;
+  expect(runScore(both)).toEqual({
+    ...{ points: 10, of: 10, share: 1, passed: true, echoes: 0, firstTry: 1 },
+    ...{ questions: 1, selfRated: 1 },
+  });
+  const missed = play(startRun(start([choice("a"), describe])), [skip, ...rated]).run;
+  expect(runScore(missed)).toMatchObject({ points: 0, of: 10, passed: false });
+  const alone = play(startRun(start([describe])), [written]).run;
+  expect(runScore(alone)).toMatchObject({ of: 0, passed: false, selfRated: 0 });
+  const done = play(alone, [{ kind: "rate", ticked: [] }]).run;
+  expect(runScore(done)).toMatchObject({ of: 0, share: 0, passed: true, selfRated: 1 });
+});
+
+test("what learners rate themselves does not come back in a review, and is worth 0 in the log", () => {
+  const list = [describe, choice("a"), choice("b"), choice("c"), choice("d")];
+  const begun = startRun(start(list, "review"));
+  const { run, outcomes } = play(begun, [written, { kind: "rate", ticked: [] }]);
+  expect(run.slots).toHaveLength(list.length);
+  const last = outcomes.at(-1);
+  if (last === undefined) throw new Error("no outcome");
+  expect(eventFor(begun, last, 5)).toMatchObject({
+    ...{ verdict: "wrong", share: 0, points: 0, of: 0, settled: true },
+    response: { kind: "describe", text: "On click the request goes out", claimed: [] },
+  });
+});
+
+test("hints cost nothing where there are no points", () => {
+  const hinted = { ...describe, hints: [[]] };
+  expect(askedNow(startRun(start([hinted])))).toMatchObject({
+    worth: 0,
+    nextHint: { number: 1, cost: 0 },
+  });
 });
 
 test("pressing Enter blindly through a run ends below the pass mark", () => {
@@ -334,7 +364,7 @@ test("pressing Enter blindly through a run ends below the pass mark", () => {
       const list = sizes.map((size, index) => choice(`q${index}`, size, index % size));
       let run = startRun(start([...list, order, gaps, spot, text, describe], "learn", seed));
       for (let asked = askedNow(run); asked !== undefined; asked = askedNow(run)) {
-        run = step(run, asked.claim ? { kind: "claim", claimed: [] } : blind(asked)).run;
+        run = step(run, asked.rating ? { kind: "rate", ticked: [] } : blind(asked)).run;
       }
       expect(runScore(run).passed).toBe(false);
     }),

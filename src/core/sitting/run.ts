@@ -11,9 +11,8 @@ import type { Block } from "../document/block.ts";
 import { gradeAnswer } from "../quiz/grade.ts";
 import type { Response } from "../quiz/kinds/answer.ts";
 import { keepable } from "../quiz/kinds/answer.ts";
-import { askedText, recognise } from "../quiz/kinds/describe/describe.ts";
 import { freeTries, nextHintCost, pointsFor, worthNow } from "../quiz/points.ts";
-import { type Question, questionName } from "../quiz/question.ts";
+import { isSelfRated, type Question, questionName } from "../quiz/question.ts";
 import { standing, withStanding } from "../quiz/standing.ts";
 import { tryNow } from "../quiz/told.ts";
 import type { Grade } from "../quiz/verdict.ts";
@@ -35,7 +34,7 @@ export interface Asked {
   readonly again: boolean;
   readonly attempt: number;
   readonly hintsShown: number;
-  /** Points that a right answer earns now. */
+  /** Points that a right answer earns now; 0 where learners rate themselves. */
   readonly worth: number;
   /** Points that are safe already, from a partly right try. */
   readonly earned: number;
@@ -47,14 +46,14 @@ export interface Asked {
   readonly stands: readonly boolean[];
   /** Nearly right answers that still cost nothing. */
   readonly freeTries: number;
-  /** Second phase of *describe*: which rubric points may be claimed. */
-  readonly claim: { readonly text: string; readonly open: readonly number[] } | undefined;
+  /** Second phase of *describe*: the text beside which the model answer stands, to be rated. */
+  readonly rating: { readonly text: string } | undefined;
 }
 
 export type Action =
   | { readonly kind: "answer"; readonly response: Response }
-  /** Rubric points claimed, none is fine; only while `asked.claim` is there. */
-  | { readonly kind: "claim"; readonly claimed: readonly number[] }
+  /** The points that the learner's text says, none is fine; only while `asked.rating` is there. */
+  | { readonly kind: "rate"; readonly ticked: readonly number[] }
   | { readonly kind: "hint" }
   | { readonly kind: "skip" };
 
@@ -64,8 +63,8 @@ export type Next =
   | { readonly kind: "retry"; readonly worth: number }
   /** Nearly right: the same try once more, at no cost. */
   | { readonly kind: "free"; readonly left: number }
-  /** *describe*: points may be claimed now. */
-  | { readonly kind: "claim"; readonly open: readonly number[] }
+  /** *describe*: the model answer is shown, and the learner rates what was written. */
+  | { readonly kind: "rate" }
   | { readonly kind: "settled" };
 
 export type Outcome =
@@ -89,10 +88,10 @@ export type Outcome =
       readonly blocks: readonly Block[];
     }
   | { readonly kind: "skipped"; readonly asked: Asked; readonly result: Result }
-  /** Nothing happened: there is no further hint, nothing to claim, or the run is over. */
+  /** Nothing happened: there is no further hint, nothing to rate, or the run is over. */
   | { readonly kind: "refused"; readonly reason: Refusal };
 
-export type Refusal = "no-hint" | "no-claim" | "claim-first" | "over";
+export type Refusal = "no-hint" | "nothing-to-rate" | "rate-first" | "over";
 
 export interface Step {
   readonly run: Run;
@@ -104,8 +103,9 @@ export function askedNow(run: Run): Asked | undefined {
   const slot = run.slots[run.at];
   if (slot === undefined) return undefined;
   const { question, again } = slot;
-  const { attempt, hints, free, tries, claiming } = run.turn;
-  const cost = again ? 0 : nextHintCost({ attempt, hints });
+  const { attempt, hints, free, tries, written } = run.turn;
+  const counts = !again && !isSelfRated(question);
+  const cost = !counts ? 0 : nextHintCost({ attempt, hints });
   return {
     question,
     name: questionName(question),
@@ -115,16 +115,13 @@ export function askedNow(run: Run): Asked | undefined {
     again,
     attempt,
     hintsShown: hints,
-    worth: again ? 0 : worthNow({ attempt, hints }),
+    worth: counts ? worthNow({ attempt, hints }) : 0,
     earned: run.turn.points,
     nextHint: hints < question.hints.length ? { number: hints + 1, cost } : undefined,
     tries,
     stands: standing(question.answer, tries.at(-1)),
     freeTries: freeTries - free,
-    claim:
-      claiming === undefined || question.answer.kind !== "describe"
-        ? undefined
-        : { text: claiming, open: recognise(question.answer, claiming, askedText(question)).open },
+    rating: written === undefined || !isSelfRated(question) ? undefined : { text: written },
   };
 }
 
@@ -137,22 +134,19 @@ export function step(run: Run, action: Action, echo = false): Step {
   if (asked === undefined) return refused(run, "over");
   switch (action.kind) {
     case "answer":
-      if (asked.claim !== undefined) return refused(run, "claim-first");
+      if (asked.rating !== undefined) return refused(run, "rate-first");
       return graded(run, asked, keepable(whole(asked, action.response)), echo);
-    case "claim":
-      if (asked.claim === undefined) return refused(run, "no-claim");
-      return graded(
-        run,
-        asked,
-        {
-          kind: "describe",
-          text: asked.claim.text,
-          claimed: asked.claim.open.filter((index) => action.claimed.includes(index)),
-        },
-        echo,
-      );
+    case "rate": {
+      if (asked.rating === undefined) return refused(run, "nothing-to-rate");
+      const { text } = asked.rating;
+      const { answer } = asked.question;
+      const points = answer.kind === "describe" ? answer.points : [];
+      const claimed = [...points.keys()].filter((index) => action.ticked.includes(index));
+      return graded(run, asked, { kind: "describe", text, claimed }, echo);
+    }
     case "hint": {
-      if (asked.nextHint === undefined || asked.claim !== undefined) return refused(run, "no-hint");
+      if (asked.nextHint === undefined || asked.rating !== undefined)
+        return refused(run, "no-hint");
       const { number } = asked.nextHint;
       const blocks = asked.question.hints[number - 1] ?? [];
       return {
@@ -176,16 +170,17 @@ const skippedTry = {
   follows: "settled",
 } as const;
 
-/** With what stands of the try before. */
+/** With what stands of the try before; own words are rated beside the model answer, and not before. */
 function whole({ question, tries }: Asked, response: Response): Response {
+  if (response.kind === "describe") return { ...response, claimed: [] };
   return withStanding(question.answer, tries.at(-1), response);
 }
 
 function graded(run: Run, asked: Asked, response: Response, echo: boolean): Step {
   const grade = gradeAnswer(asked.question, response);
   const state = { attempt: asked.attempt, hints: asked.hintsShown };
-  const points = asked.again ? 0 : pointsFor(grade.share, state);
-  const next = nextAfter(run, asked, response, grade, Math.max(points, asked.earned));
+  const points = asked.worth === 0 ? 0 : pointsFor(grade.share, state);
+  const next = nextAfter(run, asked, grade, Math.max(points, asked.earned));
   // Told as it will be when the sitting is gone on with: from what the log holds.
   const told = tryNow(response, asked.question);
   const { run: after, result } = advance(run, {
@@ -204,14 +199,12 @@ function graded(run: Run, asked: Asked, response: Response, echo: boolean): Step
   };
 }
 
-function nextAfter(run: Run, asked: Asked, response: Response, grade: Grade, earned: number): Next {
+function nextAfter(run: Run, asked: Asked, grade: Grade, earned: number): Next {
   const { question } = asked;
-  if (grade.verdict === "right") return { kind: "settled" };
-  if (question.answer.kind === "describe" && response.kind === "describe") {
-    const { open } = recognise(question.answer, response.text, askedText(question));
-    const claimable = asked.claim === undefined && open.length > 0;
-    return claimable ? { kind: "claim", open } : { kind: "settled" };
+  if (isSelfRated(question)) {
+    return asked.rating === undefined ? { kind: "rate" } : { kind: "settled" };
   }
+  if (grade.verdict === "right") return { kind: "settled" };
   if (grade.verdict === "nearly" && asked.freeTries > 0) {
     return { kind: "free", left: asked.freeTries - 1 };
   }

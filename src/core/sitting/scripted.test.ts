@@ -56,7 +56,7 @@ test("numbers count as the file lists, or as the seed shuffles", () => {
   expect(shuffled.map(score).filter((each) => each === 10)).toHaveLength(1);
 });
 
-test("every type can be answered by a line, and a rubric claims nothing by itself", () => {
+test("every type can be answered by a line", () => {
   const result = run("1 2 3 4 5\nfrontend | backend\nzzz zzz zzz", [order, gaps, describe]);
   expect("problem" in result).toBe(false);
 });
@@ -65,6 +65,24 @@ test("a second line may leave out what was right", () => {
   expect(points("match: 1 3 2\nmatch: 2 3", [match])).toBe(5);
   expect(points("gaps: frontend | page\ngaps: server", [gaps])).toBe(5);
   expect(points("gaps: frontend | page\ngaps: frontend | server", [gaps])).toBe(5);
+});
+
+test.each([
+  ["describe: it is sent and stored", [], 0],
+  ["describe: it is sent and stored\ndescribe: 2 3", [1, 2], 1 / 2],
+  ["describe: it is sent and stored\ndescribe: none", [], 0],
+])("own words may be followed by a line that rates them: %j", (text, claimed, share) => {
+  const result = run(text, [describe]);
+  if ("problem" in result) throw new Error(result.problem);
+  const [said, rated] = result.answers[0]?.outcomes.map(({ outcome }) => outcome) ?? [];
+  expect(said).toMatchObject({ kind: "graded", next: { kind: "rate" }, points: 0 });
+  expect(rated).toMatchObject({ response: { claimed }, grade: { share }, points: 0 });
+});
+
+test("a rating that is none is told", () => {
+  expect(points("describe: it is sent\ndescribe: all of it", [describe])).toBe(
+    '2: This does not rate "describe". Type the numbers of the points that it says, 1 to 4, or none.',
+  );
 });
 
 test("a try that is left over is no skip: the answer was the last word", () => {

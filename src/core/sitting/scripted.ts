@@ -5,13 +5,15 @@
  * begins with (`password-check: On the backend`). Numbers and letters count options in the
  * order of the course file, unless a seed was given: then as that seed shuffles them. `?`
  * takes a hint, `skip` or an empty answer behind an id skips. A question has one try, and one
- * more for each further line with its id, which may leave out what was right before. Lines that begin with `#` are comments.
+ * more for each further line with its id, which may leave out what was right before; behind an
+ * answer in own words that line has the numbers of the points that it says. Lines that begin with
+ * `#` are comments.
  */
 
 import { isEcho, type Moment, withShown } from "../progress/echo.ts";
 import type { OnScreen } from "../progress/on-screen.ts";
 import { type Question, questionName } from "../quiz/question.ts";
-import { parseResponse } from "../quiz/typed.ts";
+import { parseResponse, parseTicks } from "../quiz/typed.ts";
 import { type Action, askedNow, type Outcome, step } from "./run.ts";
 import { isOver, type Run, type RunStart, startRun } from "./run-state.ts";
 
@@ -108,7 +110,13 @@ export function runScript(
       if (asked?.question !== question) {
         return { line, problem: `"${question.id}" has no further try.` };
       }
-      if (text === "?") act({ kind: "hint" });
+      if (asked.rating !== undefined) {
+        const ticked = parseTicks(question, text);
+        if (typeof ticked === "string") {
+          return { line, problem: `This does not rate "${question.id}". ${ticked}` };
+        }
+        act({ kind: "rate", ticked });
+      } else if (text === "?") act({ kind: "hint" });
       else if (text === "" || text === "skip") act({ kind: "skip" });
       else {
         const inFile = [...asked.order].sort((a, b) => a - b);
@@ -118,8 +126,8 @@ export function runScript(
         }
         act({ kind: "answer", response });
       }
-      if (askedNow(run)?.claim !== undefined) act({ kind: "claim", claimed: [] });
     }
+    if (askedNow(run)?.rating !== undefined) act({ kind: "rate", ticked: [] });
     if (askedNow(run)?.question === question) {
       if (outcomes.length === 0) act({ kind: "skip" });
       // A try that no line takes is let go: the answer before it was the last one.

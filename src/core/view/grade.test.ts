@@ -430,17 +430,6 @@ test("what was answered right stands below the verdict, or part by part", () => 
   `);
 });
 
-test("before the learner was asked what was meant, nothing is called wrong", () => {
-  const said = "In the end all of it is where it should be, and everybody is happy.";
-  const nothing: Response = { kind: "describe", text: said, claimed: [] };
-  expect(told(describe, [nothing], unicode)).toMatchInlineSnapshot(
-    `"Recognised: 0 of 4. Which of the others did you put in other words?"`,
-  );
-  expect(told(describe, [nothing], plain)).toMatchInlineSnapshot(
-    `"Recognised: 0 of 4. Which of the others did you put in other words?"`,
-  );
-});
-
 test("a skipped passage shows its mistake", () => {
   expect(seen(screens(spot, [{ kind: "skip" }], unicode)[1] ?? [])).toMatchInlineSnapshot(`
     "Skipped, no points.
@@ -453,56 +442,81 @@ test("a skipped passage shows its mistake", () => {
   `);
 });
 
-test("an own description lists what was recognised, claimed, missed and better left out", () => {
+test("an own description has no verdict: the model answer, then what its writer ticked", () => {
   const actions: readonly Action[] = [
     {
       kind: "answer",
       response: { kind: "describe", text: "On click the button saves it and shows", claimed: [] },
     },
-    { kind: "claim", claimed: [1] },
+    { kind: "rate", ticked: [1] },
   ];
+  for (const look of [unicode, plain]) {
+    const said = screens(describe, actions, look).slice(1).map(seen).join("\n");
+    expect(said).not.toMatch(/right|wrong|missing|[✓✗◐]|\d points/i);
+  }
   expect(
     screens(describe, actions, unicode).slice(1).map(seen).join("\n---\n"),
   ).toMatchInlineSnapshot(`
-    "◐ Partly right: 3 points so far
-      ✓ names the click
-      ✓ says what is shown
-      ✗ Better left out: lets the button save
+    "[A good answer]
+    | On click, send the form; the backend stores it; then show a message.
 
-    Recognised: 2 of 4. Which of the others did you put in other words?
+    Which of these does your text say, too? You rate it yourself: nobody grades
+    it.
     ---
-    ◐ Partly right: 5 of 10 points
-      ✓ names the click
-      ✓ sends something (claimed)
-      ✗ Missing: the backend stores it
-      ✓ says what is shown
-      ✗ Better left out: lets the button save
-    ---
-    A good answer: On click, send the form; the backend stores it; then show a
-      message.
+    Your own rating: 1 of 4
+      [ ] names the click
+      [x] sends something
+      [ ] the backend stores it
+      [ ] says what is shown
 
+    Your text and your ticks are kept. They earn no points and cost none; with
+    something left open, the question comes back sooner in a review.
+    ---
     [Why]
     | Only the backend can compare."
   `);
   expect(
     screens(describe, actions, plain).slice(1).map(seen).join("\n---\n"),
   ).toMatchInlineSnapshot(`
-    "Partly right: 3 points so far.
-    Right: names the click.
-    Right: says what is shown.
-    Better left out: lets the button save.
-    Recognised: 2 of 4. Which of the others did you put in other words?
-    ---
-    Partly right: 5 of 10 points.
-    Right: names the click.
-    Right: sends something, claimed.
-    Missing: the backend stores it.
-    Right: says what is shown.
-    Better left out: lets the button save.
-    ---
-    A good answer: On click, send the form; the backend stores it; then show a
+    "A good answer: On click, send the form; the backend stores it; then show a
     message.
+    Which of these does your text say, too? You rate it yourself: nobody grades
+    it.
+    ---
+    Your own rating: 1 of 4.
+    Open: names the click.
+    Ticked: sends something.
+    Open: the backend stores it.
+    Open: says what is shown.
+    Your text and your ticks are kept. They earn no points and cost none; with
+    something left open, the question comes back sooner in a review.
+    ---
     Why: Only the backend can compare."
+  `);
+});
+
+test("who ticks everything is told of no review, and a skipped description is told what it says", () => {
+  const said = { kind: "describe", text: "All of it.", claimed: [] } as const;
+  const actions: readonly Action[] = [
+    { kind: "answer", response: said },
+    { kind: "rate", ticked: [0, 1, 2, 3] },
+  ];
+  const [, , all = []] = screens(describe, actions, plain);
+  expect(seen(all)).toContain("Your own rating: 4 of 4.");
+  expect(seen(all)).not.toContain("review");
+  expect(seen(screens(describe, [{ kind: "skip" }], unicode)[1] ?? [])).toMatchInlineSnapshot(`
+    "Skipped.
+
+    A good answer: On click, send the form; the backend stores it; then show a
+      message.
+    It says:
+      • names the click
+      • sends something
+      • the backend stores it
+      • says what is shown
+
+    [Why]
+    | Only the backend can compare."
   `);
 });
 

@@ -6,7 +6,7 @@
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
 import { type Inline, inlineText } from "../document/block.ts";
 import { kindOf } from "../quiz/kinds/kinds.ts";
-import type { Question } from "../quiz/question.ts";
+import { isSelfRated, type Question } from "../quiz/question.ts";
 import type { Remark } from "../quiz/verdict.ts";
 import type { Outcome } from "../sitting/run.ts";
 import { pointsText } from "./bar.ts";
@@ -14,6 +14,7 @@ import { type BlockContext, frameBlocks } from "./blocks.ts";
 import { inlineLine } from "./inline.ts";
 import { layoutRemark } from "./remark.ts";
 import { rightAnswerView } from "./right-answer.ts";
+import { selfRatingView } from "./self-rating.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import { fullStop, verdictSigns, verdictStyles, verdictWords } from "./verdict.ts";
@@ -27,14 +28,13 @@ type Skipped = Outcome & { kind: "skipped" };
  * is left out while another try is open.
  */
 export function gradeView(graded: Graded, look: Look, context: BlockContext): View {
+  if (isSelfRated(graded.asked.question)) return selfRatingView(graded, look, context);
   const remarks = shownRemarks(graded, look).flatMap((remark) => {
     const lead = gapLead(graded, remark, look);
     return layoutRemark(remark, graded.next.kind === "settled", look, context.sides, lead);
   });
   const follows = followText(graded);
-  // Nothing was recognised, but the learner has not been asked yet: "not right" would be too early.
-  const open = graded.next.kind === "claim" && graded.grade.verdict === "wrong";
-  const said = [...(open ? [] : verdictLines(graded, look)), ...remarks];
+  const said = [...verdictLines(graded, look), ...remarks];
   return [
     ...said,
     ...(follows !== "" && said.length > 0 ? gap(look) : []),
@@ -64,7 +64,7 @@ export function settledView(outcome: Graded | Skipped, look: Look, context: Bloc
 
 function skipped({ kind, asked }: Graded | Skipped, look: Look): Line[] {
   if (kind !== "skipped") return [];
-  const said = asked.again || asked.earned > 0 ? "Skipped." : "Skipped, no points.";
+  const said = asked.worth === 0 || asked.earned > 0 ? "Skipped." : "Skipped, no points.";
   return [...wrapLine(line(span(said, styles.near)), look.text), ...gap(look)];
 }
 
@@ -146,10 +146,7 @@ function shownRemarks(graded: Graded, look: Look): readonly Remark[] {
   if (look.plain && grade.share === 0 && remarks.every(({ kind }) => kind === "placed")) return [];
   // In plain output what was picked stands above, as nothing is ever erased.
   if (look.plain && grade.verdict === "right") {
-    return remarks.filter(
-      ({ kind, text }) =>
-        kind === "found" || kind === "claimed" || (kind === "picked" && text.length > 0),
-    );
+    return remarks.filter(({ kind, text }) => kind === "picked" && text.length > 0);
   }
   return next.kind === "settled" ? remarks : remarks.filter(({ kind }) => kind !== "missed");
 }
@@ -174,11 +171,7 @@ function followText(graded: Graded): string {
       const told = grade.remarks.some((remark) => remark.text.length > 0);
       return told ? "Try again, at no cost." : "Look at the spelling and try again, at no cost.";
     }
-    case "claim": {
-      const found = grade.remarks.filter((remark) => remark.kind === "found").length;
-      const count = grade.remarks.filter((remark) => remark.kind !== "avoid").length;
-      return `Recognised: ${found} of ${count}. Which of the others did you put in other words?`;
-    }
+    case "rate":
     case "settled":
       return result !== undefined && result.points > points
         ? `You keep the ${pointsText(result.points)} from before.`

@@ -1,7 +1,7 @@
 /** A question before its answer, and its hints. What can be picked is the prompts' to show. Pure. */
 
 import { type Line, line, span, wrapLine } from "mermaid-text/text";
-import type { Question } from "../quiz/question.ts";
+import { isSelfRated, type Question } from "../quiz/question.ts";
 import type { Asked, Outcome } from "../sitting/run.ts";
 import { pointsText } from "./bar.ts";
 import { type BlockContext, frameBlocks, layoutBlocks } from "./blocks.ts";
@@ -39,12 +39,17 @@ function stemBelow(question: Question, look: Look, context: BlockContext): View 
 
 function questionHead(asked: Asked, look: Look): Line[] {
   const place = `Question ${asked.number} of ${asked.of}`;
-  const worth = asked.again ? "once more, without points" : pointsText(asked.worth);
+  const free = asked.again ? "once more" : isSelfRated(asked.question) ? "you rate it" : undefined;
+  const worth = free === undefined ? pointsText(asked.worth) : `${free}, without points`;
   if (look.plain) {
-    const said = asked.again ? "Once more, without points." : `Worth ${worth}.`;
+    const said = free === undefined ? `Worth ${worth}.` : `${capitalised(worth)}.`;
     return wrapLine(line(`${place}. ${said}`), look.text);
   }
   return wrapLine(line(span(`${place} ${sign("dot", look)} ${worth}`, styles.dim)), look.text);
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A hint in its box: "Hint 1 of 2". */

@@ -45,8 +45,6 @@ function prefix(remark: Remark, plain: boolean): string {
   switch (remark.kind) {
     case "missed":
       return remark.verdict === "partly" ? "Also right: " : "Missing: ";
-    case "avoid":
-      return "Better left out: ";
     case "placed":
       if (!plain) return "";
       return remark.verdict === "right" ? "In order: " : "To move: ";
@@ -54,8 +52,6 @@ function prefix(remark: Remark, plain: boolean): string {
     case "sorted":
     case "built":
     case "typed":
-    case "found":
-    case "claimed":
       return plain ? `${verdictWords[remark.verdict]}: ` : "";
   }
 }
@@ -68,7 +64,6 @@ function suffix(remark: Remark, look: Look, sides: readonly Side[]): Line {
   if (remark.kind === "placed" && remark.verdict !== "right" && !look.plain) {
     return line(span(` ${sign("dot", look)} to move`, styles.dim));
   }
-  if (remark.kind === "claimed") return line(look.plain ? ", claimed" : " (claimed)");
   if (remark.put === undefined) return [];
   if (remark.kind === "built") return [span(": "), ...inlineLine(remark.put)];
   return [
@@ -105,9 +100,6 @@ function reasonOf(remark: Remark, settled: boolean, look: Look, sides: readonly 
     case "picked":
     case "built":
     case "missed":
-    case "found":
-    case "claimed":
-    case "avoid":
       return text;
   }
 }

@@ -32,9 +32,17 @@ export function rightAnswerView(question: Question, look: Look, context: BlockCo
     case "fill":
       return titled("The right answer", filledGaps(form.parts), look);
     case "write":
-      return lines.length === 1 && form.model.length > 0
-        ? titled("A good answer", first, look)
-        : listed("A good answer", lines, look, false);
+      return form.model.length === 0
+        ? listed("A good answer says", lines, look, false)
+        : [
+            ...titled("A good answer", first, look),
+            ...listed(
+              "It says",
+              form.points.map((point) => inlineLine(point)),
+              look,
+              false,
+            ),
+          ];
     case "order":
       return listed("The right order", lines, look, true);
     case "match":

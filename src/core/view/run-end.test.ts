@@ -13,8 +13,8 @@ const score = {
   passed: true,
   firstTry: 5,
   echoes: 0,
-  settled: 7,
   questions: 7,
+  selfRated: 0,
 };
 const end = {
   title: "What happens when you log in",
@@ -49,6 +49,21 @@ test("what doesn't count yet is said, and why a full score is not passed", () =>
   );
   expect(plain).toContain("not passed yet: 80 % is needed.");
   expect(plain).toContain("1 answer was on your screen a moment before: it doesn't count yet.");
+});
+
+test("what was rated by its writer is told apart, and alone it has neither points nor a verdict", () => {
+  const both = { title: "Quiz", score: { ...score, selfRated: 1 }, lookAgain: [] };
+  expect(seen(runEndView(both, look(78)))).toContain(
+    "1 answer in your own words, rated by you: kept, and not in the points",
+  );
+  const none = { points: 0, of: 0, share: 0, passed: true, firstTry: 0, questions: 0 };
+  const alone = { title: "Quiz", score: { ...score, ...none, selfRated: 2 }, lookAgain: [] };
+  expect(seen(runEndView(alone, look(78, { plain: true })))).toBe(
+    "Quiz: done, without points.\n2 answers in your own words, rated by you: kept, and not in the points.",
+  );
+  const boxed = seen(runEndView(alone, look(78)));
+  expect(boxed).toContain("done, without points");
+  expect(boxed).not.toMatch(/0 of 0|passed|%/);
 });
 
 test.each([

@@ -42,25 +42,32 @@ export function runEndView(
   const why = echoed ? "what you had just seen doesn't count" : needed;
   const passed = score.passed ? "passed" : `not passed yet: ${why}`;
   const verdict = judged ? passed : "";
+  const graded = score.of > 0;
   const first = `right at the first try: ${score.firstTry}\u00a0of\u00a0${score.questions}`;
   const again = [
     ...lookAgain.map((text) => `Look again: ${text}`),
     ...(more === 0 ? [] : [`And ${more} more`]),
     ...(echoes === 0 ? [] : [echoesText(echoes)]),
+    ...(score.selfRated === 0 ? [] : [selfRatedText(score.selfRated)]),
   ];
   const points = `${score.points} of ${pointsText(score.of)}`;
   if (look.plain) {
     const sentences = [
-      `${title}: ${[points, held(score.share), ...(judged ? [verdict] : [])].join(", ")}.`,
-      `${first[0]?.toUpperCase()}${first.slice(1)}.`,
+      ...(graded
+        ? [
+            `${title}: ${[points, held(score.share), ...(judged ? [verdict] : [])].join(", ")}.`,
+            `${first[0]?.toUpperCase()}${first.slice(1)}.`,
+          ]
+        : [`${title}: ${ungraded}.`]),
       ...again.map((each) => each + fullStop(each)),
     ];
     return sentences.flatMap((each) => wrapLine(line(each), look.text));
   }
   const inside = boxInside(look).text - 4;
   const lines = [
-    ...scoreLines(points, verdict, score, inside, look),
-    ...wrapLine(line(first), inside),
+    ...(graded
+      ? [...scoreLines(points, verdict, score, inside, look), ...wrapLine(line(first), inside)]
+      : wrapLine(line(ungraded), inside)),
     ...(again.length > 0 ? [[]] : []),
     ...again.flatMap((each) => wrapLine(line(each), inside, 2)),
   ];
@@ -70,6 +77,14 @@ export function runEndView(
     [],
   ];
   return frame(title, score.passed ? styles.tip : styles.note, airy, look);
+}
+
+/** Where learners rate everything themselves there is nothing to add up. */
+const ungraded = "done, without points";
+
+function selfRatedText(answers: number): string {
+  const many = answers === 1 ? "1 answer" : `${answers} answers`;
+  return `${many} in your own words, rated by you: kept, and not in the points`;
 }
 
 function echoesText(echoes: number): string {

@@ -122,15 +122,15 @@ export function choicesPrompt(told: PickOptions): Prompt<readonly number[]> {
   };
 }
 
-/** As `choicesPrompt`, and none is fine: points of a rubric. */
-export function claimPrompt(told: PickOptions): Prompt<readonly number[]> {
+/** As `choicesPrompt`, and none is fine: what of a good answer the learner's own text says. */
+export function ratePrompt(told: PickOptions): Prompt<readonly number[]> {
   const { options } = told;
   return {
     told,
     onTerminal: (ask) => ask(choicesWidget(options, 0)),
     async inPlain(voice) {
       voice.numbered(options);
-      voice.invite("Type the numbers of those that you said, or none");
+      voice.invite("Type the numbers of those that your text says, or none");
       const none = (text: string) => text.trim().toLowerCase() === "none";
       return sorted(await voice.ask((text) => readNumbers(none(text) ? "" : text, options.length)));
     },

@@ -1,4 +1,4 @@
-/** Say it in your own words: a text, and then its points claimed (`claimPrompt`). Pure. */
+/** Say it in your own words: a text, and then its points ticked (`ratePrompt`). Pure. */
 
 import type { DescribeAnswer } from "../../core/quiz/kinds/describe/describe.ts";
 import type { DescribeResponse } from "../../core/quiz/kinds/describe/kept.ts";

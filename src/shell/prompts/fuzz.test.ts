@@ -11,7 +11,7 @@ import { cells, clean, type Line, line, span } from "mermaid-text/text";
 import { expect, test } from "vitest";
 import { type Asker, inputEnded } from "./asker.ts";
 import { choicePrompt, choiceWidget } from "./choice.ts";
-import { choicesPrompt, choicesWidget, claimPrompt } from "./choices.ts";
+import { choicesPrompt, choicesWidget, ratePrompt } from "./choices.ts";
 import { confirmWidget } from "./confirm.ts";
 import { drillWidget } from "./drill.ts";
 import { gapsPrompt, gapsWidget } from "./gaps.ts";
@@ -161,7 +161,7 @@ const gaps = parts.map((each) => ({ ...each, kind: "gap" as const }));
 const plain: Readonly<Record<string, (asker: Asker) => Promise<unknown>>> = {
   choice: (asker) => asker.ask(choicePrompt({ look, keys: offered, options: texts, tried: [1] })),
   choices: (asker) => asker.ask(choicesPrompt({ look, keys: offered, options: texts })),
-  claim: (asker) => asker.ask(claimPrompt({ look, keys: offered, options: texts })),
+  rate: (asker) => asker.ask(ratePrompt({ look, keys: offered, options: texts })),
   order: (asker) => asker.ask(orderPrompt({ look, keys: offered, options: texts })),
   sort: (asker) =>
     asker.ask(sortPrompt({ look, keys: offered, items: texts, categories: texts.slice(0, 3) })),

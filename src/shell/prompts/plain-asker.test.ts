@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { TutorError } from "../../core/error.ts";
 import type { Asker } from "./asker.ts";
 import { choicePrompt } from "./choice.ts";
-import { choicesPrompt, claimPrompt } from "./choices.ts";
+import { choicesPrompt, ratePrompt } from "./choices.ts";
 import { gapsPrompt } from "./gaps.ts";
 import { orderPrompt } from "./order.ts";
 import { plainAsker } from "./plain-asker.ts";
@@ -178,9 +178,9 @@ test.each([
   ["none", []],
   ["", []],
   ["3 1", [0, 2]],
-])("claims take %j", async (typed, value) => {
+])("ratings take %j", async (typed, value) => {
   const { reply } = await asked(`${typed}\n`, (asker) =>
-    asker.ask(claimPrompt({ look, keys, options })),
+    asker.ask(ratePrompt({ look, keys, options })),
   );
   expect(reply).toEqual({ kind: "answer", value });
 });

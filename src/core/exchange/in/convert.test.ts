@@ -222,7 +222,7 @@ test("what GIFT has and a quiz.md has not is told with its line", () => {
     ),
   ).toEqual([
     "1: it is a description and asks nothing",
-    "3: it is an essay, which no program can grade; a `Rubric:` could",
+    "3: it is an essay, which no program can grade; with a `Rubric:` learners rate their own",
     '5: "b" earned 50 %; it is wrong here',
     "7: `*frog*` has a star for any letters, which is not known here",
     "9: `x` is no number",
@@ -247,7 +247,7 @@ test("what is exported for Moodle comes back with the same right answers", () =>
     ...["the page has loaded", "stores it first", "asks the page", "nothing changes"].map(
       (phrase) => `"${phrase}" belongs to nothing; a table has no place for it`,
     ),
-    "it is an essay, which no program can grade; a `Rubric:` could",
+    "it is an essay, which no program can grade; with a `Rubric:` learners rate their own",
   ]);
   const back = new Map(questionsIn(converted.text).map((question) => [question.id, question]));
   const right = (question: Question | undefined) =>

@@ -138,7 +138,8 @@ function generalIn(text: string): { said: string; general: string } {
 }
 
 function answerOf(text: string, reader: Reader): Answered | string {
-  if (text === "") return "it is an essay, which no program can grade; a `Rubric:` could";
+  if (text === "")
+    return "it is an essay, which no program can grade; with a `Rubric:` learners rate their own";
   if (text.startsWith("#")) return numbersOf(text.slice(1), reader);
   if (text.includes("~")) return optionsOf(text, reader);
   if (text.includes("=") && text.includes("->")) return pairsOf(text, reader);

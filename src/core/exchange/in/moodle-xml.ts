@@ -88,7 +88,7 @@ function answerOf(element: XmlElement, kind: string, note: Note): AnswerText | s
     case "ordering":
       return { kind: "steps", steps: answers.map(inline) };
     case "essay":
-      return "it is an essay, which no program can grade; a `Rubric:` could";
+      return "it is an essay, which no program can grade; with a `Rubric:` learners rate their own";
     default:
       return `questions of the type ${kind.slice(0, 30)} have no place in a quiz.md`;
   }

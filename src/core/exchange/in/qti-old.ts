@@ -117,7 +117,7 @@ function answerOf(
   if (accepted.length > 0) return { kind: "text", accepted: [...new Set(accepted)], wrong: [] };
   const range = scored.map(({ element }) => rangeIn(element)).find((each) => each !== undefined);
   if (range !== undefined) return { kind: "text", accepted: [range], wrong: [] };
-  return "nothing says what is right: it may be an essay, which a `Rubric:` could grade";
+  return "nothing says what is right: it may be an essay, which learners rate themselves with a `Rubric:`";
 }
 
 function rangeIn(element: XmlElement): string | undefined {

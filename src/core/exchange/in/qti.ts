@@ -104,7 +104,7 @@ function answerOf(item: XmlElement, interaction: XmlElement): AnswerText | strin
     case "matchInteraction":
       return pairsOf(interaction, right);
     case "extendedTextInteraction":
-      return "it is an essay, which no program can grade; a `Rubric:` could";
+      return "it is an essay, which no program can grade; with a `Rubric:` learners rate their own";
     default:
       return `its way of answering, ${nameOf(interaction).slice(0, 30)}, has no place in a quiz.md`;
   }

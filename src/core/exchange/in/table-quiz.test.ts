@@ -90,7 +90,7 @@ test("an answer of many words is told: nobody types it to the letter", () => {
   expect(
     read("csv", "question,answer", "Why?,Because it was so for a very long time").left,
   ).toEqual([
-    "2: its answer is a whole text, which nobody types to the letter; a `Rubric:` could grade it",
+    "2: its answer is a whole text, which nobody types to the letter; with a `Rubric:` learners rate their own",
   ]);
 });
 

@@ -213,7 +213,7 @@ export function typed(
 ): FoundQuestion | string {
   const accepted = right.replaceAll("\n", " ");
   if (accepted.length > 60 || accepted.split(/\s+/).length > 8) {
-    return "its answer is a whole text, which nobody types to the letter; a `Rubric:` could grade it";
+    return "its answer is a whole text, which nobody types to the letter; with a `Rubric:` learners rate their own";
   }
   return { ...common, answer: { kind: "text", accepted: [accepted], wrong: [] } };
 }

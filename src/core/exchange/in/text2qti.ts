@@ -100,7 +100,8 @@ function question(items: readonly Item[], note: Note): FoundQuestion | string {
 
 function answerOf(answers: readonly Item[], all: readonly Item[]): AnswerText | string {
   const kinds = new Set(answers.map(({ mark }) => mark));
-  if (kinds.has("essay")) return "it is an essay, which no program can grade; a `Rubric:` could";
+  if (kinds.has("essay"))
+    return "it is an essay, which no program can grade; with a `Rubric:` learners rate their own";
   if (kinds.has("upload")) return "it asks for a file, which has no place in a quiz.md";
   if (kinds.has("number")) return numbers(answers);
   if (kinds.has("text")) {

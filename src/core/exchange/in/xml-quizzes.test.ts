@@ -116,7 +116,7 @@ test("Moodle XML: what has no place is told with its line", () => {
     ),
   );
   expect(left).toEqual([
-    "3: it is an essay, which no program can grade; a `Rubric:` could",
+    "3: it is an essay, which no program can grade; with a `Rubric:` learners rate their own",
     "4: questions of the type ddmarker have no place in a quiz.md",
     "5: it is a description and asks nothing",
   ]);
@@ -212,7 +212,9 @@ test("text2qti and R exams", () => {
     ),
   ).toEqual({
     quiz: "## Who?\n\n- [ ] one\n  > No.\n- [x] two\n\n> [!NOTE]\n> General.\n\n## Which?\n\n- [ ] a\n- [x] b\n- [x] c\n\n## How many?\n\nAnswer: `2 ± 1`\n\n## Say\n\nAnswer: `x`, `y`\n",
-    left: ["21: it is an essay, which no program can grade; a `Rubric:` could"],
+    left: [
+      "21: it is an essay, which no program can grade; with a `Rubric:` learners rate their own",
+    ],
   });
   const exam =
     "Question\n========\nWhich?\n\nAnswerlist\n----------\n* a\n* b\n\nSolution\n========\nSo.\n\nAnswerlist\n----------\n* False. No.\n* True\n\nMeta-information\n================\nexname: X\nextype: schoice\nexsolution: 01\n";

@@ -40,8 +40,9 @@ export interface ResultLine {
   readonly told: boolean;
   /** The course has another right answer today, or none. */
   readonly changed: boolean;
+  /** `self-rated` where it was in own words and nobody graded it: then `share` is of the points ticked. */
   readonly verdict: string;
-  readonly success: boolean;
+  readonly success: boolean | null;
   readonly share: number;
   readonly points: number;
   readonly of: number;
@@ -90,14 +91,27 @@ function resultLine(
     said: told?.said ?? null,
     told: told?.whole ?? true,
     changed: questionAt(event, known) === undefined,
-    verdict: event.verdict,
-    success: event.verdict === "right",
+    verdict: statedVerdict(event),
+    success: isSelfRatedAnswer(event) ? null : event.verdict === "right",
     share: event.share,
     points: event.points,
     of: event.of,
     settled: event.settled,
     ms: event.ms,
   };
+}
+
+/**
+ * An answer whose writer has rated it. Those of older versions were searched for phrases, were worth
+ * points, and stay graded.
+ */
+export function isSelfRatedAnswer({ kind, of }: AnswerEvent): boolean {
+  return kind === "describe" && of === 0;
+}
+
+/** The verdict in the words of an export; a skip is one whoever rates. */
+export function statedVerdict(event: AnswerEvent): string {
+  return isSelfRatedAnswer(event) && event.verdict !== "shown" ? "self-rated" : event.verdict;
 }
 
 /** A place that is unknown is no place, in whichever field it stands. */

@@ -215,6 +215,47 @@ test.each(questions.map((question) => [question.id, question] as const))(
   },
 );
 
+test("own words have neither score nor success; what their writer ticked is told as such", () => {
+  const run = asId("run");
+  const rated = { points: 0, of: 0, share: 0.5, verdict: "partly", run } as const;
+  const log = [
+    stamp(
+      {
+        ...{ type: "run", run, mode: "learn", lessons: ["login-flow"], seed: 1 },
+        questions: ["login-flow/choice", "login-flow/describe"],
+      } as const,
+      1,
+    ),
+    answered("login-flow/choice", { run, answer: "fp-choice" }),
+    { ...answerTo(samples.describe, rightResponse(samples.describe)), ...rated },
+    stamp({ type: "run-end", run }, 9),
+  ];
+  const [, made = {}, end = {}] = [...statements(log, options)] as Json[];
+  checkStatement(made);
+  const result = object(made["result"]);
+  expect(Object.keys(result)).not.toContain("score");
+  expect(Object.keys(result)).not.toContain("success");
+  expect(result["response"]).toMatch(/^On click, send the form/);
+  const told = Object.entries(object(result["extensions"]));
+  expect(told.map(([name, value]) => [name.replace(/.*\//, ""), value])).toEqual([
+    ["verdict", "self-rated"],
+    ["self-rating", 0.5],
+    ["attempt", 1],
+    ["hints", 0],
+  ]);
+  // The sitting is scored on what was graded.
+  expect(end["result"]).toMatchObject({
+    score: { scaled: 1, raw: 10, min: 0, max: 10 },
+    success: true,
+  });
+});
+
+test("own words that an older version graded keep their score in exports", () => {
+  const event = answerTo(samples.describe, rightResponse(samples.describe));
+  const [statement = {}] = [...statements([{ ...event, points: 8 } as Event], options)] as Json[];
+  expect(statement["result"]).toMatchObject({ success: true, score: { raw: 8, max: 10 } });
+});
+
 test("a statement's id is that of its event", () => {
   const id = "0b5c2b1e-7a42-4d11-8c3c-2f1a53a0f7d9";
   const [statement] = [...statements([answered("a/q", { id })], options)] as Json[];

@@ -15,7 +15,7 @@ import {
   interactionOf,
   responseText,
 } from "./interaction.ts";
-import { currentQuestions } from "./results.ts";
+import { currentQuestions, isSelfRatedAnswer, statedVerdict } from "./results.ts";
 
 export interface XapiOptions {
   readonly course: Course;
@@ -60,17 +60,21 @@ interface Sitting {
   begun?: RunEvent;
   /** By question. */
   readonly best: Map<string, number>;
+  /** Questions that learners rate themselves: there are no points in them. */
+  readonly selfRated: Set<string>;
   of: number;
   ms: number;
 }
 
 function sittingOf(sittings: Map<string, Sitting>, run: string): Sitting {
-  const known = sittings.get(run) ?? { best: new Map(), of: 0, ms: 0 };
+  const known = sittings.get(run) ?? { best: new Map(), selfRated: new Set(), of: 0, ms: 0 };
   sittings.set(run, known);
   return known;
 }
 
-function addAnswer(sitting: Sitting, { question, points, of, ms }: AnswerEvent): void {
+function addAnswer(sitting: Sitting, event: AnswerEvent): void {
+  const { question, points, of, ms } = event;
+  if (isSelfRatedAnswer(event)) sitting.selfRated.add(question);
   sitting.best.set(question, Math.max(sitting.best.get(question) ?? 0, points));
   sitting.of = Math.max(sitting.of, of);
   sitting.ms += ms;
@@ -101,12 +105,15 @@ function answered(event: AnswerEvent, question: Question | undefined, options: X
     },
     result: {
       ...scored(event.points, event.of),
-      success: event.verdict === "right",
+      ...(isSelfRatedAnswer(event) ? {} : { success: event.verdict === "right" }),
       completion: event.settled,
       ...(response === undefined ? {} : { response }),
       duration: duration(event.ms),
       extensions: {
-        [iriOf(options, "verdict")]: event.verdict,
+        [iriOf(options, "verdict")]: statedVerdict(event),
+        ...(statedVerdict(event) === "self-rated" && event.settled
+          ? { [iriOf(options, "self-rating")]: event.share }
+          : {}),
         [iriOf(options, "attempt")]: event.attempt,
         [iriOf(options, "hints")]: event.hints,
       },
@@ -135,11 +142,12 @@ function statedInteraction(
 function completed(
   event: RunEndEvent,
   run: RunEvent,
-  { best, of, ms }: Sitting,
+  { best, selfRated, of, ms }: Sitting,
   options: XapiOptions,
 ): Json {
   const points = [...best.values()].reduce((sum, each) => sum + each, 0);
-  const most = of * Math.max(run.of ?? run.questions.length, best.size);
+  const asked = Math.max(run.of ?? run.questions.length, best.size);
+  const most = of * (asked - selfRated.size);
   const [only, ...others] = run.lessons;
   const single = only !== undefined && others.length === 0;
   return {

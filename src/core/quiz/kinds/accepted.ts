@@ -3,7 +3,7 @@
 import { normal } from "../fold.ts";
 import type { Accepted, GapPart } from "./form.ts";
 
-/** Thing by thing: the answer itself, each gap, each point of a rubric. */
+/** Thing by thing: the answer itself, or each gap. */
 export interface Accepts {
   readonly kind: Accepting["kind"];
   readonly lists: readonly (readonly string[])[];
@@ -13,11 +13,7 @@ export interface Accepts {
 
 type Accepting =
   | { readonly kind: "text"; readonly accepted: readonly Accepted[] }
-  | { readonly kind: "gaps"; readonly parts: readonly GapPart[] }
-  | {
-      readonly kind: "describe";
-      readonly points: readonly { readonly phrases: readonly string[] }[];
-    };
+  | { readonly kind: "gaps"; readonly parts: readonly GapPart[] };
 
 export function acceptedLists(answer: Accepting): Accepts["lists"] {
   switch (answer.kind) {
@@ -31,8 +27,6 @@ export function acceptedLists(answer: Accepting): Accepts["lists"] {
       return answer.parts.flatMap((part) =>
         part.kind === "gap" ? [part.accepted.map(normal)] : [],
       );
-    case "describe":
-      return answer.points.map(({ phrases }) => phrases.map(normal));
   }
 }
 
@@ -40,8 +34,7 @@ export function acceptedLists(answer: Accepting): Accepts["lists"] {
 export function acceptedTexts(kind: Accepts["kind"], lists: Accepts["lists"]): string[] {
   const sorted = lists.map((list) => [...list].sort());
   if (kind === "text") return sorted.flat();
-  const things = sorted.map((list) => list.join("\t"));
-  return kind === "gaps" ? things : things.sort();
+  return sorted.map((list) => list.join("\t"));
 }
 
 export function acceptedTextsOf(answer: Accepting): string[] {

@@ -1,12 +1,12 @@
 /** What each type of question can do, and the words in which it says it. Pure. */
 
-import type { Block, Inline } from "../../document/block.ts";
+import type { Inline } from "../../document/block.ts";
 import type { Grade } from "../verdict.ts";
 import type { Form } from "./form.ts";
 
 /** A type of question: how it is shown, answered, graded and said. */
 export interface Kind<A, R> {
-  grade(answer: A, response: R, asked: AskedWords): Grade;
+  grade(answer: A, response: R): Grade;
   /** The response that is right: the one to show. */
   right(answer: A): R;
   /** A response part by part: one for each option, item, row or gap. */
@@ -70,12 +70,6 @@ export function bareTexts(parts: readonly BarePart[]): string[] {
 export interface SaidPart {
   readonly item: readonly Inline[];
   readonly put?: readonly Inline[];
-}
-
-/** What a question says above its answer. */
-export interface AskedWords {
-  readonly title?: readonly Inline[];
-  readonly stem?: readonly Block[];
 }
 
 /** Bare text as a part; what is not in the file (an answer to an older one) is "?". */

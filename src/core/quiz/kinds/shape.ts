@@ -1,6 +1,6 @@
 /** How a type of question is written in Markdown, and what its author is told about it. Pure. */
 
-import type { List, Paragraph, RootContent } from "mdast";
+import type { Paragraph, RootContent } from "mdast";
 import type { Position } from "../../diagnostic.ts";
 import type { Block, Inline } from "../../document/block.ts";
 import type { Report } from "../../problems.ts";
@@ -27,7 +27,7 @@ export interface ShapeParts {
   /** The node behind it, where the shape takes that. */
   readonly next: RootContent | undefined;
   readonly nots: readonly LabelledParagraph[];
-  readonly avoid: List | undefined;
+  readonly avoid: Paragraph | undefined;
   readonly model: readonly Inline[];
   /** `exact: yes`. */
   readonly exact: boolean;

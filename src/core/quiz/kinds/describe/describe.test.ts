@@ -1,60 +1,62 @@
 import { expect, test } from "vitest";
-import { question, words } from "../../../../../test/questions.ts";
-import { step } from "../../../sitting/run.ts";
-import { startRun } from "../../../sitting/run-state.ts";
-import { gradeAnswer } from "../../grade.ts";
-import type { DescribeAnswer } from "./describe.ts";
+import { words } from "../../../../../test/questions.ts";
+import { inlineText } from "../../../document/block.ts";
+import { fingerprint } from "../../../reading/fingerprint.ts";
+import { parseLesson } from "../../../reading/parse-lesson.ts";
 
-const answer: DescribeAnswer = {
-  kind: "describe",
-  points: [
-    { content: words("says that it is kept"), phrases: ["keep"] },
-    { content: words("says that it is not saved"), phrases: ["network … gone", "not saved"] },
-    { content: words("offers to try again"), phrases: ["again"] },
-  ],
-  avoid: [{ content: words("trusts the tool"), phrases: ["trust the tool"] }],
-  model: [],
-};
-const train = {
-  ...question("train", answer),
-  title: words("Mia presses Save on a train, and the network is gone."),
-  stem: [
-    {
-      kind: "paragraph" as const,
-      at: { line: 1, col: 1 },
-      content: words("What should the page do to keep her long text?"),
-    },
-  ],
-};
-
-function found(text: string): number {
-  const { remarks } = gradeAnswer(train, { kind: "describe", text, claimed: [] });
-  return remarks.filter(({ kind }) => kind === "found").length;
+function read(points: string, below = "\nModel: It keeps the text.\n") {
+  const quizText = `---\ntitle: A\nsummary: A.\n---\n\n## What should it do?\n<!-- id: a -->\n\nRubric:\n\n${points}\n${below}`;
+  const { value, diagnostics } = parseLesson({ name: "a", folder: "c/a", quizText });
+  const { answer } = value.questions[0] ?? {};
+  return {
+    points: answer?.kind === "describe" ? answer.points.map(inlineText) : undefined,
+    told: diagnostics
+      .filter(({ code }) => code !== "question.no-explanation")
+      .map(({ code, line }) => `${code} ${line}`),
+  };
 }
 
 test.each([
-  ["Mia presses Save on a train, and the network is gone", 0],
-  ["mia presses save on a train and the network is gone. what should the page do", 0],
-  ["What should the page do to keep her long text?", 0],
-  ["The network is gone, so it should keep the text", 2],
-  ["Mia presses Save on a train, and the network is gone. It keeps the text.", 1],
-])("the question's own words, given back, earn nothing: %j", (text, count) => {
-  expect(found(text)).toBe(count);
+  ["- keeps the text\n- says so", ["keeps the text", "says so"], []],
+  [
+    "- keeps the text: `keep`, `stay`\n- says so: `say`",
+    ["keeps the text", "says so"],
+    ["question.no-effect 11"],
+  ],
+  [
+    "- keeps the text\n- says so: `say … so`;",
+    ["keeps the text", "says so"],
+    ["question.no-effect 12"],
+  ],
+  [
+    "- 何を変えたか：`何を`、`内容`\n- says so: `a` or `b`, and `c`",
+    ["何を変えたか", "says so"],
+    ["question.no-effect 11"],
+  ],
+  [
+    "- answers with `403`\n- says so: by `Retry` in bold",
+    ["answers with 403", "says so: by Retry in bold"],
+    [],
+  ],
+  ["- `403`\n- says so", ["403", "says so"], []],
+  ["- keeps *the* text:\n- says so", ["keeps the text:", "says so"], []],
+])("of %j the points are what learners read", (list, points, told) => {
+  expect(read(list)).toEqual({ points, told });
 });
 
-test("who gave back the question alone has nothing to claim", () => {
-  const run = startRun({ id: "r", mode: "learn", seed: 1, questions: [train] });
-  const text = "What should the page do to keep her long text?";
-  const response = { kind: "describe" as const, text, claimed: [] };
-  const { outcome } = step(run, { kind: "answer", response });
-  expect(outcome).toMatchObject({ kind: "graded", points: 0, next: { kind: "settled" } });
+test("what was to be avoided has no effect, and is told, with a list below it or without", () => {
+  const list = "- keeps the text\n- says so";
+  const model = "\nModel: It keeps the text.\n";
+  for (const avoid of ["\nAvoid:\n\n- loses it: `lost`\n", "\nAvoid:\n"]) {
+    expect(read(list, avoid + model)).toEqual({
+      points: ["keeps the text", "says so"],
+      told: ["question.no-effect 14"],
+    });
+  }
 });
 
-test("what is to be avoided may be denied", () => {
-  const { remarks } = gradeAnswer(train, {
-    kind: "describe",
-    text: "Keep the text, and do not trust the tool.",
-    claimed: [],
-  });
-  expect(remarks.map(({ kind }) => kind)).toEqual(["found", "missed", "missed"]);
+test("no edit of the points starts the question anew: nothing in it is right or wrong", () => {
+  const print = (...points: string[]) =>
+    fingerprint({ kind: "describe", points: points.map((point) => words(point)), model: [] });
+  expect(print("keeps the text", "says so")).toBe(print("something else"));
 });

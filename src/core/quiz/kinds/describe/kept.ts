@@ -5,7 +5,10 @@ import { areIndexes, cut, type Kept, mostBytes } from "../keeping.ts";
 export interface DescribeResponse {
   readonly kind: "describe";
   readonly text: string;
-  /** Rubric points (indexes) that the learner claims to have put in other words. */
+  /**
+   * Points (indexes) that the learner has ticked as said. In events of older versions, which looked
+   * for phrases, those that were not found and that the learner claimed.
+   */
   readonly claimed: readonly number[];
 }
 

@@ -2,13 +2,12 @@
 
 import { type Inline, inlineText } from "../../../document/block.ts";
 import { bareTexts, type Kind, saidText } from "../kind.ts";
-import { askedText, type DescribeAnswer, gradeDescribe } from "./describe.ts";
+import { type DescribeAnswer, rateDescribe } from "./describe.ts";
 import type { DescribeResponse } from "./kept.ts";
 
 export const describeKind: Kind<DescribeAnswer, DescribeResponse> = {
-  grade: (answer, { text, claimed }, asked) =>
-    gradeDescribe(answer, text, claimed, askedText(asked)),
-  // The model answer with every point claimed.
+  grade: (answer, { claimed }) => rateDescribe(answer, claimed),
+  // The model answer with every point ticked.
   right: (answer) => ({
     kind: "describe",
     text: inlineText(modelOf(answer).flat()),
@@ -19,21 +18,18 @@ export const describeKind: Kind<DescribeAnswer, DescribeResponse> = {
   sayRight: (answer) => modelOf(answer).map((item) => ({ item })),
   typed: (_, text) => ({ kind: "describe", text, claimed: [] }),
   order: () => [],
-  // Claims stand in the place of a second try.
+  // The model answer stands in the place of a second try.
   givesAway: () => true,
-  form: ({ model, points }) => ({
-    kind: "write",
-    model,
-    points: points.map(({ content }) => content),
-  }),
+  form: ({ model, points }) => ({ kind: "write", model, points }),
   interaction: "long-fill-in",
   bare: ({ text }) => [text],
   unbared: (_, parts) => ({ kind: "describe", text: bareTexts(parts)[0] ?? "", claimed: [] }),
   isOne: false,
-  tells: "never",
+  // The model answer stands beside what was written.
+  tells: "always",
 };
 
 /** The model answer; the points where there is none. */
 function modelOf({ model, points }: DescribeAnswer): readonly (readonly Inline[])[] {
-  return model.length > 0 ? [model] : points.map(({ content }) => content);
+  return model.length > 0 ? [model] : points;
 }
