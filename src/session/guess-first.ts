@@ -8,6 +8,7 @@ import { questionName } from "../core/quiz/question.ts";
 import { sayResponse } from "../core/quiz/said.ts";
 import { type Asked, askedNow } from "../core/sitting/run.ts";
 import { startRun } from "../core/sitting/run-state.ts";
+import { ended } from "../core/text/ending.ts";
 import { asideView } from "../core/view/error.ts";
 import { guessHead } from "../core/view/guess.ts";
 import { questionBody } from "../core/view/question.ts";
@@ -50,7 +51,7 @@ export async function guessFirst(session: Session, lesson: Lesson): Promise<"on"
     const said = world.look();
     await world.show([
       ...(reply.kind === "answer"
-        ? asideView(`Your guess: ${sayResponse(asked.question, reply.response)}`, said)
+        ? asideView(ended(`Your guess: ${sayResponse(asked.question, reply.response)}`), said)
         : []),
       ...asideView(replyTo(index + 1 === all.length), said),
       [],

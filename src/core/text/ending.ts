@@ -1,4 +1,4 @@
-/** What stands at the end of a text, and can be cut off. Pure. */
+/** What stands at the end of a text, and can be cut off or added. Pure. */
 
 /**
  * The text without the characters at its end that a sign fits. A pattern that ends in `+$` would
@@ -13,4 +13,9 @@ export function withoutEnding(text: string, sign: RegExp): string {
 /** A path without the slashes at its end; the root stays what it is. */
 export function withoutSlash(path: string): string {
   return path.slice(0, 1) + withoutEnding(path.slice(1), /\//);
+}
+
+/** As a sentence ends: with a sign of its own, which may stand before a quotation mark, or with `end`. */
+export function ended(text: string, end = "."): string {
+  return /[.?!:]["')]?$/.test(text) ? text : `${text}${end}`;
 }

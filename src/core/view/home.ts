@@ -3,6 +3,7 @@
 import { type Line, line, padEnd, span, wrapLine } from "mermaid-text/text";
 import { commandWords, goingOnWords } from "../course/command-words.ts";
 import type { SearchedCommand, Sought } from "../course/search.ts";
+import { ended } from "../text/ending.ts";
 import { afterLegend, type LessonRow, lessonRows } from "./course-list.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
@@ -230,9 +231,4 @@ function entryRows({ label, text, aside, pick }: HomeEntry, widest: number, look
   const indent = look.text < 40 ? 2 : widest + 3;
   const [first = [], ...rest] = wrapLine(whole, look.text, indent);
   return [{ line: first, pick }, ...rest.map((each) => ({ line: each }))];
-}
-
-/** As a sentence ends. */
-function ended(text: string): string {
-  return /[.?!]$/.test(text) ? text : `${text}.`;
 }

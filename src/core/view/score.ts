@@ -6,6 +6,7 @@ import type { ObjectiveResult, ObjectiveState } from "../progress/mastery.ts";
 import { nextStepText } from "../progress/next-step.ts";
 import type { DayCount, Score } from "../progress/score.ts";
 import { fullPoints, isPassed } from "../quiz/points.ts";
+import { ended } from "../text/ending.ts";
 import { bar, percent } from "./bar.ts";
 import { columnChart } from "./charts.ts";
 import { lessonRows } from "./course-list.ts";
@@ -119,7 +120,7 @@ function objective(result: ObjectiveResult, look: Look): Line[] {
   const word = wordOf(result);
   if (look.plain) {
     const points = `${result.points} of ${result.of} points`;
-    return wrapped(`${sentence(result.text)} ${sentence(`${capital(word)}, ${points}`)}`, look);
+    return wrapped(`${ended(result.text)} ${ended(`${capital(word)}, ${points}`)}`, look);
   }
   const [name, style] = objectiveSigns[result.state];
   return wrapLine(
@@ -137,8 +138,7 @@ function weakest(score: Score, look: Look): Line[] {
       const last = verdict === "shown" ? "skipped" : verdict;
       const points = `${best} of ${of} points, last time ${last}`;
       const number = `${index + 1}. `;
-      if (look.plain)
-        return wrapped(`${number}${sentence(text)} ${sentence(capital(points))}`, look);
+      if (look.plain) return wrapped(`${number}${ended(text)} ${ended(capital(points))}`, look);
       return wrapLine(line(number, text, "  ", span(points, styles.dim)), look.text, 3);
     }),
   ];
@@ -222,7 +222,7 @@ function spokenDays(counts: readonly DayCount[], today: number, look: Look): Lin
 }
 
 function heading(text: string, look: Look): Line[] {
-  const said = look.plain ? sentence(text, ":") : text;
+  const said = look.plain ? ended(text, ":") : text;
   return wrapLine(line(span(said, styles.title)), look.text);
 }
 
@@ -236,8 +236,4 @@ function spokenPercent(share: number): string {
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-function sentence(text: string, end = "."): string {
-  return /[.!?:]$/.test(text) ? text : `${text}${end}`;
 }
