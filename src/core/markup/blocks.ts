@@ -14,6 +14,7 @@ import type { Align, Block, Inline, ListItem } from "../document/block.ts";
 import type { Report } from "../problems.ts";
 import { withoutEnding } from "../text/ending.ts";
 import { alertBody, alertTone } from "./alert.ts";
+import { definitionsOf } from "./definition-list.ts";
 import { reportBlockMarkup, reportMarkup } from "./foreign-markup.ts";
 import { hiddenIn, reportHidden } from "./hidden.ts";
 import { at, isComment, rawText } from "./node.ts";
@@ -53,6 +54,8 @@ function toBlock(node: RootContent, reading: Reading): Block | undefined {
       };
     case "paragraph": {
       reportBlockMarkup(node, reading.lines, reading.report);
+      const defined = definitionsOf(node);
+      if (defined !== undefined) return toBlock(defined, reading);
       const content = toInlines(node.children, reading);
       return content.length === 0 ? undefined : { at: place, kind: "paragraph", content };
     }

@@ -45,14 +45,9 @@ const inside: readonly Sign[] = [
 /** What begins a line of a paragraph. */
 const blocks: readonly Sign[] = [
   {
-    pattern: /^:{3,}[ \t]*\{?mermaid\b/,
-    is: "a block of another program",
-    hint: "write ```mermaid above the diagram, and ``` below it",
-  },
-  {
     pattern: /^:{3,}[ \t]*\{?\.?[A-Za-z]/,
-    is: "a block of another program",
-    hint: "write `> [!NOTE]`, and below it the text, each line with `> ` before it",
+    is: "a block",
+    hint: "close it with a line `:::` of its own",
   },
   {
     pattern: /^(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z]/,
@@ -63,11 +58,6 @@ const blocks: readonly Sign[] = [
     pattern: /^={3,}[!+]?[ \t]+["'“]/,
     is: "a tab of a page",
     hint: "write one under the other, each below a `### ` heading",
-  },
-  {
-    pattern: /^:[ \t]+\S/,
-    is: "a definition list",
-    hint: "write the term in `**bold**`, and what it means behind it",
   },
 ];
 
@@ -90,9 +80,7 @@ export function reportBlockMarkup(node: Paragraph, lines: readonly string[], rep
   const to = node.position?.end.line ?? from;
   for (let line = from; line <= to; line++) {
     const text = (lines[line - 1] ?? "").slice(line === from ? col - 1 : 0).trimStart();
-    const sign = blocks.find(({ pattern, is }) =>
-      is === "a definition list" && line === from ? false : pattern.test(text),
-    );
+    const sign = blocks.find(({ pattern }) => pattern.test(text));
     if (sign === undefined) continue;
     tell(text, sign.is, sign.hint, { line, col: line === from ? col : 1 }, report);
     return;

@@ -7,24 +7,30 @@
 
 import type { Definition, Nodes, RootContent } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
+import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import type { Position } from "../diagnostic.ts";
 import type { Report } from "../problems.ts";
+import { withColonBlocks } from "./colon-blocks.ts";
 import { withinLimits } from "./limits.ts";
 import { linesOf } from "./source.ts";
 
-const options = {
-  extensions: [gfmTable(), gfmStrikethrough(), gfmTaskListItem()],
-  mdastExtensions: [
-    gfmTableFromMarkdown(),
-    gfmStrikethroughFromMarkdown(),
-    gfmTaskListItemFromMarkdown(),
-  ],
+const extensions = [gfmTable(), gfmStrikethrough(), gfmTaskListItem()];
+const mdastExtensions = [
+  gfmTableFromMarkdown(),
+  gfmStrikethroughFromMarkdown(),
+  gfmTaskListItemFromMarkdown(),
+];
+const options = { extensions, mdastExtensions };
+const withNotes = {
+  extensions: [...extensions, gfmFootnote()],
+  mdastExtensions: [...mdastExtensions, gfmFootnoteFromMarkdown()],
 };
 
 export interface Tree {
@@ -37,8 +43,9 @@ export interface Tree {
 
 const mostDefinitions = 200;
 
-export function readMarkdown(body: string, report: Report): Tree {
-  const lines = withinLimits(linesOf(body), report);
+/** `footnotes`: whether they are read as such; whoever asks for that has a place for them. */
+export function readMarkdown(body: string, report: Report, footnotes = false): Tree {
+  const lines = withColonBlocks(withinLimits(linesOf(body), report), report);
   const definitions = definitionsIn(lines);
   const nodes: RootContent[] = [];
   const links = new Map<string, string>();
@@ -47,7 +54,7 @@ export function readMarkdown(body: string, report: Report): Tree {
     // What the text refers to and stands in another piece goes before it.
     const away = definitions.filter(({ index }) => index < piece.start || index >= piece.end);
     const head = usedIn(text, away).map(({ line }) => `${line}\n\n`);
-    const tree = fromMarkdown(head.join("") + text, options);
+    const tree = fromMarkdown(head.join("") + text, footnotes ? withNotes : options);
     const before = 2 * head.length;
     for (const node of tree.children) {
       if (node.type === "definition") addLink(node, links);

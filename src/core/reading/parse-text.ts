@@ -5,6 +5,7 @@ import type { LessonMeta, Section } from "../course/course.ts";
 import type { Diagnostic, Position } from "../diagnostic.ts";
 import { inlineText } from "../document/block.ts";
 import { type FoundLink, type Reading, toBlocks, toInlines } from "../markup/blocks.ts";
+import { reportUnused, takeFootnotes, withFootnotes } from "../markup/footnotes.ts";
 import { checkLines } from "../markup/hidden.ts";
 import { checkLink } from "../markup/links.ts";
 import { readMarkdown } from "../markup/markdown.ts";
@@ -43,14 +44,16 @@ export function readText(
   const { report } = notesFor(file, found);
   checkLines(linesOf(withoutMark(files.lessonText)), report);
   const links: FoundLink[] = [];
-  const tree = readMarkdown(body, report);
+  const tree = readMarkdown(body, report, true);
+  const { rest, notes } = takeFootnotes(tree.nodes);
+  const used = new Set<string>();
   const reading: Reading = {
     report,
     links: tree.links,
     lines: tree.lines,
     onLink: (link) => links.push(link),
   };
-  const parts = splitAt(tree.nodes);
+  const parts = splitAt(rest, sectionDepth(rest));
   const name = slugger();
   name("intro");
   const sections = parts.flatMap((part): PlacedSection[] => {
@@ -63,15 +66,23 @@ export function readText(
     collectAllows(part, file, allows);
     if (part.heading !== undefined) checkUnderline(part.heading, tree.lines, report);
     checkHeadings(part.nodes, title, meta, report);
-    const blocks = toBlocks(part.nodes, reading);
+    const blocks = toBlocks(withFootnotes(part.nodes, notes, used), reading);
     if (part.heading === undefined && blocks.length === 0) return [];
     return [{ section: { title, id, blocks }, at: place }];
   });
+  reportUnused(notes, used, report);
   const anchors = headingSlugs(tree.nodes);
   for (const link of links) {
     checkLink(link, { lesson: files.name, anchors, exists: files.exists }, report);
   }
   return { sections };
+}
+
+/** Where a lesson has no `##`, its `###` begin sections: so others write them below a title of their own. */
+function sectionDepth(nodes: readonly RootContent[]): number {
+  const has = (depth: number) =>
+    nodes.some((node) => node.type === "heading" && node.depth === depth);
+  return !has(2) && has(3) ? 3 : 2;
 }
 
 function sectionId(

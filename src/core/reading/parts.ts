@@ -40,13 +40,13 @@ export interface Part {
   to: number;
 }
 
-/** What stands above the first `##`, then one part for each. */
-export function splitAt(nodes: readonly RootContent[]): Part[] {
+/** What stands above the first `##`, or heading of another depth, then one part for each. */
+export function splitAt(nodes: readonly RootContent[], depth = 2): Part[] {
   const whole = Number.MAX_SAFE_INTEGER;
   const parts: Part[] = [{ heading: undefined, nodes: [], from: 1, to: whole }];
   for (const node of nodes) {
     const last = parts.at(-1);
-    if (node.type !== "heading" || node.depth !== 2) last?.nodes.push(node);
+    if (node.type !== "heading" || node.depth !== depth) last?.nodes.push(node);
     else {
       const from = at(node).line;
       if (last?.heading !== undefined) last.to = from - 1;
