@@ -6,8 +6,9 @@ import { searchCourse } from "../core/course/search.ts";
 import { TutorError } from "../core/error.ts";
 import { dueSummary } from "../core/progress/due.ts";
 import { missedCount } from "../core/progress/missed.ts";
+import type { OfToday } from "../core/progress/of-today.ts";
 import { counted } from "../core/text/counted.ts";
-import { afterLegend, lessonRows, minutesText } from "../core/view/course-list.ts";
+import { afterLegend, type LessonRow, lessonRows, minutesText } from "../core/view/course-list.ts";
 import { asideView, errorView } from "../core/view/error.ts";
 import {
   beyondHome,
@@ -29,6 +30,7 @@ import { lessonMetas } from "../session/course.ts";
 import { takeLesson } from "../session/lesson.ts";
 import { lessonRowsOf } from "../session/overview.ts";
 import { openSession, type Session, todayOf } from "../session/session.ts";
+import { courseOfToday } from "../session/today.ts";
 import { tellMissing, tellOvertaken } from "../session/uncounted.ts";
 import { findCourse, programRoot } from "../shell/course-folder.ts";
 import { inputEnded, interrupted } from "../shell/prompts/asker.ts";
@@ -83,9 +85,10 @@ export async function home(world: World, commands: OtherCommands): Promise<numbe
 }
 
 /** The same without anybody to pick. */
-async function printHome({ world, course, ...rest }: Session, others: readonly HomeEntry[]) {
+async function printHome(session: Session, others: readonly HomeEntry[]) {
+  const { world, course } = session;
   const look = world.look();
-  const rows = lessonRowsOf({ world, course, ...rest });
+  const rows = lessonRowsOf(session, await courseOfToday(session));
   const legend = afterLegend(rows, look);
   await world.show([
     ...homeHead(course.title, course.summary, look),
@@ -189,11 +192,13 @@ async function pickFromHome(
   const look: Look = whole.plain
     ? whole
     : { ...whole, width: whole.width - 2, text: Math.min(whole.text, whole.width - 2) };
+  const now = await courseOfToday(session);
+  const lessons = lessonRowsOf(session, now);
   const shown: Home = {
-    entries: [going(session), reviewing(session), missing(session)].filter(
+    entries: [going(session, lessons), reviewing(session, now), missing(session, now)].filter(
       (each) => each !== undefined,
     ),
-    lessons: lessonRowsOf(session),
+    lessons,
     commands: commandsOf(session),
     others,
   };
@@ -222,10 +227,10 @@ async function pickFromHome(
 }
 
 /** Where to go on: the sitting that was left, the very first lesson, or the next one. */
-function going(session: Session): HomeEntry | undefined {
+function going(session: Session, lessons: readonly LessonRow[]): HomeEntry | undefined {
   const left = continuing(session);
   if (left !== undefined) return left;
-  const rows = lessonRowsOf(session).filter(({ state }) => state === "new" || state === "begun");
+  const rows = lessons.filter(({ state }) => state === "new" || state === "begun");
   const next = rows.find(({ after }) => after.length === 0) ?? rows[0];
   if (next === undefined) return undefined;
   const { sections, questions } = session.progress();
@@ -260,8 +265,8 @@ function continuing(session: Session): HomeEntry | undefined {
 }
 
 /** What is due, and how long it takes. */
-function reviewing(session: Session): HomeEntry | undefined {
-  const due = dueSummary(session.progress(), session.course.lessons, todayOf(session));
+function reviewing(session: Session, { progress, anew }: OfToday): HomeEntry | undefined {
+  const due = dueSummary(progress, session.course.lessons, todayOf(session), anew);
   if (due.questions === 0) return undefined;
   const count = due.questions === 1 ? "1 question is" : `${due.questions} questions are`;
   return {
@@ -272,8 +277,8 @@ function reviewing(session: Session): HomeEntry | undefined {
 }
 
 /** What went wrong the last time. */
-function missing({ progress, course }: Session): HomeEntry | undefined {
-  const count = missedCount(progress(), course.lessons);
+function missing({ course }: Session, { progress }: OfToday): HomeEntry | undefined {
+  const count = missedCount(progress, course.lessons);
   if (count === 0) return undefined;
   const questions = counted(count, "question");
   return {

@@ -7,6 +7,7 @@ import { styles } from "../core/view/style.ts";
 import { lessonMetas } from "../session/course.ts";
 import { lessonRowsOf } from "../session/overview.ts";
 import { openSession } from "../session/session.ts";
+import { courseOfToday } from "../session/today.ts";
 import type { World } from "../shell/world.ts";
 
 export const command = defineCommand({
@@ -22,7 +23,7 @@ export const command = defineCommand({
 export async function list(options: { readonly json: boolean }, world: World): Promise<number> {
   const session = await openSession(world);
   const { course } = session;
-  const rows = lessonRowsOf(session);
+  const rows = lessonRowsOf(session, await courseOfToday(session));
   if (options.json) {
     const metas = new Map(lessonMetas(session.library, course).map((meta) => [meta.name, meta]));
     world.print(

@@ -12,6 +12,7 @@ import { eachLesson } from "../session/course.ts";
 import { takeQuestions } from "../session/questions.ts";
 import { answeredPredictions, begun, selectReview } from "../session/selection.ts";
 import { openSession, type Session, todayOf } from "../session/session.ts";
+import { courseOfToday } from "../session/today.ts";
 import type { World } from "../shell/world.ts";
 
 export const command = defineCommand({
@@ -50,7 +51,9 @@ export async function review(options: ReviewOptions, world: World): Promise<numb
   const { questions, pool } = await selectReview(session, options);
   if (questions.length === 0) {
     const look = world.look();
-    await world.show(nothingDue(session).flatMap((text) => wrapLine(line(text), look.text)));
+    await world.show(
+      (await nothingDue(session)).flatMap((text) => wrapLine(line(text), look.text)),
+    );
     return 0;
   }
   await takeQuestions(session, {
@@ -65,9 +68,10 @@ export async function review(options: ReviewOptions, world: World): Promise<numb
   return 0;
 }
 
-function nothingDue(session: Session): string[] {
+async function nothingDue(session: Session): Promise<string[]> {
   const today = todayOf(session);
-  const { next } = dueSummary(session.progress(), session.course.lessons, today);
+  const { progress, anew } = await courseOfToday(session);
+  const { next } = dueSummary(progress, session.course.lessons, today, anew);
   if (next === undefined) {
     return ["There is nothing to review yet.", "Read a lesson first: whichside"];
   }

@@ -18,6 +18,7 @@ import { readAgain, readSection } from "./reading.ts";
 import { showNext, showResult, showSources } from "./result.ts";
 import { roundFor } from "./second-round.ts";
 import type { Session } from "./session.ts";
+import { courseOfToday } from "./today.ts";
 
 /** Goes through a lesson, from where it was left unless `again`; false when it was left. */
 export async function takeLesson(
@@ -109,7 +110,7 @@ async function beginLesson(
     seed: world.seed(),
     questions: questionsInOrder(lesson),
   };
-  const before = neededFirst(session, lesson);
+  const before = await neededFirst(session, lesson);
   if (before !== undefined) await world.show([...asideView(before, world.look()), []]);
   // A lesson without questions has a run as well: its end says that it was read.
   for (const event of startEvents(start, [lesson.name])) await session.record(event);
@@ -117,13 +118,12 @@ async function beginLesson(
 }
 
 /** Which lessons come before this one, where some of them are still to be passed. */
-function neededFirst(
-  { library, course, progress }: Session,
-  { needs }: Lesson,
-): string | undefined {
+async function neededFirst(session: Session, { needs }: Lesson): Promise<string | undefined> {
+  const { library, course } = session;
+  const { progress } = await courseOfToday(session);
   const missing = lessonMetas(library, course).filter(
     ({ name }) =>
-      needs.includes(name) && !["passed", "mastered"].includes(lessonMark(progress(), name).state),
+      needs.includes(name) && !["passed", "mastered"].includes(lessonMark(progress, name).state),
   );
   if (missing.length === 0) return undefined;
   return `It builds on ${missing.map(({ title }) => `"${title}"`).join(" and ")}, which you have not passed yet.`;

@@ -1,14 +1,14 @@
-/** The lessons with the learner's marks, from front matters and progress alone. */
+/** The lessons with the learner's marks. */
 
 import type { LessonMeta } from "../core/course/course.ts";
 import { type LessonMark, lessonMark } from "../core/progress/marks.ts";
+import type { OfToday } from "../core/progress/of-today.ts";
 import type { LessonRow } from "../core/view/course-list.ts";
 import { lessonMetas } from "./course.ts";
 import type { Session } from "./session.ts";
 
-export function lessonRowsOf(session: Session): LessonRow[] {
+export function lessonRowsOf(session: Session, { progress }: OfToday): LessonRow[] {
   const metas = lessonMetas(session.library, session.course);
-  const progress = session.progress();
   const marks = new Map(metas.map(({ name }) => [name, lessonMark(progress, name)]));
   const numbers = new Map(metas.map(({ name }, index) => [name, index + 1]));
   return metas.map((meta, index) => rowOf(meta, index + 1, marks, numbers));

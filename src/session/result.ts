@@ -5,6 +5,7 @@ import type { Lesson } from "../core/course/course.ts";
 import { inlineText } from "../core/document/block.ts";
 import { dueSummary } from "../core/progress/due.ts";
 import { nextStep, nextStepText } from "../core/progress/next-step.ts";
+import type { OfToday } from "../core/progress/of-today.ts";
 import { isSelfRated, type Question } from "../core/quiz/question.ts";
 import { type Result, type Run, runScore } from "../core/sitting/run-state.ts";
 import { counted } from "../core/text/counted.ts";
@@ -14,6 +15,7 @@ import { runEndView } from "../core/view/run-end.ts";
 import { lessonMetas } from "./course.ts";
 import type { Session } from "./session.ts";
 import { todayOf } from "./session.ts";
+import { courseOfToday } from "./today.ts";
 
 /** Missed questions named at the end: more would be a list nobody reads. */
 const mostMissed = 3;
@@ -59,7 +61,8 @@ export async function showSources({ world }: Session, { name, sources }: Lesson)
 export async function showNext(session: Session): Promise<void> {
   const { world } = session;
   const look = world.look();
-  const said = [whatNext(session), ...tomorrow(session)];
+  const now = await courseOfToday(session);
+  const said = [whatNext(session, now), ...tomorrow(session, now)];
   await world.show([[], ...said.flatMap((text) => wrapLine(line(text), look.text))]);
 }
 
@@ -93,18 +96,17 @@ function aboutOf({ answer, title, objective }: Question, lesson: Lesson | undefi
 }
 
 /** What will be asked again tomorrow. */
-function tomorrow(session: Session): string[] {
+function tomorrow(session: Session, { progress, anew }: OfToday): string[] {
   const today = todayOf(session);
-  const { next } = dueSummary(session.progress(), session.course.lessons, today);
+  const { next } = dueSummary(progress, session.course.lessons, today, anew);
   if (next?.day !== today + 1) return [];
   return [`Tomorrow: ${counted(next.questions, "question")} to review.`];
 }
 
 /** One line: the due review, a weak objective, or the next lesson. */
-export function whatNext(session: Session): string {
+function whatNext(session: Session, { progress, anew }: OfToday): string {
   const { library, course } = session;
   const today = todayOf(session);
-  const progress = session.progress();
-  const due = dueSummary(progress, course.lessons, today);
+  const due = dueSummary(progress, course.lessons, today, anew);
   return nextStepText(nextStep(progress, lessonMetas(library, course), due), today);
 }

@@ -1,6 +1,7 @@
 /** What is due, from progress alone: for the home screen, which reads no lesson's questions. Pure. */
 
 import { usualQuestionTime } from "../course/minutes.ts";
+import { lessonIn } from "./missed.ts";
 import type { Progress, QuestionProgress } from "./progress.ts";
 import { scheduleOf } from "./schedule.ts";
 
@@ -17,18 +18,22 @@ export interface DueSummary {
 /** Longer times are a walk to the kitchen. */
 const longestTime = 300_000;
 
-/** `lessons`: those that the course has; answers to others are kept, but not reviewed. */
+/**
+ * `lessons`: those that the course has; answers to others are kept, but not reviewed. `anew`: questions
+ * that are due since their right answer has changed.
+ */
 export function dueSummary(
   progress: Progress,
   lessons: readonly string[],
   today: number,
+  anew: readonly string[] = [],
 ): DueSummary {
   const known = new Set(lessons);
   const due = new Set<string>();
   const times: number[] = [];
   let next: { day: number; questions: number } | undefined;
   for (const [name, [newest]] of progress.questions) {
-    const lesson = name.slice(0, name.indexOf("/"));
+    const lesson = lessonIn(name);
     if (newest === undefined || !known.has(lesson)) continue;
     const day = scheduleOf(newest)?.day;
     if (day === undefined) continue;
@@ -37,6 +42,10 @@ export function dueSummary(
       times.push(timeFor(newest));
     } else if (next === undefined || day < next.day) next = { day, questions: 1 };
     else if (day === next.day) next.questions++;
+  }
+  for (const name of anew) {
+    due.add(lessonIn(name));
+    times.push(usualQuestionTime);
   }
   return {
     questions: times.length,

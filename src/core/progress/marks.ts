@@ -1,7 +1,6 @@
 /**
- * How far a lesson is, from progress alone: for lists, which read no lesson's questions.
- * `score` reads them and is exact; the two agree unless a lesson changed since it was read.
- * Pure.
+ * How far a lesson is, from progress alone: for lists. It is what `score` says when progress is
+ * that of the course of today (`of-today.ts`). Pure.
  */
 
 import { fullPoints, isPassed } from "../quiz/points.ts";
@@ -23,13 +22,18 @@ export function lessonMark(progress: Progress, lesson: string): LessonMark {
   }
   // What learners rate themselves is worth nothing, and keeps nobody from passing.
   const graded = records.filter((record) => record.of > 0);
-  const points = graded.reduce((sum, { best }) => sum + best, 0);
+  const points = graded.reduce((sum, { best }) => sum + Math.min(fullPoints, best), 0);
   const questions = Math.max(records.length, progress.lengths.get(lesson) ?? 0);
   const of = (questions - (records.length - graded.length)) * fullPoints;
-  const answered = records.length === questions && progress.lengths.has(lesson);
+  const isWhole = progress.lengths.has(lesson);
+  const isAnswered = records.length === questions;
   const share = of === 0 ? undefined : points / of;
-  if (progress.testedOut.has(lesson) || (answered && (of === 0 || isPassed(points, of)))) {
-    const mastered = graded.length > 0 && graded.every(({ recalled }) => recalled === true);
+  if (
+    progress.testedOut.has(lesson) ||
+    (isWhole && (of === 0 ? isAnswered : isPassed(points, of)))
+  ) {
+    const mastered =
+      isAnswered && graded.length > 0 && graded.every(({ recalled }) => recalled === true);
     return { state: mastered ? "mastered" : "passed", share };
   }
   return { state: "begun", share };

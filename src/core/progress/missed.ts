@@ -10,13 +10,22 @@ export function isMissed({ verdict, echoed, of }: QuestionProgress): boolean {
   return of > 0 && (verdict !== "right" || echoed === true);
 }
 
+/** The lesson of `lesson/question`. */
+export function lessonIn(name: string): string {
+  return name.slice(0, Math.max(0, name.indexOf("/")));
+}
+
+/** Of an experiment of the lab: no quiz asks it. */
+export function isPrediction(name: string): boolean {
+  return name.startsWith("/lab-", name.indexOf("/"));
+}
+
 /** How many questions of these lessons are to be tried again. Predictions of the lab aren't quizzed. */
 export function missedCount(progress: Progress, lessons: readonly string[]): number {
   const known = new Set(lessons);
   let count = 0;
   for (const [name, [newest]] of progress.questions) {
-    const cut = name.indexOf("/");
-    if (!known.has(name.slice(0, cut)) || name.startsWith("/lab-", cut)) continue;
+    if (!known.has(lessonIn(name)) || isPrediction(name)) continue;
     if (newest !== undefined && isMissed(newest)) count += 1;
   }
   return count;

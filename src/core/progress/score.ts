@@ -16,6 +16,7 @@ import {
   tallyOf,
 } from "./mastery.ts";
 import { type NextStep, nextStep, withSection } from "./next-step.ts";
+import { type OfToday, ofToday } from "./of-today.ts";
 import type { Progress, QuestionProgress } from "./progress.ts";
 import { recordFor } from "./record-of.ts";
 import { scheduleOf } from "./schedule.ts";
@@ -66,6 +67,7 @@ export function scoreOf(
   const today = localDay(when.now, when.zone);
   const questions = lessons.flatMap((lesson) => lesson.questions);
   const results = lessons.map((lesson) => lessonResult(progress, lesson));
+  const now = ofToday(progress, lessons);
   const answered = questions.flatMap((question) => {
     const record = recordFor(progress, question);
     return record === undefined ? [] : [{ question, record }];
@@ -80,11 +82,11 @@ export function scoreOf(
       const day = today - daysBack + 1 + index;
       return { day, count: progress.days.get(day) ?? 0 };
     }),
-    due: dueByDay(answered, today),
+    due: dueByDay(answered, today, now.anew.length),
     streak: progress.streak,
     echoed: answered.filter(({ record }) => record.echoed === true).map(nameOfAnswered),
     leftovers: leftovers(progress, lessons),
-    next: adviceFor(progress, lessons, results, today),
+    next: adviceFor(now, lessons, results, today),
   };
 }
 
@@ -98,21 +100,22 @@ interface Answered {
 }
 
 function adviceFor(
-  progress: Progress,
+  { progress, anew }: OfToday,
   lessons: readonly LessonFacts[],
   results: readonly LessonResult[],
   today: number,
 ): NextStep {
   const names = lessons.map(({ name }) => name);
   const passed = results.filter(({ state }) => state === "passed" || state === "mastered");
-  const due = dueSummary(progress, names, today);
+  const due = dueSummary(progress, names, today, anew);
   const step = nextStep(progress, lessons, due, new Set(passed.map(({ name }) => name)));
   const lesson = lessons.find(({ name }) => step.kind === "objective" && name === step.lesson);
   return lesson === undefined ? step : withSection(step, progress, lesson);
 }
 
-function dueByDay(answered: readonly Answered[], today: number): readonly DayCount[] {
-  const counts = Array.from({ length: daysAhead }, () => 0);
+/** Questions whose right answer has changed are due at once. */
+function dueByDay(answered: readonly Answered[], today: number, anew: number): readonly DayCount[] {
+  const counts = Array.from({ length: daysAhead }, (_, ahead) => (ahead === 0 ? anew : 0));
   for (const { record } of answered) {
     const scheduled = scheduleOf(record);
     if (scheduled === undefined) continue;
