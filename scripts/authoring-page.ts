@@ -309,7 +309,7 @@ becomes
 
 ${fenced("markdown", convertQuiz(convertSample, "mkdocs-quiz").text)}
 
-The other way, \`whichside export\` writes \`anki\` (cards), \`gift\` (Moodle) and \`markdown\` (a worksheet with its
+The other way, \`whichside export\` writes \`anki\` (cards), \`moodle\` (its XML), \`gift\` (what smaller programs read of Moodle's) and \`markdown\` (a worksheet with its
 key).
 
 ## Other languages

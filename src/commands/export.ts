@@ -27,12 +27,12 @@ export const command = defineCommand({
     {
       text: "<what>",
       description:
-        "what to write: your own, or the course; gift is for Moodle, markdown a worksheet",
+        "what to write: your own, or the course; moodle is its XML, markdown a worksheet",
       choices: exportKinds,
     },
     {
       text: "[lesson...]",
-      description: "for anki, gift, markdown: names or numbers; all without them",
+      description: "for a course: names or numbers; all without them",
     },
   ],
   options: {
@@ -51,7 +51,7 @@ export const command = defineCommand({
     ["whichside export results --as xapi", "as statements for a learning record store"],
     ["whichside export results --as csv --out results.csv", "for a spreadsheet"],
     ["whichside export anki --out cards.txt", "the course as cards: File, Import in Anki"],
-    ["whichside export gift 3 4 --out quiz.txt", "two lessons for Moodle"],
+    ["whichside export moodle 3 4 --out quiz.xml", "two lessons for Moodle"],
     ["whichside export markdown login-flow", "a worksheet to print, with its key"],
   ],
   run: (options, [named, ...lessons], world) => {
@@ -87,6 +87,7 @@ const exporters: Readonly<Record<ExportKind, Exporter>> = {
   results: exportResults,
   anki: courseExporter("anki"),
   gift: courseExporter("gift"),
+  moodle: courseExporter("moodle"),
   markdown: courseExporter("markdown"),
 };
 

@@ -4,6 +4,7 @@ import type { Safe } from "mermaid-text/text";
 import type { Lesson } from "../core/course/course.ts";
 import { TutorError } from "../core/error.ts";
 import type { ExportKind } from "../core/exchange/out/forms.ts";
+import type { UnfitQuestion } from "../core/exchange/out/moodle.ts";
 import { counted } from "../core/text/counted.ts";
 import { noticeView } from "../core/view/error.ts";
 import { brokenView } from "../core/view/lesson.ts";
@@ -45,11 +46,11 @@ export async function exportCourse(
     }
     case "gift": {
       const { giftLines } = await import("../core/exchange/out/gift.ts");
-      const { lines, left } = giftLines(title, lessons);
-      for (const { name, why } of left) {
-        await world.warn(noticeView(`${name} is left out: ${why}.`, undefined, world.look()));
-      }
-      return { lines, said: counted(questions.length - left.length, "question") };
+      return told(giftLines(title, lessons), questions.length, world);
+    }
+    case "moodle": {
+      const { moodleLines } = await import("../core/exchange/out/moodle-xml.ts");
+      return told(moodleLines(title, lessons), questions.length, world);
     }
     case "markdown": {
       const { worksheetLines } = await import("../core/exchange/out/worksheet.ts");
@@ -57,6 +58,18 @@ export async function exportCourse(
       return { lines: worksheetLines(title, lessons), said };
     }
   }
+}
+
+/** Nothing is left out in silence. */
+async function told(
+  { lines, left }: { readonly lines: readonly Safe[]; readonly left: readonly UnfitQuestion[] },
+  questions: number,
+  world: World,
+): Promise<CourseExport> {
+  for (const { name, why } of left) {
+    await world.warn(noticeView(`${name} is left out: ${why}.`, undefined, world.look()));
+  }
+  return { lines, said: counted(questions - left.length, "question") };
 }
 
 async function lessonsNamed(session: Session, names: readonly string[]): Promise<Lesson[]> {

@@ -43,7 +43,7 @@ function question(
         ? clozeGaps(asked, note)
         : numberedGaps(asked, element, note);
     if (typeof passage !== "string") return passage.why;
-    if (/\[\[[^\][]{80}/.test(passage))
+    if (/(?:\[\[|\|)[^\][|]{80}/.test(passage))
       return "whole sentences go into its gaps, and nobody types those";
     const title = (passage.match(/\[\[/g)?.length ?? 0) === 1 ? "Fill the gap." : "Fill the gaps.";
     return { ...common, title, stem: [], answer: { kind: "gaps", passage } };

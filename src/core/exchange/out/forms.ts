@@ -1,6 +1,6 @@
 /** What can be exported, and in which other forms. Pure. */
 
-export const exportKinds = ["progress", "results", "anki", "gift", "markdown"] as const;
+export const exportKinds = ["progress", "results", "anki", "gift", "moodle", "markdown"] as const;
 
 export type ExportKind = (typeof exportKinds)[number];
 

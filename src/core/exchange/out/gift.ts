@@ -17,18 +17,20 @@ import {
 } from "../../quiz/kinds/form.ts";
 import { kindOf } from "../../quiz/kinds/kinds.ts";
 import { type Question, questionName } from "../../quiz/question.ts";
-import { feedbackHtml, passageHtml, rightHtml } from "./card.ts";
-import { blocksHtml, inlineHtml } from "./html.ts";
+import { inlineHtml } from "./html.ts";
+import {
+  askedHtml,
+  categoryOf,
+  generalFeedback,
+  numbersAlone,
+  passageOf,
+  sharesOf,
+  type UnfitQuestion,
+} from "./moodle.ts";
 
 export interface GiftExport {
   readonly lines: readonly Safe[];
   readonly left: readonly UnfitQuestion[];
-}
-
-export interface UnfitQuestion {
-  /** `lesson/question`. */
-  readonly name: string;
-  readonly why: string;
 }
 
 /** One category a lesson; `left` are the questions that GIFT has no way to ask. */
@@ -42,9 +44,7 @@ export function giftLines(courseTitle: string, lessons: readonly Lesson[]): Gift
       if (typeof own === "string") left.push({ name: questionName(question), why: own });
     }
     if (asked.length === 0) continue;
-    // A slash would begin a category inside the category; two of them stand for one.
-    const path = [courseTitle, lesson.title].map((part) => part.replaceAll("/", "//")).join("/");
-    lines.push(...[`$CATEGORY: ${path}`, "", ...asked].map(indented));
+    lines.push(...[`$CATEGORY: ${categoryOf(courseTitle, lesson)}`, "", ...asked].map(indented));
   }
   return { lines, left };
 }
@@ -60,9 +60,7 @@ function giftOf(question: Question): string[] | string {
   const answers = answersOf(form);
   if (typeof answers === "string") return answers;
   const name = `::${escapeGift(questionName(question))}::`;
-  const text = htmlText(
-    `<p><strong>${inlineHtml(question.title)}</strong></p>${blocksHtml(question.stem)}${passageOf(form)}`,
-  );
+  const text = htmlText(askedHtml(question, passageOf(form)));
   const general = generalFeedback(question, form);
   const end = general === "" ? "}" : `\t####${htmlText(general)}`;
   const open = `${name}[html]${text}{${answers.numeric ? "#" : ""}`;
@@ -73,20 +71,6 @@ interface GiftAnswers {
   readonly lines: readonly string[];
   readonly numeric?: boolean;
 }
-
-/** Moodle knows these parts of a whole, in percent, and no others. */
-const shares = new Map([
-  [1, "100"],
-  [2, "50"],
-  [3, "33.33333"],
-  [4, "25"],
-  [5, "20"],
-  [6, "16.66667"],
-  [7, "14.28571"],
-  [8, "12.5"],
-  [9, "11.11111"],
-  [10, "10"],
-]);
 
 function answersOf(form: Form): GiftAnswers | string {
   switch (form.kind) {
@@ -117,14 +101,11 @@ function oneAnswer(options: readonly FormOption[]): GiftAnswers {
 }
 
 function severalAnswers(options: readonly FormOption[]): GiftAnswers | string {
-  const rights = options.filter(({ right }) => right).length;
-  const share = shares.get(rights);
-  const loss = shares.get(options.length - rights);
-  if (share === undefined) return "it has more than ten right options";
-  if (loss === undefined) return "it has more than ten wrong options";
+  const shares = sharesOf(options);
+  if (typeof shares === "string") return shares;
   return {
     lines: options.map((option) =>
-      optionLine(option, option.right ? `~%${share}%` : `~%-${loss}%`),
+      optionLine(option, option.right ? `~%${shares.gain}%` : `~%-${shares.loss}%`),
     ),
   };
 }
@@ -153,14 +134,16 @@ function pairLine(item: readonly Inline[], put: string): string {
 function textAnswers(
   answer: Pick<Extract<Form, { kind: "type" }>, "accepted" | "wrong">,
 ): GiftAnswers | string {
-  const numbers = answer.accepted.filter((each) => each.kind === "number");
-  if (numbers.length === answer.accepted.length) {
+  const numeric = numbersAlone(answer.accepted);
+  if (typeof numeric === "string") return numeric;
+  if (numeric) {
     return {
-      numeric: true,
-      lines: numbers.map(({ value, tolerance }) => `=${value}:${tolerance}`),
+      numeric,
+      lines: answer.accepted.flatMap((each) =>
+        each.kind === "number" ? [`=${each.value}:${each.tolerance}`] : [],
+      ),
     };
   }
-  if (numbers.length > 0) return "it accepts both a number with a tolerance and a text";
   const accepted = answer.accepted.flatMap((each) => (each.kind === "text" ? [each.text] : []));
   const typed = [...accepted, ...answer.wrong.map(({ text }) => text)];
   // An arrow would make pairs of it, and no sign takes its meaning away.
@@ -173,22 +156,6 @@ function textAnswers(
       ),
     ],
   };
-}
-
-/** A passage with its gap as a line, or with the parts to choose from underlined. */
-function passageOf(form: Form): string {
-  if (form.kind === "mark") return passageHtml(form);
-  if (form.kind !== "fill") return "";
-  const said = form.parts.map((part) => (part.kind === "gap" ? "_____" : inlineHtml(part.content)));
-  return `<p>${said.join("")}</p>`;
-}
-
-/** Read by everyone afterwards: the reasons of rows, the model answer, the explanation. */
-function generalFeedback(question: Question, form: Form): string {
-  const told =
-    form.kind === "write" || (form.kind === "match" && form.rows.some(({ why }) => why.length > 0));
-  const consequences = form.kind === "match" ? feedbackHtml(question) : "";
-  return `${told ? rightHtml(question) : ""}${consequences}${blocksHtml(question.explanation)}`;
 }
 
 function htmlText(html: string): string {
