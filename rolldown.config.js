@@ -160,6 +160,7 @@ const filesOfTheStart = [
     "src/shell/open-library.ts",
     "src/session/session.ts",
     "src/session/overview.ts",
+    "src/session/today.ts",
     "src/core/view/course-list.ts",
     "src/core/view/bar.ts",
     "src/core/document/block.ts",

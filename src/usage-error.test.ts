@@ -43,12 +43,12 @@ test.each([
   ],
   [
     ["export", "nonsense"],
-    "'nonsense' cannot be used as <what>. One of these can: progress, results, anki, gift, markdown.",
+    "'nonsense' cannot be used as <what>. One of these can: progress, results, anki, gift, moodle, markdown.",
     "See: whichside export --help",
   ],
   [
-    ["export", "results", "--as", "csv"],
-    "'csv' cannot be used for --as. One of these can: xapi.",
+    ["export", "results", "--as", "pdf"],
+    "'pdf' cannot be used for --as. One of these can: xapi, csv.",
     "See: whichside export --help",
   ],
   [

@@ -71,7 +71,7 @@ describe("bash", () => {
     [["quiz", "--answers", "so"], []],
     [
       ["export", ""],
-      ["progress", "results", "anki", "gift", "markdown"],
+      ["progress", "results", "anki", "gift", "moodle", "markdown"],
     ],
     [["export", "gift", "log"], ["login-flow"]],
     [

@@ -94,10 +94,10 @@ test("the score on a screen of 76 columns", () => {
     ────────────────────────────────────────────────────────
     4 weeks ago                                        today
 
-    Due in the next two weeks: 4 questions
+    Due in the next two weeks: 5 questions
       █
-      █               ▄       ▄
-      █               █       █
+    ▄ █               ▄       ▄
+    █ █               █       █
     ────────────────────────────
     today             in 13 days
 
@@ -106,7 +106,7 @@ test("the score on a screen of 76 columns", () => {
     You have answers to 1 question that the course no longer has. They are kept,
     but not counted.
 
-    Next: What happens when you log in: whichside login-flow"
+    1 question is due, about a minute: whichside review"
   `);
 });
 
@@ -146,10 +146,10 @@ test("the score on a screen of 40 columns, in ASCII", () => {
     ----------------------------
     4 weeks ago            today
 
-    Due in the next two weeks: 4 questions
+    Due in the next two weeks: 5 questions
       #
-      #               #       #
-      #               #       #
+    # #               #       #
+    # #               #       #
     ----------------------------
     today             in 13 days
 
@@ -160,8 +160,8 @@ test("the score on a screen of 40 columns, in ASCII", () => {
     course no longer has. They are kept, but
     not counted.
 
-    Next: What happens when you log in:
-    whichside login-flow"
+    1 question is due, about a minute:
+    whichside review"
   `);
 });
 
@@ -190,15 +190,15 @@ test("the score in plain words", () => {
     Questions a day, the last four weeks:
     4 days ago: 2. 2 days ago: 1. Yesterday: 2. Today: 3.
 
-    Due in the next two weeks: 4 questions.
-    Tomorrow: 2. In 9 days: 1. In 13 days: 1.
+    Due in the next two weeks: 5 questions.
+    Today: 1. Tomorrow: 2. In 9 days: 1. In 13 days: 1.
 
     The right answer of 1 question has changed since you answered:
     login-flow/q5. It starts anew.
     You have answers to 1 question that the course no longer has. They are kept,
     but not counted.
 
-    Next: What happens when you log in: whichside login-flow"
+    1 question is due, about a minute: whichside review"
   `);
 });
 
