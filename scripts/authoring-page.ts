@@ -14,6 +14,7 @@ import { diagnosticsView } from "../src/core/view/diagnostics.ts";
 import { layoutDiagram } from "../src/core/view/diagram-view.ts";
 import { lessonView } from "../src/core/view/lesson.ts";
 import { sectionPreview } from "../src/core/view/preview.ts";
+import { courseForms } from "../src/session/course-export.ts";
 import { drawnQuestion, drawnVerdict, look, textOf } from "./drawn-question.ts";
 
 interface Shape {
@@ -309,8 +310,8 @@ becomes
 
 ${fenced("markdown", convertQuiz(convertSample, "mkdocs-quiz").text)}
 
-The other way, \`whichside export\` writes \`anki\` (cards), \`moodle\` (its XML), \`gift\` (what smaller programs read of Moodle's) and \`markdown\` (a worksheet with its
-key).
+The other way, \`whichside export\` writes a course's questions in other forms:
+${exportForms}.
 
 ## Other languages
 
@@ -463,6 +464,10 @@ async function brokenExample(): Promise<string> {
   const view = diagnosticsView(errors, () => brokenQuiz.split("\n"), look);
   return textOf(view);
 }
+
+const exportForms = Object.entries(courseForms)
+  .map(([name, { is }]) => `${is} (\`${name}\`)`)
+  .join(", ");
 
 const convertSample = `<quiz>
 Where are passwords checked?

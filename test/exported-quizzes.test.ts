@@ -7,9 +7,9 @@ import { describe, expect, test } from "vitest";
 import type { Lesson } from "../src/core/course/course.ts";
 import { inlineText } from "../src/core/document/block.ts";
 import { convertQuiz } from "../src/core/exchange/in/convert.ts";
-import { giftLines } from "../src/core/exchange/out/gift.ts";
-import type { UnfitQuestion } from "../src/core/exchange/out/moodle.ts";
-import { moodleLines } from "../src/core/exchange/out/moodle-xml.ts";
+import type { UnfitQuestion } from "../src/core/exchange/out/course-document.ts";
+import { giftDocument } from "../src/core/exchange/out/gift.ts";
+import { moodleDocument } from "../src/core/exchange/out/moodle-xml.ts";
 import { gapsIn, marksOf } from "../src/core/quiz/kinds/form.ts";
 import { kindOf } from "../src/core/quiz/kinds/kinds.ts";
 import { type Question, questionName } from "../src/core/quiz/question.ts";
@@ -80,7 +80,7 @@ describe("Moodle XML", () => {
   test.each(lessons.map((lesson) => [lesson.name, lesson] as const))(
     "%s comes back as it went out",
     (_name, lesson) => {
-      const { lines, left } = moodleLines("Course", [lesson]);
+      const { lines, left } = moodleDocument({ id: "c", title: "Course" }, [lesson]);
       const out = exported(lesson, left);
       const came = back(lines.join("\n"), "moodle-xml");
       const expected = out.filter(({ answer }) => answer.kind !== "describe");
@@ -94,7 +94,7 @@ describe("Moodle XML", () => {
   );
 
   test("every question of the course is asked, and each in a type that Moodle has", () => {
-    const { lines, left } = moodleLines("Course", lessons);
+    const { lines, left } = moodleDocument({ id: "c", title: "Course" }, lessons);
     expect(left).toEqual([]);
     const { root: quiz } = parseXml(lines.join("\n"));
     const questions = (quiz?.children ?? []).filter(
@@ -122,7 +122,7 @@ describe("Moodle XML", () => {
         '---\ntitle: A/B & <C>\nsummary: S.\n---\n\n## Is `]]>` \\& `<b>` one {sign}?\n\n- [x] `]]>` & more\n- [ ] "q" </text>\n\n## Which star?\n\nAnswer: `a*b`, `c`\n\n## Fill it\n\nIt is [[a~b]] here.\n\n## Fill this\n\nIt is {not a gap} but [[one|two]].\n',
     }).value;
     expect(first).toBeDefined();
-    const { lines, left } = moodleLines("Course", [tricky]);
+    const { lines, left } = moodleDocument({ id: "c", title: "Course" }, [tricky]);
     expect(left.map(({ why }) => why)).toEqual([
       "a gap holds a sign that means something else in Moodle's gaps",
     ]);
@@ -136,7 +136,7 @@ describe("GIFT", () => {
   test.each(lessons.map((lesson) => [lesson.name, lesson] as const))(
     "%s comes back with what was right",
     (_name, lesson) => {
-      const { lines, left } = giftLines("Course", [lesson]);
+      const { lines, left } = giftDocument({ id: "c", title: "Course" }, [lesson]);
       const expected = exported(lesson, left).filter(({ answer }) => answer.kind !== "describe");
       const came = back(lines.join("\n"), "gift");
       expect(came).toHaveLength(expected.length);

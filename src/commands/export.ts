@@ -6,8 +6,6 @@
 import { clean, joinSafe, line, type Safe, safeJson, wrapLine } from "mermaid-text/text";
 import { defineCommand, oneOf, text } from "../command.ts";
 import { TutorError } from "../core/error.ts";
-import type { ExportKind, ResultForm } from "../core/exchange/out/forms.ts";
-import { exportKinds, resultForms } from "../core/exchange/out/forms.ts";
 import { countingRows } from "../core/progress/counting.ts";
 import type { Event } from "../core/progress/event.ts";
 import { nameIn, noNames, seeName } from "../core/progress/learner-name.ts";
@@ -17,17 +15,27 @@ import { allRenamed, type Renames, renamed } from "../core/progress/renames.ts";
 import { emptyHolding, holdEvent, sharedPlaces } from "../core/progress/sharing.ts";
 import { counted } from "../core/text/counted.ts";
 import { openCourse } from "../session/course.ts";
-import { type CourseFormat, exportCourse } from "../session/course-export.ts";
+import {
+  type CourseFormName,
+  courseForms,
+  type Exported,
+  exportCourse,
+} from "../session/course-export.ts";
 import { courseRenames } from "../session/renames.ts";
 import type { World } from "../shell/world.ts";
+
+const formNames = Object.keys(courseForms) as CourseFormName[];
+const exportKinds = ["progress", "results", ...formNames] as const;
+type ExportKind = (typeof exportKinds)[number];
+
+const resultForms = ["xapi", "csv"] as const;
 
 export const command = defineCommand({
   description: "progress, results, or a course's questions for other programs",
   arguments: [
     {
       text: "<what>",
-      description:
-        "what to write: your own, or the course; moodle is its XML, markdown a worksheet",
+      description: `what to write: your own, or the course (${formNames.map((name) => courseForms[name].is).join(", ")})`,
       choices: exportKinds,
     },
     {
@@ -65,7 +73,7 @@ export interface ExportOptions {
   /** Lessons by name, for what is made of a course; all of them without it. */
   readonly lessons?: readonly string[];
   /** Another form of the same, for results. */
-  readonly as?: ResultForm;
+  readonly as?: (typeof resultForms)[number];
   /** The file to write; printed without it. */
   readonly out?: string;
   /** For xAPI: the address that activities' names begin with, and the learner's name. */
@@ -73,42 +81,31 @@ export interface ExportOptions {
   readonly learner?: string;
 }
 
-/** What is made: a document line by line, and what it was, for the sentence at the end. */
-interface Exported {
-  readonly lines: Iterable<Safe>;
-  readonly said: string | (() => string);
-}
-
-type Exporter = (options: ExportOptions, world: World) => Promise<Exported>;
-
-/** Each loaded when it is asked for. */
-const exporters: Readonly<Record<ExportKind, Exporter>> = {
-  progress: exportProgress,
-  results: exportResults,
-  anki: courseExporter("anki"),
-  gift: courseExporter("gift"),
-  moodle: courseExporter("moodle"),
-  markdown: courseExporter("markdown"),
-};
-
 export async function exportData(options: ExportOptions, world: World): Promise<number> {
-  const { lines, said } = await exporters[options.what](options, world);
+  const { lines, said } = await exported(options, world);
   if (options.out === undefined) {
     await world.printLines(lines);
     return 0;
   }
   const { saveLines } = await import("../shell/save.ts");
   saveLines(options.out, lines);
-  const what = typeof said === "string" ? said : said();
-  await world.warn(wrapLine(line(`${what} in ${options.out}`), world.look().text));
+  await world.warn(wrapLine(line(`${said()} in ${options.out}`), world.look().text));
   return 0;
 }
 
-function courseExporter(format: CourseFormat): Exporter {
-  return ({ lessons = [] }, world) => exportCourse(format, lessons, world);
+function exported(options: ExportOptions, world: World): Promise<Exported> {
+  const { what, lessons = [] } = options;
+  switch (what) {
+    case "progress":
+      return exportProgress(world);
+    case "results":
+      return exportResults(options, world);
+    default:
+      return exportCourse(what, lessons, world);
+  }
 }
 
-async function exportProgress(_options: ExportOptions, world: World): Promise<Exported> {
+async function exportProgress(world: World): Promise<Exported> {
   const log = world.log();
   const holding = emptyHolding();
   const names = noNames();

@@ -34,23 +34,23 @@ function world(): FakeWorld {
 
 test("all lessons are exported, or those that are named, each once", async () => {
   const all = await exportCourse("anki", [], world());
-  expect(all.said).toBe(`${everyKind.length + 1} notes`);
+  expect(all.said()).toBe(`${everyKind.length + 1} questions as cards for Anki`);
   const named = await exportCourse("anki", ["second", "2"], world());
-  expect(named.said).toBe("1 note");
-  expect(named.lines.at(-1)).toMatch(/^c\/second\/a\t/);
+  expect(named.said()).toBe("1 question as cards for Anki");
+  expect([...named.lines].at(-1)).toMatch(/^c\/second\/a\t/);
 });
 
 test("questions that GIFT cannot ask are named beside the export", async () => {
   const here = world();
   const { said } = await exportCourse("gift", [], here);
   expect(here.err()).toBe("! first/gaps is left out: it has more than one gap.");
-  expect(said).toBe(`${everyKind.length} questions`);
+  expect(said()).toBe(`${everyKind.length} questions as GIFT`);
 });
 
 test("a worksheet has the questions and their key", async () => {
   const { lines, said } = await exportCourse("markdown", ["second"], world());
-  expect(said).toBe("A worksheet with 1 question");
-  expect(lines.filter((line) => line.startsWith("# "))).toEqual([
+  expect(said()).toBe("1 question as a worksheet");
+  expect([...lines].filter((line) => line.startsWith("# "))).toEqual([
     "# Frontend and backend",
     "# Key",
   ]);

@@ -3,8 +3,7 @@
 import type { Safe } from "mermaid-text/text";
 import type { Lesson } from "../core/course/course.ts";
 import { TutorError } from "../core/error.ts";
-import type { ExportKind } from "../core/exchange/out/forms.ts";
-import type { UnfitQuestion } from "../core/exchange/out/moodle.ts";
+import type { WriteCourse } from "../core/exchange/out/course-document.ts";
 import { counted } from "../core/text/counted.ts";
 import { noticeView } from "../core/view/error.ts";
 import { brokenView } from "../core/view/lesson.ts";
@@ -12,23 +11,50 @@ import type { World } from "../shell/world.ts";
 import { findLesson } from "./course.ts";
 import { openSession, type Session } from "./session.ts";
 
-export type CourseFormat = Exclude<ExportKind, "progress" | "results">;
-
-export interface CourseExport {
-  readonly lines: readonly Safe[];
-  /** What was made, for the sentence at the end. */
-  readonly said: string;
+/** A form that the questions of a course go out in. */
+interface CourseForm {
+  /** What it is: `12 questions as …`. */
+  readonly is: string;
+  /** Loads how it is written. */
+  readonly load: () => Promise<WriteCourse>;
 }
 
-/** All lessons without names. What a format cannot hold is named on standard error. */
+/** By the name behind `export`, in the order of the help. */
+export const courseForms = {
+  anki: {
+    is: "cards for Anki",
+    load: async () => (await import("../core/exchange/out/anki.ts")).ankiDocument,
+  },
+  gift: {
+    is: "GIFT",
+    load: async () => (await import("../core/exchange/out/gift.ts")).giftDocument,
+  },
+  moodle: {
+    is: "Moodle's XML",
+    load: async () => (await import("../core/exchange/out/moodle-xml.ts")).moodleDocument,
+  },
+  markdown: {
+    is: "a worksheet",
+    load: async () => (await import("../core/exchange/out/worksheet.ts")).worksheetDocument,
+  },
+} satisfies Record<string, CourseForm>;
+
+export type CourseFormName = keyof typeof courseForms;
+
+/** A document line by line, and what it is, for the sentence at the end. */
+export interface Exported {
+  readonly lines: Iterable<Safe>;
+  readonly said: () => string;
+}
+
+/** All lessons without names. What a form cannot hold is named on standard error. */
 export async function exportCourse(
-  format: CourseFormat,
+  form: CourseFormName,
   names: readonly string[],
   world: World,
-): Promise<CourseExport> {
+): Promise<Exported> {
   const session = await openSession(world);
   const lessons = await lessonsNamed(session, names);
-  const { title } = session.course;
   const questions = lessons.flatMap((lesson) => lesson.questions);
   if (questions.length === 0) {
     throw new TutorError("export.empty", "There is no question to export.", {
@@ -36,40 +62,13 @@ export async function exportCourse(
       exitCode: 2,
     });
   }
-  switch (format) {
-    case "anki": {
-      const { ankiLines } = await import("../core/exchange/out/anki.ts");
-      return {
-        lines: ankiLines(session.course, questions),
-        said: counted(questions.length, "note"),
-      };
-    }
-    case "gift": {
-      const { giftLines } = await import("../core/exchange/out/gift.ts");
-      return told(giftLines(title, lessons), questions.length, world);
-    }
-    case "moodle": {
-      const { moodleLines } = await import("../core/exchange/out/moodle-xml.ts");
-      return told(moodleLines(title, lessons), questions.length, world);
-    }
-    case "markdown": {
-      const { worksheetLines } = await import("../core/exchange/out/worksheet.ts");
-      const said = `A worksheet with ${counted(questions.length, "question")}`;
-      return { lines: worksheetLines(title, lessons), said };
-    }
-  }
-}
-
-/** Nothing is left out in silence. */
-async function told(
-  { lines, left }: { readonly lines: readonly Safe[]; readonly left: readonly UnfitQuestion[] },
-  questions: number,
-  world: World,
-): Promise<CourseExport> {
+  const { is, load } = courseForms[form];
+  const write = await load();
+  const { lines, left } = write(session.course, lessons);
   for (const { name, why } of left) {
     await world.warn(noticeView(`${name} is left out: ${why}.`, undefined, world.look()));
   }
-  return { lines, said: counted(questions - left.length, "question") };
+  return { lines, said: () => `${counted(questions.length - left.length, "question")} as ${is}` };
 }
 
 async function lessonsNamed(session: Session, names: readonly string[]): Promise<Lesson[]> {

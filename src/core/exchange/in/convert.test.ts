@@ -4,7 +4,7 @@ import { bare, everyKind } from "../../../../test/questions.ts";
 import type { Question } from "../../quiz/question.ts";
 import { rightResponse, sayResponse } from "../../quiz/said.ts";
 import { parseLesson } from "../../reading/parse-lesson.ts";
-import { giftLines } from "../out/gift.ts";
+import { giftDocument } from "../out/gift.ts";
 import { convertQuiz } from "./convert.ts";
 import { type SourceKind, sourceOf } from "./source-kind.ts";
 
@@ -239,7 +239,7 @@ test("what is exported for Moodle comes back with the same right answers", () =>
     ...bare,
     questions: everyKind,
   };
-  const { lines, left } = giftLines("A course", [lesson]);
+  const { lines, left } = giftDocument({ id: "c", title: "A course" }, [lesson]);
   expect(left).toEqual([{ name: "login-flow/gaps", why: "it has more than one gap" }]);
   const converted = convertQuiz(lines.join("\n"), "gift");
   // Phrases that are wrong are offered in Moodle; a table has none.

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { choice, everyKind, question, spot, words } from "../../../../test/questions.ts";
+import { bare, choice, everyKind, question, spot, words } from "../../../../test/questions.ts";
 import type { Question } from "../../quiz/question.ts";
-import { ankiLines } from "./anki.ts";
+import { ankiDocument } from "./anki.ts";
 
 interface Note {
   readonly guid: string;
@@ -69,12 +69,17 @@ function seen(html: string): string {
 
 const course = { id: "c", title: "Frontend and backend" };
 
+function text(questions: readonly Question[]): string {
+  const lesson = { name: "lesson", title: "Lesson", ...bare, questions };
+  return ankiDocument(course, [lesson]).lines.join("\n");
+}
+
 function read(...questions: readonly Question[]): Note[] {
-  return readAnki(ankiLines(course, questions).join("\n")).notes;
+  return readAnki(text(questions)).notes;
 }
 
 test("the header says what each column is", () => {
-  const { header } = readAnki(ankiLines(course, []).join("\n"));
+  const { header } = readAnki(text([]));
   expect(Object.fromEntries(header)).toEqual({
     separator: "tab",
     html: "true",

@@ -12,6 +12,7 @@ import { clean, joinSafe, type Safe, tab } from "mermaid-text/text";
 import type { Course } from "../../course/course.ts";
 import { type Question, questionName } from "../../quiz/question.ts";
 import { cardOf } from "./card.ts";
+import type { WriteCourse } from "./course-document.ts";
 
 const header = [
   "#separator:tab",
@@ -22,12 +23,10 @@ const header = [
   "#tags column:5",
 ];
 
-export function ankiLines(
-  course: Pick<Course, "id" | "title">,
-  questions: readonly Question[],
-): Safe[] {
-  return [...header.map((each) => clean(each)), ...questions.map((each) => noteLine(course, each))];
-}
+export const ankiDocument: WriteCourse = (course, lessons) => {
+  const notes = lessons.flatMap(({ questions }) => questions.map((each) => noteLine(course, each)));
+  return { lines: [...header.map((each) => clean(each)), ...notes], left: [] };
+};
 
 function noteLine(course: Pick<Course, "id" | "title">, question: Question): Safe {
   const { front, back } = cardOf(question);

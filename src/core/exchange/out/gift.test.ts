@@ -3,7 +3,7 @@ import * as sample from "../../../../test/questions.ts";
 import { bare, choice, question, words } from "../../../../test/questions.ts";
 import type { Lesson } from "../../course/course.ts";
 import type { Question } from "../../quiz/question.ts";
-import { giftLines } from "./gift.ts";
+import { giftDocument } from "./gift.ts";
 
 function lessonOf(questions: readonly Question[], title = "Log in"): Lesson {
   return {
@@ -16,7 +16,9 @@ function lessonOf(questions: readonly Question[], title = "Log in"): Lesson {
 
 /** The lines of one question, its name and the category left out. */
 function gift(one: Question): string {
-  const { lines, left } = giftLines("C", [lessonOf([{ ...one, explanation: [] }])]);
+  const { lines, left } = giftDocument({ id: "c", title: "C" }, [
+    lessonOf([{ ...one, explanation: [] }]),
+  ]);
   const body = lines
     .slice(2, -1)
     .join("\n")
@@ -108,12 +110,15 @@ test("a typed arrow would become a pair, so it is left out", () => {
 });
 
 test("each lesson is a category of its own, slashes and all", () => {
-  const { lines } = giftLines("A/B", [lessonOf([choice("a")], "C / D"), lessonOf([], "Empty")]);
+  const { lines } = giftDocument({ id: "c", title: "A/B" }, [
+    lessonOf([choice("a")], "C / D"),
+    lessonOf([], "Empty"),
+  ]);
   expect(lines.filter((line) => line.startsWith("$"))).toEqual(["$CATEGORY: A//B/C // D"]);
 });
 
 test("no question has an empty line in it", () => {
-  const { lines } = giftLines("C", [lessonOf(sample.everyKind)]);
+  const { lines } = giftDocument({ id: "c", title: "C" }, [lessonOf(sample.everyKind)]);
   const blocks = lines.join("\n").split("\n\n").slice(1);
   expect(blocks.every((block) => block.trim() === "" || /^::[\s\S]*\}$/.test(block.trim()))).toBe(
     true,

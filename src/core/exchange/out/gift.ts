@@ -6,7 +6,6 @@
  */
 
 import { clean, joinSafe, type Safe, tab } from "mermaid-text/text";
-import type { Lesson } from "../../course/course.ts";
 import { type Inline, inlineText } from "../../document/block.ts";
 import {
   type Accepted,
@@ -17,6 +16,7 @@ import {
 } from "../../quiz/kinds/form.ts";
 import { kindOf } from "../../quiz/kinds/kinds.ts";
 import { type Question, questionName } from "../../quiz/question.ts";
+import type { UnfitQuestion, WriteCourse } from "./course-document.ts";
 import { inlineHtml } from "./html.ts";
 import {
   askedHtml,
@@ -25,16 +25,10 @@ import {
   numbersAlone,
   passageOf,
   sharesOf,
-  type UnfitQuestion,
 } from "./moodle.ts";
 
-export interface GiftExport {
-  readonly lines: readonly Safe[];
-  readonly left: readonly UnfitQuestion[];
-}
-
-/** One category a lesson; `left` are the questions that GIFT has no way to ask. */
-export function giftLines(courseTitle: string, lessons: readonly Lesson[]): GiftExport {
+/** One category a lesson. */
+export const giftDocument: WriteCourse = ({ title }, lessons) => {
   const lines: Safe[] = [];
   const left: UnfitQuestion[] = [];
   for (const lesson of lessons) {
@@ -44,10 +38,10 @@ export function giftLines(courseTitle: string, lessons: readonly Lesson[]): Gift
       if (typeof own === "string") left.push({ name: questionName(question), why: own });
     }
     if (asked.length === 0) continue;
-    lines.push(...[`$CATEGORY: ${categoryOf(courseTitle, lesson)}`, "", ...asked].map(indented));
+    lines.push(...[`$CATEGORY: ${categoryOf(title, lesson)}`, "", ...asked].map(indented));
   }
   return { lines, left };
-}
+};
 
 /** A tab before each answer, as Moodle writes it. */
 function indented(text: string): Safe {

@@ -1,11 +1,11 @@
 /** Questions in Moodle's own XML, which says more than GIFT: several gaps, an order, pictures' texts. Pure. */
 
-import { clean, type Safe } from "mermaid-text/text";
-import type { Lesson } from "../../course/course.ts";
+import { clean } from "mermaid-text/text";
 import { type Inline, inlineText } from "../../document/block.ts";
 import { type Form, type FormOption, marksOf } from "../../quiz/kinds/form.ts";
 import { kindOf } from "../../quiz/kinds/kinds.ts";
 import { type Question, questionName } from "../../quiz/question.ts";
+import type { UnfitQuestion, WriteCourse } from "./course-document.ts";
 import { escapeHtml, inlineHtml } from "./html.ts";
 import {
   askedHtml,
@@ -15,17 +15,10 @@ import {
   numbersAlone,
   passageOf,
   sharesOf,
-  type UnfitQuestion,
 } from "./moodle.ts";
 
-export interface MoodleExport {
-  readonly lines: readonly Safe[];
-  /** The questions that Moodle has no way to ask. */
-  readonly left: readonly UnfitQuestion[];
-}
-
 /** One category a lesson. */
-export function moodleLines(courseTitle: string, lessons: readonly Lesson[]): MoodleExport {
+export const moodleDocument: WriteCourse = ({ title }, lessons) => {
   const left: UnfitQuestion[] = [];
   const lines = lessons.flatMap((lesson) => {
     const asked = lesson.questions.flatMap((question) => {
@@ -34,7 +27,7 @@ export function moodleLines(courseTitle: string, lessons: readonly Lesson[]): Mo
       left.push({ name: questionName(question), why: own });
       return [];
     });
-    const path = `$course$/top/${categoryOf(courseTitle, lesson)}`;
+    const path = `$course$/top/${categoryOf(title, lesson)}`;
     const category = [
       '<question type="category">',
       `  <category><text>${escapeHtml(path)}</text></category>`,
@@ -44,7 +37,7 @@ export function moodleLines(courseTitle: string, lessons: readonly Lesson[]): Mo
   });
   const all = ['<?xml version="1.0" encoding="UTF-8"?>', "<quiz>", ...lines, "</quiz>"];
   return { lines: all.map((each) => clean(each)), left };
-}
+};
 
 /** A type of Moodle's, with the elements that only it has. */
 interface Asked {

@@ -6,13 +6,6 @@ import type { Question } from "../../quiz/question.ts";
 import { feedbackHtml, passageHtml, rightHtml } from "./card.ts";
 import { blocksHtml, inlineHtml } from "./html.ts";
 
-/** A question that a format has no way to ask. */
-export interface UnfitQuestion {
-  /** `lesson/question`. */
-  readonly name: string;
-  readonly why: string;
-}
-
 /** Moodle knows these parts of a whole, in percent, and no others. */
 const shares = new Map([
   [1, "100"],

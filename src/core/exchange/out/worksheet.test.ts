@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { bare, choice, everyKind, question, words } from "../../../../test/questions.ts";
 import type { Lesson } from "../../course/course.ts";
 import type { Question } from "../../quiz/question.ts";
-import { worksheetLines } from "./worksheet.ts";
+import { worksheetDocument } from "./worksheet.ts";
 
 function lesson(title: string, questions: readonly Question[]): Lesson {
   return {
@@ -14,7 +14,9 @@ function lesson(title: string, questions: readonly Question[]): Lesson {
 }
 
 function halves(...lessons: readonly Lesson[]): { sheet: string; key: string } {
-  const [sheet = "", key = ""] = worksheetLines("Course", lessons).join("\n").split("\n# Key\n");
+  const [sheet = "", key = ""] = worksheetDocument({ id: "c", title: "Course" }, lessons)
+    .lines.join("\n")
+    .split("\n# Key\n");
   return { sheet, key };
 }
 

@@ -1,7 +1,6 @@
 /** Questions as one worksheet to print, with the key at its end. Pure. */
 
-import { clean, type Safe } from "mermaid-text/text";
-import type { Lesson } from "../../course/course.ts";
+import { clean } from "mermaid-text/text";
 import { type Inline, inlineText } from "../../document/block.ts";
 import { type Form, gapsIn, marksOf } from "../../quiz/kinds/form.ts";
 import { upTo } from "../../quiz/kinds/kind.ts";
@@ -9,6 +8,7 @@ import { kindOf } from "../../quiz/kinds/kinds.ts";
 import type { Question } from "../../quiz/question.ts";
 import { sayRightAnswer } from "../../quiz/said.ts";
 import { byText } from "./card.ts";
+import type { WriteCourse } from "./course-document.ts";
 import {
   blocksMarkdown,
   codeSpan,
@@ -22,7 +22,7 @@ const blank = "…".repeat(8);
 const longBlank = "…".repeat(30);
 
 /** Lines of Markdown. Questions are numbered through, so that the key can name them. */
-export function worksheetLines(courseTitle: string, lessons: readonly Lesson[]): Safe[] {
+export const worksheetDocument: WriteCourse = (course, lessons) => {
   const asked = lessons.filter(({ questions }) => questions.length > 0);
   const numbers = new Map<Question, number>();
   for (const question of asked.flatMap(({ questions }) => questions)) {
@@ -30,7 +30,7 @@ export function worksheetLines(courseTitle: string, lessons: readonly Lesson[]):
   }
   const number = (question: Question) => numbers.get(question) ?? 0;
   const lines = [
-    `# ${escapeMarkdown(courseTitle)}`,
+    `# ${escapeMarkdown(course.title)}`,
     "",
     `Name: ${longBlank}`,
     "",
@@ -49,8 +49,8 @@ export function worksheetLines(courseTitle: string, lessons: readonly Lesson[]):
       ...questions.flatMap((question) => [...keyLines(question, number(question)), ""]),
     ]),
   ];
-  return lines.slice(0, -1).map((line) => clean(line));
-}
+  return { lines: lines.slice(0, -1).map((line) => clean(line)), left: [] };
+};
 
 function askedLines(question: Question, number: number): string[] {
   const stem = blocksMarkdown(question.stem);
