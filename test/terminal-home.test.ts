@@ -157,7 +157,7 @@ test("in plain mode a slip is answered by itself, and the list is heard again wh
   );
   screen.press("resturant\r");
   await screen.waitFor('Nothing here is called "resturant". Perhaps:');
-  expect(screen.transcript()).toContain("2. The restaurant: restaurant-analogy.");
+  await screen.waitFor("2. The restaurant: restaurant-analogy.");
   expect(lists()).toBe(1);
   screen.press("list\r");
   await screen.waitFor(() => lists() === 2);

@@ -1,12 +1,13 @@
 /** Every way in which `watch` or its app can end: in order, with nobody left over and nothing lost. */
 
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { bin, startTalking, type TalkingChild } from "./child.ts";
+import { bin, runText, startTalking, type TalkingChild } from "./child.ts";
 import { removeFolder } from "./folder.ts";
+import { keys, openScreen } from "./screen.ts";
 import { ask, freePort, until } from "./watched.ts";
 
 let home = "";
@@ -24,8 +25,10 @@ afterEach(() => {
 /** An app with a process of its own below it; both say who they are. */
 const app = `
 const http = require("node:http");
-if (process.argv[1] === "below") setInterval(() => {}, 1000);
-else {
+if (process.argv[1] === "below") {
+  setInterval(() => {}, 1000);
+  console.error("below", process.pid);
+} else {
   const below = require("node:child_process").spawn(process.execPath, ["-e", process.env.APP, "below"], { stdio: "inherit" });
   const server = http.createServer((request, answer) => {
     if (request.url === "/exit") process.exit(7);
@@ -33,7 +36,7 @@ else {
     answer.end("yes");
   });
   server.on("error", (error) => { below.kill(); console.error(error.code); process.exitCode = 3; });
-  server.listen(Number(process.env.PORT), "127.0.0.1", () => console.error("ready", process.pid, below.pid));
+  server.listen(Number(process.env.PORT), "127.0.0.1", () => console.error("ready", process.pid));
   process.on("exit", () => below.kill());
 }`;
 
@@ -47,15 +50,18 @@ async function watchedApp(port: number, wait = true): Promise<TalkingChild> {
     home,
   );
   child = started;
-  if (wait) await until(() => started.err().includes("ready"), started);
+  if (wait) await until(() => /ready \d+/.test(started.err()), started);
+  if (wait) await until(() => /below \d+/.test(started.err()), started);
   return started;
 }
 
 /** The app's processes, as it has said. */
 function pidsOf(started: TalkingChild): number[] {
-  const [, ...pids] = /ready (\d+) (\d+)/.exec(started.err()) ?? [];
+  const pids = [...started.err().matchAll(/\b(?:ready|below) (\d+)/g)].map(([, pid]) =>
+    Number(pid),
+  );
   expect(pids).toHaveLength(2);
-  return pids.map(Number);
+  return pids;
 }
 
 function isAlive(pid: number): boolean {
@@ -142,4 +148,24 @@ test("thousands of requests are all told", async () => {
   await started.ended;
   await until(() => !pids.some(isAlive));
   expect(answersIn(started)).toBe(rounds * 50);
+});
+
+test("requests that come faster than anybody can look are counted on the screen, and all are kept", async () => {
+  const port = await freePort(0);
+  const out = join(home, "told.jsonl");
+  const command = ["--out", out, "--", process.execPath, "-e", app];
+  const screen = openScreen(["watch", ...command], { home, env: { PORT: String(port), APP: app } });
+  await screen.waitFor("ready");
+  await Promise.all(Array.from({ length: 300 }, (_, at) => ask(port, { path: `/crowd-${at}` })));
+  await screen.waitFor(/… \d+ more, too fast to draw/);
+  screen.press(keys.ctrlC);
+  await screen.waitFor("600 hops in");
+  screen.close();
+  expect(readFileSync(out, "utf8").match(/"\/crowd-/g)).toHaveLength(600);
+});
+
+test("an app that isn't Node's is told how it can be looked at all the same", async () => {
+  const args = [bin, "watch", "--", "/bin/sh", "-c", "true"];
+  const { err } = runText(process.execPath, args, { env: { WHICHSIDE_HOME: home } });
+  expect(err).toContain("only apps that run on Node can be looked");
 });

@@ -10,6 +10,7 @@ import { noticeView } from "../core/view/error.ts";
 import { styles } from "../core/view/style.ts";
 import type { World } from "../shell/world.ts";
 import { readHarFile } from "../watching/har-file.ts";
+import type { Watched } from "../watching/live.ts";
 import { findingsView, openedHop, openHops, recordingView } from "../watching/looking.ts";
 import type { SourceEvents } from "../watching/source.ts";
 import { targetOf } from "../watching/target.ts";
@@ -81,14 +82,14 @@ export async function watch(options: WatchOptions, world: World): Promise<number
   if (target.kind === "address") {
     const { watchAddress } = await import("../watching/proxy.ts");
     const begin = (events: SourceEvents) => watchAddress(target.url, options.port, events);
-    const { hops, code } = await watchLive(begin, live, world);
-    return code || showEnd(hops, target.url.href, options, world);
+    const watched = await watchLive(begin, live, world);
+    return watched.code || showEnd(watched, target.url.href, options, world);
   }
   const { watchApp } = await import("../watching/app.ts");
   const begin = (events: SourceEvents) => watchApp(target.words, events);
-  const { hops, code } = await watchLive(begin, live, world);
-  await showEnd(hops, target.words.join(" "), options, world);
-  return code;
+  const watched = await watchLive(begin, live, world);
+  await showEnd(watched, target.words.join(" "), options, world);
+  return watched.code;
 }
 
 /** All hops of a browser's recording. */
@@ -117,12 +118,15 @@ async function readVisit(
 
 /** What was shown while it happened is not shown again. */
 async function showEnd(
-  hops: readonly Hop[],
+  { hops, missing }: Watched,
   title: string,
   options: WatchOptions,
   world: World,
 ): Promise<number> {
   if (options.out !== undefined) await write(hops, title, options.out, options.as, world);
+  for (const message of missing) {
+    await world.warn(noticeView(message, undefined, world.look()));
+  }
   if (options.json || hops.length === 0) return 0;
   await world.show([[], ...(await findingsView(hops, world))]);
   await openHops(hops, world);

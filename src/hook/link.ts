@@ -25,10 +25,16 @@ const rest = 8;
 
 let unsent = "";
 let lastWrite = 0;
+/** Messages that were dropped since the last one that went out. */
+let lost = 0;
 
 /** After a rest a message goes out at once, so nobody waits for it; a busy app's go out together. */
 export function send(message: HookMessage, body?: SentBody): void {
-  if (socket === undefined || socket.writableLength > mostUnsent) return;
+  if (socket === undefined) return;
+  if (socket.writableLength > mostUnsent) {
+    lost += 1;
+    return;
+  }
   if (unsent === "") {
     if (performance.now() - lastWrite > rest) setImmediate(flush);
     else setTimeout(flush, rest).unref();
@@ -42,8 +48,10 @@ export function send(message: HookMessage, body?: SentBody): void {
 }
 
 function flush(): void {
-  const text = unsent;
+  const told: HookMessage = { t: "lost", count: lost };
+  const text = lost > 0 ? `${JSON.stringify(told)}\n${unsent}` : unsent;
   unsent = "";
+  lost = 0;
   if (text === "") return;
   lastWrite = performance.now();
   socket?.write(text);

@@ -27,6 +27,8 @@ export type Headers = readonly string[] | string;
 export type HookMessage =
   | { readonly t: "hello"; readonly token: string; readonly pid: number; readonly title: string }
   | { readonly t: "listen"; readonly port: number }
+  /** So many messages before this one were dropped, since nobody took them in time. */
+  | { readonly t: "lost"; readonly count: number }
   | ({
       readonly t: "in";
       readonly id: number;

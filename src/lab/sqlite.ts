@@ -29,7 +29,17 @@ export function hasOwnSqlite(version = process.versions.node): boolean {
 export async function openSqlite(
   engine: Engine = hasOwnSqlite() ? "node:sqlite" : "wasm",
 ): Promise<Sqlite> {
-  return engine === "wasm" ? openWasm() : openOwn();
+  const database = await (engine === "wasm" ? openWasm() : openOwn());
+  return {
+    ...database,
+    all: (sql, values = []) => database.all(sql, values.map(withoutNul)),
+    run: (sql, values = []) => database.run(sql, values.map(withoutNul)),
+  };
+}
+
+/** Node 22 ends a text at its first NUL when it reads it, other engines don't: no text has one. */
+function withoutNul(value: SqlValue): SqlValue {
+  return typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : value;
 }
 
 /** The part of `node:sqlite` that is needed; the types of Node 20 lack it. */

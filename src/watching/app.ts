@@ -29,6 +29,7 @@ export async function watchApp(
   const token = randomBytes(16).toString("hex");
   const heard = listenTo();
   let processes = 0;
+  let lost = 0;
   let timer: NodeJS.Timeout | undefined;
   const tell = (moment: number) => {
     for (const seen of heard.upTo(moment)) events.seen(seen);
@@ -58,6 +59,7 @@ export async function watchApp(
       pids.add(pid);
       socket.on("close", () => pids.delete(pid));
       return (message) => {
+        if (message.t === "lost") lost += message.count;
         heard.add(process, message);
         isBusy = true;
         soon();
@@ -101,6 +103,7 @@ export async function watchApp(
   return {
     ended,
     heardOf: () => processes > 0,
+    lost: () => lost,
     stop() {
       if (isStopped) {
         kill("SIGKILL");

@@ -173,7 +173,9 @@ export function listenTo(): Heard {
       if (message.t === "listen") ports.set(message.port, process);
       else if (message.t === "in-body") {
         if (message.body !== undefined) bodies.set(`${process}.${message.id}`, message.body);
-      } else if (message.t !== "hello") waiting.push({ process, message });
+      } else if (message.t !== "hello" && message.t !== "lost") {
+        waiting.push({ process, message });
+      }
     },
     upTo(moment) {
       waiting.sort((a, b) => a.message.at - b.message.at);

@@ -18,10 +18,16 @@ export interface LiveOptions {
 export interface Watched {
   readonly hops: readonly Hop[];
   readonly code: number;
+  /** What happened and isn't among the hops, in sentences. */
+  readonly missing: readonly string[];
 }
 
 /** More hops are shown and not kept. */
 const mostKept = 20_000;
+
+/** So many hops in so many milliseconds are drawn: more, nobody can follow, and the screen falls behind. */
+const mostDrawn = 25;
+const drawnIn = 250;
 
 /** Shows what the source sees until it ends, or until Ctrl-C. */
 export async function watchLive(
@@ -36,17 +42,35 @@ export async function watchLive(
   const show = (lines: readonly Line[]): void => {
     shown = shown.then(() => world.show(lines));
   };
+  let count = 0;
+  /** Hops that came since the timer was set. */
+  let came = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const sayUndrawn = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const undrawn = came - mostDrawn;
+    came = 0;
+    if (undrawn > 0) {
+      const text = `… ${undrawn} more, too fast to draw`;
+      show(wrapLine(line(span(text, styles.dim)), world.look().width));
+    }
+  };
+  const draw = (hop: Hop): void => {
+    timer ??= setTimeout(sayUndrawn, drawnIn);
+    came += 1;
+    if (came > mostDrawn) return;
+    const { head, rows } = growing.add(hop);
+    show([...head, ...rows]);
+  };
   const source = await begin({
     seen(seen: Seen) {
       const hop = recorder.add(seen);
       if (hop === undefined) return;
+      count += 1;
       if (hops.length < mostKept) hops.push(hop);
-      if (options.json) {
-        world.print(hopJson(hop));
-        return;
-      }
-      const { head, rows } = growing.add(hop);
-      show([...head, ...rows]);
+      if (options.json) world.print(hopJson(hop));
+      else draw(hop);
     },
     said(text) {
       const said = wrapLine(line(span(text, styles.dim)), world.look().width);
@@ -60,9 +84,24 @@ export async function watchLive(
   process.on("SIGHUP", stop);
   try {
     const code = await source.ended;
+    sayUndrawn();
     await shown;
-    return { hops, code };
+    return { hops, code, missing: missing(source, count) };
   } finally {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, stop);
   }
+}
+
+function missing(source: WatchSource, count: number): readonly string[] {
+  if (!source.heardOf()) {
+    return [
+      "Nothing of this app was heard: only apps that run on Node can be looked into. For any other one start it by itself, then give its address: whichside watch http://localhost:8000",
+    ];
+  }
+  return [
+    ...(count > mostKept ? [`Of ${count} hops the first ${mostKept} are kept.`] : []),
+    ...(source.lost() > 0
+      ? ["The app did more than could be taken in time, so some of it is missing."]
+      : []),
+  ];
 }

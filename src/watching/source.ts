@@ -13,6 +13,8 @@ export interface WatchSource {
   readonly ended: Promise<number>;
   /** Whether anything of the app can be heard at all. */
   readonly heardOf: () => boolean;
+  /** Messages that came too fast to be taken. */
+  readonly lost: () => number;
   /** Asks it to end; the second time it is not asked. */
   readonly stop: () => void;
 }

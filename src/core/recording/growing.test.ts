@@ -33,15 +33,6 @@ test("a party that turns up later gets new heads, and only then", () => {
   expect(heads).toEqual([true, true, false, false]);
 });
 
-test("the bright rows say the same as the others", () => {
-  const growing = growingDiagram(look(80));
-  for (const hop of hopsOf(loginSeen)) {
-    const { rows, bright } = growing.add(hop);
-    const text = (lines: typeof rows) => lines.map(lineText).join("\n").replaceAll("●", "─");
-    expect(text(bright).replace(/[┄─]/g, "-")).toBe(text(rows).replace(/[┄─]/g, "-"));
-  }
-});
-
 test("too many services share a column, and are named in the text", () => {
   const parties: readonly Party[] = [
     { kind: "browser" },

@@ -17,8 +17,6 @@ export interface Grown {
   /** New heads, when the columns have changed. */
   readonly head: readonly Line[];
   readonly rows: readonly Line[];
-  /** The same rows, bright: for the hop that was the last to come. */
-  readonly bright: readonly Line[];
 }
 
 export interface GrowingDiagram {
@@ -49,10 +47,9 @@ export function growingDiagram(look: Look, expected: readonly Party[] = []): Gro
       const head = isNew && columns !== undefined ? columns.head : [];
       if (isNew) shown = head;
       if (columns === undefined || !canBeDrawn(hop, columns)) {
-        const rows = hopLines(hop, look);
-        return { head, rows, bright: rows };
+        return { head, rows: hopLines(hop, look) };
       }
-      return { head, rows: rowsOf(hop, columns, false), bright: rowsOf(hop, columns, true) };
+      return { head, rows: rowsOf(hop, columns) };
     },
   };
 }
@@ -142,7 +139,7 @@ function spacerHop(from: Party, to: Party): Hop {
   return { id: 0, kind: "query", from, to, at: 0, sql: "", summary: "", detail, masked: [] };
 }
 
-function draw(parties: readonly Party[], items: readonly Message[], look: Look, step?: number) {
+function draw(parties: readonly Party[], items: readonly Message[], look: Look) {
   // A side for each party, called as it is: every column has its colour, and no legend is needed.
   const sides: Side[] = parties.map((party) => ({
     id: partyKey(party),
@@ -153,16 +150,14 @@ function draw(parties: readonly Party[], items: readonly Message[], look: Look, 
     width: look.width,
     charset: look.charset,
     sides,
-    ...(step === undefined ? {} : { step }),
   });
 }
 
-function rowsOf(hop: Hop, columns: Columns, isBright: boolean): readonly Line[] {
+function rowsOf(hop: Hop, columns: Columns): readonly Line[] {
   const { parties, spacers, look, above } = columns;
   const [from, to] = endsOf(hop, columns);
   const message = messageOf({ ...hop, from, to }, fitted(hop, columns));
-  const step = isBright ? spacers.length + 1 : undefined;
-  const { lines } = draw(parties, [...spacers, message], look, step);
+  const { lines } = draw(parties, [...spacers, message], look);
   return lines.slice(above, -1);
 }
 
