@@ -4,12 +4,10 @@
  */
 
 import { type Inline, inlineText } from "../document/block.ts";
-import type { Response } from "../quiz/kinds/answer.ts";
-import type { BuildAnswer } from "../quiz/kinds/build/build.ts";
-import { placesOf } from "../quiz/kinds/build/build.ts";
-import type { FormOption } from "../quiz/kinds/form.ts";
-import type { SortAnswer } from "../quiz/kinds/sort/sort.ts";
-import { candidates } from "../quiz/kinds/spot/spot.ts";
+import type { Answer, Response } from "../quiz/kinds/answer.ts";
+import { type Form, type FormOption, marksOf } from "../quiz/kinds/form.ts";
+import type { BarePart } from "../quiz/kinds/kind.ts";
+import { kindOf, unbared } from "../quiz/kinds/kinds.ts";
 import type { Question } from "../quiz/question.ts";
 import { shuffle } from "../random.ts";
 
@@ -31,62 +29,67 @@ export interface Noticed {
 }
 
 /** The best that can be done without knowing anything. */
-export function guess(question: Question, noticed: Noticed, random: () => number): Guess {
-  const { answer } = question;
-  switch (answer.kind) {
-    case "choice": {
-      const { cue, pick } = pickOne(answer.options.map(contentText), noticed, random);
-      return { cue, response: { kind: "choice", option: pick } };
-    }
-    case "choices": {
-      const { cue, options } = pickSome(answer.options, noticed, random);
-      return { cue, response: { kind: "choices", options } };
-    }
-    case "spot":
-      return {
-        cue: "position",
-        response: { kind: "spot", part: candidates(answer).length - 1 },
-      };
-    case "order": {
-      const { cue, order } = putInOrder(answer.items.map(inlineText), noticed, random);
-      return { cue, response: { kind: "order", order } };
-    }
-    case "sort":
-      return { cue: "chance", response: { kind: "sort", categories: spread(answer, random) } };
-    case "build": {
-      const { cue, phrases } = composed(answer, noticed, random);
-      return { cue, response: { kind: "build", phrases } };
-    }
-    case "text":
-    case "gaps":
-    case "describe":
-      return { cue: "chance", response: undefined };
-  }
+export function guess({ answer }: Question, noticed: Noticed, random: () => number): Guess {
+  const { cue, parts } = guessedParts(formOf(answer), noticed, random);
+  return { cue, response: parts && unbared(answer, parts) };
 }
 
 /** An answer that goes by nothing at all: what guesses are measured against. */
-export function blindGuess(question: Question, random: () => number): Response | undefined {
-  const { answer } = question;
-  switch (answer.kind) {
-    case "choice":
-      return { kind: "choice", option: below(answer.options.length, random) };
-    case "choices": {
-      const options = answer.options.flatMap((_, index) => (random() < 0.5 ? [index] : []));
-      return { kind: "choices", options };
+export function blindGuess({ answer }: Question, random: () => number): Response | undefined {
+  const parts = blindParts(formOf(answer), random);
+  return parts && unbared(answer, parts);
+}
+
+interface GuessedParts {
+  readonly cue: Cue;
+  readonly parts: readonly BarePart[] | undefined;
+}
+
+function formOf(answer: Answer): Form {
+  return kindOf(answer).form(answer);
+}
+
+function guessedParts(form: Form, noticed: Noticed, random: () => number): GuessedParts {
+  switch (form.kind) {
+    case "pick": {
+      if (form.several) return pickSome(form.options, noticed, random);
+      const { cue, pick } = pickOne(form.options.map(contentText), noticed, random);
+      return { cue, parts: [pick] };
     }
-    case "spot":
-      return { kind: "spot", part: below(candidates(answer).length, random) };
+    case "mark":
+      return { cue: "position", parts: [marksOf(form).length - 1] };
     case "order":
-      return { kind: "order", order: shuffle([...answer.items.keys()], random) };
-    case "sort":
-      return { kind: "sort", categories: spread(answer, random) };
-    case "build": {
-      const phrases = placesOf(answer).map((places) => places[below(places.length, random)] ?? -1);
-      return { kind: "build", phrases };
+      return putInOrder(form.items.map(inlineText), noticed, random);
+    case "match":
+      return matched(form, noticed, random);
+    case "type":
+    case "fill":
+    case "write":
+      return { cue: "chance", parts: undefined };
+  }
+}
+
+function blindParts(form: Form, random: () => number): readonly BarePart[] | undefined {
+  switch (form.kind) {
+    case "pick": {
+      const { options, several } = form;
+      if (!several) return [below(options.length, random)];
+      return options.flatMap((_, index) => (random() < 0.5 ? [index] : []));
     }
-    case "text":
-    case "gaps":
-    case "describe":
+    case "mark":
+      return [below(marksOf(form).length, random)];
+    case "order":
+      return shuffle([...form.items.keys()], random);
+    case "match": {
+      const even = spread(form, random);
+      return form.rows.map(({ among }, row) => [
+        row,
+        among === undefined ? (even[row] ?? -1) : (among[below(among.length, random)] ?? -1),
+      ]);
+    }
+    case "type":
+    case "fill":
+    case "write":
       return undefined;
   }
 }
@@ -133,11 +136,11 @@ function pickSome(
   options: readonly FormOption[],
   { usualCount }: Noticed,
   random: () => number,
-): { readonly cue: Cue; readonly options: readonly number[] } {
+): GuessedParts {
   const byLength = longestFirst(options.map(contentText));
-  if (usualCount !== undefined) return { cue: "count", options: byLength.slice(0, usualCount) };
+  if (usualCount !== undefined) return { cue: "count", parts: byLength.slice(0, usualCount) };
   const some = 1 + below(Math.max(1, options.length - 1), random);
-  return { cue: "longest", options: byLength.slice(0, some) };
+  return { cue: "longest", parts: byLength.slice(0, some) };
 }
 
 /** Words that tell where a step stands, from the beginning to the end. */
@@ -153,40 +156,39 @@ function putInOrder(
   texts: readonly string[],
   { english }: Noticed,
   random: () => number,
-): { readonly cue: Cue; readonly order: readonly number[] } {
+): GuessedParts {
   const mixed = shuffle([...texts.keys()], random);
-  if (!english) return { cue: "chance", order: mixed };
+  if (!english) return { cue: "chance", parts: mixed };
   const found = texts.map((text) => stages.findLastIndex((stage) => stage.test(text)));
-  if (new Set(found.filter((stage) => stage >= 0)).size < 2) return { cue: "chance", order: mixed };
+  if (new Set(found.filter((stage) => stage >= 0)).size < 2) return { cue: "chance", parts: mixed };
   const middle = (stages.length - 1) / 2;
   const stageOf = (index: number) => {
     const stage = found[index] ?? -1;
     return stage < 0 ? middle : stage;
   };
-  return { cue: "connectives", order: mixed.sort((a, b) => stageOf(a) - stageOf(b)) };
+  return { cue: "connectives", parts: mixed.sort((a, b) => stageOf(a) - stageOf(b)) };
 }
 
-/** Every category about as often as the others. */
-function spread({ rows, categories }: SortAnswer, random: () => number): number[] {
-  const even = rows.map((_, index) => index % Math.max(1, categories.length));
+type Match = Extract<Form, { readonly kind: "match" }>;
+
+/** Each row to a place: picked like an option where it has some of its own. */
+function matched(form: Match, noticed: Noticed, random: () => number): GuessedParts {
+  const even = spread(form, random);
+  const cues: Cue[] = [];
+  const parts = form.rows.map(({ among }, row) => {
+    if (among === undefined) return [row, even[row] ?? -1] as const;
+    const texts = among.map((place) => inlineText(form.places[place] ?? []));
+    const { cue, pick } = pickOne(texts, noticed, random);
+    if (cue !== "chance") cues.push(cue);
+    return [row, among[pick] ?? -1] as const;
+  });
+  return { cue: cues[0] ?? "chance", parts };
+}
+
+/** Every place about as often as the others. */
+function spread({ rows, places }: Match, random: () => number): number[] {
+  const even = rows.map((_, index) => index % Math.max(1, places.length));
   return shuffle(even, random);
-}
-
-/** A phrase for each slot, picked like an option; the cue is that of most slots. */
-function composed(
-  answer: BuildAnswer,
-  noticed: Noticed,
-  random: () => number,
-): { readonly cue: Cue; readonly phrases: readonly number[] } {
-  const picks = answer.slots.map(({ phrases }) =>
-    pickOne(phrases.map(contentText), noticed, random),
-  );
-  const places = placesOf(answer);
-  const cued = picks.find(({ cue }) => cue !== "chance");
-  return {
-    cue: cued?.cue ?? "chance",
-    phrases: picks.map(({ pick }, slot) => places[slot]?.[pick] ?? -1),
-  };
 }
 
 function contentText({ content }: { readonly content: readonly Inline[] }): string {
