@@ -111,6 +111,25 @@ describe("what is packed", () => {
     }
   });
 
+  test.each([
+    [{}, undefined],
+    [
+      { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "garden/whichside" },
+      { type: "git", url: "git+https://github.com/garden/whichside.git" },
+    ],
+  ])("packed with %j it says that it comes from %j", (env, repository) => {
+    const place = join(folder, "manifest");
+    mkdirSync(place, { recursive: true });
+    copyFileSync(join(root, "package.json"), join(place, "package.json"));
+    const script = join(root, "scripts/packed-manifest.js");
+    const manifestNow = () => JSON.parse(readFileSync(join(place, "package.json"), "utf8"));
+    runText(process.execPath, [script, "pack"], { cwd: place, env });
+    expect(manifestNow().repository).toEqual(repository);
+    expect(manifestNow().scripts).toBeUndefined();
+    runText(process.execPath, [script, "restore"], { cwd: place, env });
+    expect(manifestNow()).toEqual(manifest);
+  });
+
   test(`it is no bigger than ${mostBytes} bytes`, () => {
     expect(statSync(join(folder, tarball)).size).toBeLessThan(mostBytes);
   });
