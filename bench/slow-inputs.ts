@@ -14,7 +14,7 @@ import { describeDiagram, diagramSteps, drawDiagram, parseDiagram } from "mermai
 import { findingsOf } from "../src/core/check/lesson-findings.ts";
 import { TutorError } from "../src/core/error.ts";
 import { convertQuiz } from "../src/core/exchange/in/convert.ts";
-import { sourceOf } from "../src/core/exchange/in/source-kind.ts";
+import { type SourceKind, sourceKinds, sourceOf } from "../src/core/exchange/in/source-kind.ts";
 import { readExperiment } from "../src/core/lab/read-experiment.ts";
 import { decodeLine } from "../src/core/progress/line.ts";
 import { randomFrom } from "../src/core/random.ts";
@@ -350,6 +350,69 @@ const readers: Readonly<Record<string, Reader>> = {
     ],
     read: (text) => convertQuiz(text, "mkdocs-quiz"),
   },
+  ...quizReaders({
+    markdown: [
+      ["## q\n- [x] a\n- [ ] b\n"],
+      ["## q\n", "- [x] a\n", "1. a\n", "Answer: a\n", "<details>"],
+    ],
+    aiken: [["q\nA. a\nB. b\nANSWER: A\n\n"], ["q\n", "A. a\n", "B) b\n", "ANSWER: A\n", "\n"]],
+    csv: [
+      ["question,answer,a,b\nq,1,x,y\n", "question;answer\n"],
+      ["q,1,x,y\n", '"', '""', ",", ";", "\t", "\n", '"a\nb",'],
+    ],
+    "moodle-xml": [
+      ['<quiz><question type="multichoice">'],
+      [
+        ...['<question type="cloze">', "</question>", "<questiontext><text>"],
+        ...["</text></questiontext>", '<answer fraction="100"><text>a</text></answer>'],
+        ...["{1:SA:=a~b}", "<![CDATA[", "]]>", "&amp;", "<p>", "&lt;p&gt;", "<!--", "-->"],
+        '<file name="a" encoding="base64">',
+      ],
+    ],
+    qti: [
+      ["<assessmentItem identifier='a'>"],
+      [
+        ...["<itemBody>", "</itemBody>", "<choiceInteraction responseIdentifier='a'>", "<p>"],
+        ...["</p>", "<simpleChoice identifier='a'>a</simpleChoice>", "<gapText identifier='g'>"],
+        ...["<correctResponse><value>a</value></correctResponse>", "<textEntryInteraction/>"],
+        ...["<!--", "&#65;", " a='b'"],
+      ],
+    ],
+    "qti-1.2": [
+      ["<questestinterop><item ident='a'>"],
+      [
+        ...["<item>", "</item>", "<presentation>", "<material><mattext>a</mattext></material>"],
+        ...["<response_lid>", "<response_label ident='a'>", "<setvar>100</setvar>"],
+        "<varequal respident='a'>b</varequal>",
+      ],
+    ],
+    text2qti: [
+      ["1. q\n*a) x\nb) y\n"],
+      ["1. q\n", "*a) x\n", "b) y\n", "[*] a\n", "[ ] b\n", "... a\n", "+ a\n", "- b\n", "___\n"],
+    ],
+    "r-exams": [
+      ["Question\n===\nq\n\nMeta-information\n===\nextype: schoice\nexsolution: 10\n"],
+      [
+        ...["Question\n===\n", "Answerlist\n---\n", "* a\n", "exsolution: 10|01\n"],
+        ...["extype: cloze\n", "##ANSWER1##"],
+      ],
+    ],
+    "mdbook-quiz": [
+      ["[[questions]]\ntype = 'MultipleChoice'\nprompt.prompt = 'q'\n"],
+      [
+        ...["[[questions]]\n", "type = 'Tracing'\n", "prompt.prompt = 'q'\n", "[a.b]\n"],
+        ...["answer.answer = 'a'\n", "'''\n", '"""', "a = [", "]", "{ a = 1 }", "a.b.c = 1\n"],
+        ...["\\u0041", "# c\n"],
+      ],
+    ],
+    anki: [
+      ["#separator:tab\n#html:true\nq\ta\n"],
+      [
+        ...["q\ta\n", "#tags column:3\n", "{{c1::a}}", "{{c2::a::b}}", "<br>", "<div>"],
+        ...["&nbsp;", '"', "\t", "\n"],
+      ],
+    ],
+  }),
   "kind of file": {
     most: 1_000_000,
     begins: ["", "<?xml version='1.0'?>", "{", "<quiz>\n"],
@@ -413,6 +476,20 @@ const readers: Readonly<Record<string, Reader>> = {
     read: decodeLine,
   },
 };
+
+/** Readers of quizzes that are converted: what each file begins with, and its pieces. */
+function quizReaders(
+  formats: Readonly<Partial<Record<SourceKind, readonly [readonly string[], readonly string[]]>>>,
+): Readonly<Record<string, Reader>> {
+  return Object.fromEntries(
+    sourceKinds.flatMap((kind) => {
+      const [begins, parts] = formats[kind] ?? [];
+      if (begins === undefined || parts === undefined) return [];
+      const name = kind === "markdown" ? "markdown quiz" : kind;
+      return [[name, { most: 1_000_000, begins, parts, read: (text) => convertQuiz(text, kind) }]];
+    }),
+  );
+}
 
 interface Recipe {
   readonly begin: string;
