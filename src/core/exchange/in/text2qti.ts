@@ -85,7 +85,7 @@ function question(items: readonly Item[], note: Note): FoundQuestion | string {
   if (first === undefined) return "it is empty";
   const asked = titleAndStem(plainMarkdown(first.lines));
   if (asked === undefined) return "it has answers and no question";
-  const answers = rest.filter(({ mark }) => !/^(?:said|praise|blame)$/.test(mark));
+  const answers = rest.filter((item) => !isRemark(item));
   const answer = answerOf(answers, rest);
   if (typeof answer === "string") return answer;
   const firstAnswer = answers[0] === undefined ? rest.length : rest.indexOf(answers[0]);
@@ -110,17 +110,20 @@ function answerOf(answers: readonly Item[], all: readonly Item[]): AnswerText | 
   if (answers.length === 0) return "it has no answers";
   return {
     kind: "options",
-    options: answers.map((item) => ({
-      text: inOneLine(textOf(item).map(plainLine)),
-      right: /^(?:right|ticked)$/.test(item.mark),
-      feedback: feedbackOf(item, all),
-    })),
+    options: all.flatMap((item, at) => {
+      if (isRemark(item)) return [];
+      const next = all[at + 1];
+      return {
+        text: inOneLine(textOf(item).map(plainLine)),
+        right: /^(?:right|ticked)$/.test(item.mark),
+        feedback: next?.mark === "said" ? textOf(next) : [],
+      };
+    }),
   };
 }
 
-function feedbackOf(item: Item, all: readonly Item[]): string[] {
-  const next = all[all.indexOf(item) + 1];
-  return next?.mark === "said" ? textOf(next) : [];
+function isRemark({ mark }: Item): boolean {
+  return /^(?:said|praise|blame)$/.test(mark);
 }
 
 function textOf({ lines }: Item): string[] {
