@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { expect, test } from "vitest";
 import { createProgram, usageOf } from "./program.ts";
+import { courseForms } from "./session/course-export.ts";
 import { wrongUsage } from "./usage-error.ts";
 
 /** What is said about a command line that Commander refuses. */
@@ -43,7 +44,7 @@ test.each([
   ],
   [
     ["export", "nonsense"],
-    "'nonsense' cannot be used as <what>. One of these can: progress, results, anki, gift, moodle, markdown.",
+    `'nonsense' cannot be used as <what>. One of these can: progress, results, ${Object.keys(courseForms).join(", ")}.`,
     "See: whichside export --help",
   ],
   [

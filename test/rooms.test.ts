@@ -131,3 +131,28 @@ test("text becomes safe where it is cleaned, and nowhere else", () => {
   );
   expect(making.filter((file) => !file.startsWith("packages/mermaid-text/src/text/"))).toEqual([]);
 });
+
+/** What SECURITY.md says of other programs and of the network, by the modules of Node that can do it. */
+const outside: Readonly<Record<string, RegExp>> = {
+  "starts other programs": /"node:(?:child_process|cluster)"/,
+  "opens sockets": /"node:(?:net|http2?|https|tls|dgram)"/,
+};
+
+test("other programs are started, and sockets opened, where SECURITY.md says so alone", () => {
+  const found = Object.fromEntries(
+    Object.entries(outside).map(([what, modules]) => [
+      what,
+      sourceFiles("src")
+        .filter((file) => !file.startsWith("src/hook/"))
+        .filter((file) => {
+          const text = readFileSync(join(root, file), "utf8");
+          return modules.test(text.replaceAll(/^import type .*$/gm, ""));
+        })
+        .sort(),
+    ]),
+  );
+  expect(found).toEqual({
+    "starts other programs": ["src/shell/saved-edition.ts", "src/watching/app.ts"],
+    "opens sockets": ["src/lab/serve.ts", "src/watching/app.ts", "src/watching/proxy.ts"],
+  });
+});

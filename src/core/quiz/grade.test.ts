@@ -14,7 +14,7 @@ import {
 } from "../../../test/questions.ts";
 import { inlineText } from "../document/block.ts";
 import { gradeAnswer } from "./grade.ts";
-import type { Response } from "./kinds/answer.ts";
+import { questionKinds, type Response } from "./kinds/answer.ts";
 import type { Question } from "./question.ts";
 import { rightResponse } from "./said.ts";
 
@@ -31,6 +31,10 @@ const anyResponse: fc.Arbitrary<Response> = fc.oneof(
   fc.record({ kind: fc.constant("spot" as const), part: anyIndex }),
   fc.record({ kind: fc.constant("describe" as const), text: fc.string(), claimed: anyList }),
 );
+
+test("tests ask questions of every type", () => {
+  expect(new Set(everyKind.map(({ answer }) => answer.kind))).toEqual(new Set(questionKinds));
+});
 
 test("any response to any question gives a share from 0 to 1 that fits its verdict", () => {
   fc.assert(
