@@ -172,6 +172,8 @@ const filesOfTheStart = [
   ["asking", "src/session/questions.ts", "src/session/reading.ts", "src/session/selection.ts"],
   // What listens on a port is one file: a test holds that no other one does.
   ["club", "src/lab/serve.ts", "src/lab/stage.ts"],
+  // So is what sends something to another machine.
+  ["record-store", "src/shell/record-store.ts"],
 ];
 
 export default defineConfig({

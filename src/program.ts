@@ -42,6 +42,7 @@ const commands = {
   convert: () => import("./commands/convert.ts"),
   export: () => import("./commands/export.ts"),
   import: () => import("./commands/import.ts"),
+  sync: () => import("./commands/sync.ts"),
   completion: () => import("./commands/completion.ts"),
 } as const;
 

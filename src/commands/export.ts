@@ -3,25 +3,20 @@
  * a course's questions for Anki, Moodle or a printer.
  */
 
-import { clean, joinSafe, line, type Safe, safeJson, wrapLine } from "mermaid-text/text";
+import { clean, line, type Safe, safeJson, wrapLine } from "mermaid-text/text";
 import { defineCommand, oneOf, text } from "../command.ts";
-import { TutorError } from "../core/error.ts";
-import { countingRows } from "../core/progress/counting.ts";
-import type { Event } from "../core/progress/event.ts";
-import { nameIn, noNames, seeName } from "../core/progress/learner-name.ts";
-import { addEvent, emptyLedger } from "../core/progress/ledger.ts";
+import { jsonArray } from "../core/exchange/out/json-array.ts";
+import { noNames, seeName } from "../core/progress/learner-name.ts";
 import { encodeEvent } from "../core/progress/line.ts";
-import { allRenamed, type Renames, renamed } from "../core/progress/renames.ts";
 import { emptyHolding, holdEvent, sharedPlaces } from "../core/progress/sharing.ts";
 import { counted } from "../core/text/counted.ts";
-import { openCourse } from "../session/course.ts";
 import {
   type CourseFormName,
   courseForms,
   type Exported,
   exportCourse,
 } from "../session/course-export.ts";
-import { courseRenames } from "../session/renames.ts";
+import { gradedIn, statementNames } from "../session/graded.ts";
 import type { World } from "../shell/world.ts";
 
 const formNames = Object.keys(courseForms) as CourseFormName[];
@@ -127,57 +122,21 @@ async function exportProgress(world: World): Promise<Exported> {
 }
 
 async function exportResults(options: ExportOptions, world: World): Promise<Exported> {
-  const opened = await openCourse(world);
-  const { course, library } = opened;
-  const { events, learner } = countingEvents(await courseRenames(opened), world);
-  const parsed = await Promise.all(course.lessons.map((name) => library.lesson(name)));
-  const lessons = parsed.map(({ value }) => value);
-  const questions = lessons.flatMap((lesson) => lesson.questions);
+  const graded = await gradedIn(world);
+  const { lessons, learner, events } = graded;
   if (options.as !== "xapi") {
     const { resultLines } = await import("../core/exchange/out/results.ts");
-    const results = counting(resultLines(events, questions, learner));
+    const questions = lessons.flatMap((lesson) => lesson.questions);
+    const results = counting(resultLines(events(), questions, learner));
     const said = () => counted(results.count(), "answer");
     if (options.as === undefined) return { lines: asJson(results.all), said };
     const { resultsCsv } = await import("../core/exchange/out/results-csv.ts");
     return { lines: resultsCsv(results.all), said };
   }
   const { statements } = await import("../core/exchange/out/xapi.ts");
-  const made = counting(
-    statements(events, {
-      course,
-      lessons,
-      questions,
-      iri: iriFrom(options.iri),
-      learner: options.learner ?? learner ?? "learner",
-    }),
-  );
-  return { lines: arrayLines(asJson(made.all)), said: () => counted(made.count(), "statement") };
-}
-
-/** A course's answers and sittings that count, in order, none of them held for long; whose they are. */
-function countingEvents(
-  renames: Renames,
-  world: World,
-): { readonly events: Iterable<Event>; readonly learner: string | undefined } {
-  const log = world.log();
-  const names = noNames();
-  const ledger = emptyLedger(renames.course);
-  let places = new Float64Array(1024);
-  log.scan((said, place) => {
-    const event = renamed(said, renames);
-    seeName(names, event);
-    if (event.course !== renames.course) return;
-    if (ledger.size === places.length) {
-      const grown = new Float64Array(ledger.size * 2);
-      grown.set(places);
-      places = grown;
-    }
-    places[ledger.size] = place;
-    addEvent(ledger, event);
-  });
-  const rows = countingRows(ledger);
-  const events = log.eventsAt(Float64Array.from(rows, (row) => places[row] ?? 0));
-  return { events: allRenamed(events, renames), learner: nameIn(names) };
+  const names = statementNames(graded, options.learner ?? learner ?? "learner", options.iri);
+  const made = counting(statements(events(), names));
+  return { lines: jsonArray(made.all), said: () => counted(made.count(), "statement") };
 }
 
 /** The same one after the other, and how many there were so far. */
@@ -197,27 +156,4 @@ function counting<T>(documents: Iterable<T>): {
 
 function* asJson(documents: Iterable<object>): Generator<Safe> {
   for (const each of documents) yield safeJson(each);
-}
-
-/** Names need an address; without one they stand below a domain that nobody can own. */
-function iriFrom(typed: string | undefined): string {
-  if (typed === undefined) return "https://whichside.example/";
-  if (/^https?:\/\/[^\s<>"{}|\\^`]+$/.test(typed)) return typed;
-  throw new TutorError("export.bad-iri", `"${typed}" is no web address.`, {
-    hint: "Give one that is yours, as in --iri https://school.example/course/",
-    exitCode: 2,
-  });
-}
-
-/** A JSON array with one element a line. */
-function* arrayLines(elements: Iterable<Safe>): Generator<Safe> {
-  const comma = clean(",");
-  let before: Safe | undefined;
-  yield clean("[");
-  for (const element of elements) {
-    if (before !== undefined) yield joinSafe([before, comma]);
-    before = element;
-  }
-  if (before !== undefined) yield before;
-  yield clean("]");
 }

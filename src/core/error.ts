@@ -27,7 +27,16 @@ export class TutorError extends Error {
 }
 
 /** The same error with another exit code, where the code that it has means something else. */
-export function withExit({ code, message, hint, cause }: TutorError, exitCode: number): TutorError {
+export function withExit(error: TutorError, exitCode: number): TutorError {
+  return changed(error, error.message, exitCode);
+}
+
+/** The same error with a sentence behind it. */
+export function withMore(error: TutorError, more: string): TutorError {
+  return changed(error, `${error.message} ${more}`, error.exitCode);
+}
+
+function changed({ code, hint, cause }: TutorError, message: string, exitCode: number): TutorError {
   return new TutorError(code, message, {
     ...(hint === undefined ? {} : { hint }),
     cause,
