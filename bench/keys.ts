@@ -83,7 +83,7 @@ const prompts: readonly Prompt[] = [
 
 const sides = `sides:
   front: { label: Front, color: cyan }
-  back: { label: Back, color: green }
+  back: { label: Back, color: magenta }
 `;
 
 function writeLessons(): void {

@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Line, lineText } from "mermaid-text/text";
+import { type Line, lineText, span } from "mermaid-text/text";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inlineText } from "../src/core/document/block.ts";
 import type { Response } from "../src/core/quiz/kinds/answer.ts";
@@ -15,6 +15,7 @@ import type { Question } from "../src/core/quiz/question.ts";
 import { rightResponse, sayResponse } from "../src/core/quiz/said.ts";
 import { startRun } from "../src/core/sitting/run-state.ts";
 import { verdictWords } from "../src/core/view/verdict.ts";
+import { isLine, type ViewItem } from "../src/core/view/view.ts";
 import { askOne } from "../src/session/asking.ts";
 import { openSession, type Session } from "../src/session/session.ts";
 import { openLibrary } from "../src/shell/open-library.ts";
@@ -52,6 +53,22 @@ interface Seen {
   readonly does: string;
 }
 
+const { sides } = library.course().value;
+
+/** On every screen: what is written in a side's colour is the name of that side. */
+function expectSidesAlone(drawn: readonly Line[]): void {
+  for (const { text, style } of drawn.flat()) {
+    const meant = sides.filter(({ color }) => color === style?.color).map(({ label }) => label);
+    if (meant.length > 0 && text.trim() !== "") expect(meant, text).toContain(text.trim());
+  }
+}
+
+function linesOf(item: ViewItem): readonly Line[] {
+  if (isLine(item)) return [item];
+  const boxes = item.kind === "box" ? [item] : item.boxes;
+  return boxes.flatMap(({ title, style, lines }) => [[span(title, style)], ...lines]);
+}
+
 type Script = readonly (Response | "hint")[];
 
 /** A session on a terminal of this size, and what is seen in it wherever it waits. */
@@ -64,6 +81,7 @@ async function terminalOf(columns: number, rows: number) {
   let seen: Seen[] = [];
   let left: (Response | "hint")[] = [];
   const note = (drawn: readonly Line[], at: Seen["at"], does: string) => {
+    expectSidesAlone(drawn);
     // The cursor waits in a row of its own.
     const screen = [...written, ...drawn.map(lineText), ""].slice(-rows);
     seen.push({ screen, at, does });
@@ -100,6 +118,7 @@ async function terminalOf(columns: number, rows: number) {
       terminal,
       look: () => look,
       async show(view) {
+        expectSidesAlone(view.flatMap(linesOf));
         const text = await paint(below(view), { color: 0, look });
         written.push(...text.split("\n").slice(0, -1));
       },

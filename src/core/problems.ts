@@ -47,6 +47,7 @@ export const problems = {
   "course.lesson-missing": "error",
   "course.lesson-twice": "error",
   "course.lesson-unlisted": "warning",
+  "course.side-color": "warning",
   "course.title-twice": "warning",
   "course.term-twice": "warning",
   // A lesson's front matter and text.

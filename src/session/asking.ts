@@ -13,6 +13,7 @@ import type { BlockContext } from "../core/view/blocks.ts";
 import { asideView, noticeView } from "../core/view/error.ts";
 import { gradeView, settledView } from "../core/view/grade.ts";
 import { hintView, questionView } from "../core/view/question.ts";
+import { ruled } from "../core/view/ruled.ts";
 import type { Look, View } from "../core/view/view.ts";
 import { askQuestion } from "./ask.ts";
 import { contextFor } from "./drawing.ts";
@@ -114,11 +115,12 @@ function outcomeView(outcome: Outcome, look: Look, context: BlockContext): View 
     case "hint":
       return [...gap, ...hintView(outcome, look, context), ...gap];
     case "skipped":
-      return [...gap, ...settledView(outcome, look, context), ...gap];
+      return [...gap, ...ruled(settledView(outcome, look, context), look), ...gap];
     case "graded": {
       const said = gradeView(outcome, look, context);
       const settled = isSettled(outcome) ? settledView(outcome, look, context) : [];
-      return [...gap, ...said, ...(settled.length > 0 ? [...gap, ...settled] : []), ...gap];
+      const all = [...said, ...(settled.length > 0 ? [...gap, ...settled] : [])];
+      return [...gap, ...ruled(all, look), ...gap];
     }
     case "refused":
       return [];

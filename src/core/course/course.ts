@@ -10,11 +10,18 @@ import type { Question } from "../quiz/question.ts";
 /** The newest course format that this program reads. */
 export const courseFormat = 1;
 
+/**
+ * The colours that sides may have; white is the terminal's own. All others are written in by the
+ * program itself: on the screen a side's colour means the side and nothing else.
+ */
+export const sideColors = ["cyan", "magenta", "yellow", "white"] as const satisfies Color[];
+export type SideColor = (typeof sideColors)[number];
+
 /** A named role of the course's subject: a colour in drawings, a category in sorting questions. */
 export interface Side {
   readonly id: string;
   readonly label: string;
-  readonly color: Color;
+  readonly color: SideColor;
 }
 
 export interface Objective {

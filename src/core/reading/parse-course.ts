@@ -1,7 +1,14 @@
 /** Reads course.yaml. Pure. */
 
-import { type Color, colors, didYouMean } from "mermaid-text/text";
-import { type Course, courseFormat, longestVersion, type Side } from "../course/course.ts";
+import { colors, didYouMean } from "mermaid-text/text";
+import {
+  type Course,
+  courseFormat,
+  longestVersion,
+  type Side,
+  type SideColor,
+  sideColors,
+} from "../course/course.ts";
 import type { Diagnostic, Parsed, Position } from "../diagnostic.ts";
 import { checkLines } from "../markup/hidden.ts";
 import { linesOf, withoutMark } from "../markup/source.ts";
@@ -205,7 +212,7 @@ function formatIsKnown(map: YamlMap, report: Report): boolean {
 
 function readSides(map: YamlMap, report: Report): Side[] {
   const example = "frontend: { label: Frontend, color: cyan }";
-  return entriesAt(map, "sides", example, report).flatMap(([id, entry]): Side[] => {
+  const sides = entriesAt(map, "sides", example, report).flatMap(([id, entry]): Unpainted[] => {
     if (!isName(id)) {
       report(
         "yaml.wrong-value",
@@ -229,20 +236,32 @@ function readSides(map: YamlMap, report: Report): Side[] {
       entry.value,
       "color",
       report,
-      `write \`color: \` and one of ${colors.join(", ")}`,
+      `write \`color: \` and one of ${sideColors.join(", ")}`,
     );
-    const known = colors.find((name): name is Color => name === color?.text);
-    if (color !== undefined && known === undefined) {
+    const known = sideColors.find((name) => name === color?.text);
+    if (color !== undefined && colors.some((name) => name === color.text) && known === undefined) {
+      report(
+        "course.side-color",
+        color.at,
+        `Learners don't see the side \`${id}\` in ${color.text}: the program's own signs have that colour.`,
+        `write one of ${sideColors.join(", ")}; until then it is shown in one of these`,
+      );
+    } else if (color !== undefined && known === undefined) {
       report(
         "yaml.wrong-value",
         color.at,
         `There is no colour "${color.text}".`,
-        didYouMean(color.text, colors, `the colours are ${colors.join(", ")}`),
+        didYouMean(color.text, sideColors, `the colours are ${sideColors.join(", ")}`),
       );
     }
-    return [{ id, label: label?.text ?? id, color: known ?? "white" }];
+    return [{ id, label: label?.text ?? id, color: known }];
   });
+  const left = sideColors.filter((color) => sides.every((side) => side.color !== color));
+  return sides.map((side) => ({ ...side, color: side.color ?? left.shift() ?? "white" }));
 }
+
+/** A side whose colour is one that sides don't have. */
+type Unpainted = Omit<Side, "color"> & { readonly color: SideColor | undefined };
 
 function readPhrases(map: YamlMap, report: Report): Phrase[] {
   const entries = entriesAt(map, "phrases", "in order to: to", report);

@@ -55,7 +55,7 @@ export const partyColors: Readonly<Record<Party["kind"], Color>> = {
   browser: "cyan",
   backend: "magenta",
   database: "green",
-  service: "yellow",
+  service: "gray",
 };
 
 const places: readonly Party["kind"][] = ["browser", "backend", "database", "service"];

@@ -2,12 +2,13 @@
 
 import { type Line, line, type Style, span } from "mermaid-text/text";
 import { passShare } from "../quiz/points.ts";
+import { styles } from "./style.ts";
 import type { Look } from "./view.ts";
 
 const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
 /**
- * A bar of exactly `width` cells, in eighths of a cell or in `#` and `-`. Something always
+ * A bar of exactly `width` cells on its track, in eighths of a cell or in `#` and `-`. Something always
  * shows of a share above 0, and only a whole share fills it.
  */
 export function bar(share: number, width: number, charset: Look["charset"], style?: Style): Line {
@@ -20,7 +21,7 @@ export function bar(share: number, width: number, charset: Look["charset"], styl
   }
   const whole = Math.floor(filled / 8);
   const drawn = "█".repeat(whole) + (eighths[filled % 8] ?? "");
-  return line(span(drawn, style), " ".repeat(width - [...drawn].length));
+  return line(span(drawn, style), span("░".repeat(width - [...drawn].length), styles.dim));
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type ListItem,
 } from "../document/block.ts";
 import { layoutInline } from "./inline.ts";
+import { rule } from "./ruled.ts";
 import { type SignName, sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import { layoutTable } from "./table.ts";
@@ -102,7 +103,7 @@ function layoutBlock(block: Block, look: Look, context: BlockContext): readonly 
     case "diagram":
       return layoutDiagram(block, look, context);
     case "rule":
-      return look.plain ? [] : [line(span(sign("dash", look).repeat(look.text), styles.dim))];
+      return look.plain ? [] : [rule(look)];
   }
 }
 

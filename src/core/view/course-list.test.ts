@@ -37,7 +37,7 @@ const drawn = (how: Partial<Look> = {}) =>
 test("a wide screen has one line a lesson", () => {
   expect(drawn()).toMatchInlineSnapshot(`
     "●  1  Two halves              ██████████  100 %  mastered
-    ◐  2  The restaurant          ███          30 %  begun
+    ◐  2  The restaurant          ███░░░░░░░   30 %  begun
     ○  3  Requests         9 min  best after 2
     ○ 18  All             14 min  best after 2–4, 7, 9, 10"
   `);

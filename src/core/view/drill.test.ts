@@ -68,7 +68,7 @@ test("the end names the lessons with the most misses first", () => {
   );
   expect(shown(drillEndView(score, titles, look(76)))).toMatchInlineSnapshot(`
     "
-      3 of 6 right   ██████████             50 %
+      3 of 6 right   ██████████░░░░░░░░░░   50 %
       longest streak: 3
       7.2 seconds an item
 
@@ -82,7 +82,7 @@ test("on a narrow screen the bar has a line of its own", () => {
   expect(shown(drillEndView(play("rw"), titles, look(36)))).toMatchInlineSnapshot(`
     "
       1 of 2 right, 50 %
-      ██████████
+      ██████████░░░░░░░░░░
       longest streak: 1
       2.4 seconds an item
 

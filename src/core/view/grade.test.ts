@@ -78,7 +78,7 @@ function told(question: Question, responses: readonly Response[], how: Look): st
 
 test("a question says which one it is and what it is worth, then asks", () => {
   expect(seen(screens(choice("c"), [], unicode)[0] ?? [])).toMatchInlineSnapshot(`
-    "Question 1 of 1 · 10 points
+    "── Question 1 of 1 · 10 points ─────────────────────────────────────────────
 
     What about c?"
   `);
@@ -96,7 +96,7 @@ test("a question that comes back says that it has no points", () => {
     run = step(run, action).run;
   const asked = askedNow(run);
   if (asked === undefined) throw new Error("It did not come back.");
-  expect(seen(questionView(asked, unicode, context)).split("\n")[0]).toBe(
+  expect(seen(questionView(asked, unicode, context)).split("\n")[0]).toContain(
     "Question 5 of 5 · once more, without points",
   );
   expect(seen(questionView(asked, plain, context)).split("\n")[0]).toBe(

@@ -71,7 +71,7 @@ function skipped({ kind, asked }: Graded | Skipped, look: Look): Line[] {
 /** The explanation in its box; nothing when the author wrote none. */
 export function whyView(question: Question, look: Look, context: BlockContext): View {
   if (question.explanation.length === 0) return [];
-  return frameBlocks("Why", styles.note, question.explanation, look, context);
+  return frameBlocks("Why", styles.dim, question.explanation, look, context);
 }
 
 /** Blank line between two things; plain output has none. */

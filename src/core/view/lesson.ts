@@ -5,18 +5,16 @@ import type { Lesson, Section } from "../course/course.ts";
 import type { Parsed } from "../diagnostic.ts";
 import { type BlockContext, layoutBlocks } from "./blocks.ts";
 import { noticeView } from "./error.ts";
+import { ruledHead } from "./ruled.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import type { Look, View, ViewItem } from "./view.ts";
 
-/** The line above a screen that says where one is, with a rule below it. */
+/** The line above a screen that says where one is, in a rule. */
 export function screenHead(title: string, place: string, look: Look): Line[] {
   if (look.plain) return wrapLine(line(place === "" ? title : `${title}, ${place}.`), look.text);
   const where = place === "" ? "" : ` ${sign("dot", look)} ${place}`;
-  return [
-    ...wrapLine(line(span(title, styles.dim), span(where, styles.dim)), look.text),
-    line(span(sign("dash", look).repeat(look.text), styles.dim)),
-  ];
+  return ruledHead(line(title, where), look);
 }
 
 /** A section's heading; the intro has none. */

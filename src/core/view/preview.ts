@@ -6,6 +6,7 @@ import { type Form, type FormOption, marksOf } from "../quiz/kinds/form.ts";
 import { kindOf } from "../quiz/kinds/kinds.ts";
 import type { Question } from "../quiz/question.ts";
 import { type BlockContext, frameBlocks, layoutBlocks } from "./blocks.ts";
+import { whyView } from "./grade.ts";
 import { inlineLine } from "./inline.ts";
 import { objectivesView, sectionTitle } from "./lesson.ts";
 import { rightAnswerView } from "./right-answer.ts";
@@ -135,7 +136,7 @@ export function saidView(question: Question, look: Look, context: BlockContext):
     ...question.hints.map((blocks, index) =>
       frameBlocks(
         question.hints.length > 1 ? `Hint ${index + 1} of ${question.hints.length}` : "Hint",
-        styles.tip,
+        styles.dim,
         blocks,
         look,
         context,
@@ -143,9 +144,7 @@ export function saidView(question: Question, look: Look, context: BlockContext):
     ),
     rightAnswerView(question, look, context),
     feedbackView(question, look),
-    question.explanation.length === 0
-      ? []
-      : frameBlocks("Why", styles.note, question.explanation, look, context),
+    whyView(question, look, context),
   ].filter((each) => each.length > 0);
   return boxes.flatMap((box, index): ViewItem[] => [
     ...(index > 0 && !look.plain ? [[]] : []),

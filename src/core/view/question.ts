@@ -1,11 +1,12 @@
 /** A question before its answer, and its hints. What can be picked is the prompts' to show. Pure. */
 
-import { type Line, line, span, wrapLine } from "mermaid-text/text";
+import { type Line, line, wrapLine } from "mermaid-text/text";
 import { isSelfRated, type Question } from "../quiz/question.ts";
 import type { Asked, Outcome } from "../sitting/run.ts";
 import { pointsText } from "./bar.ts";
 import { type BlockContext, frameBlocks, layoutBlocks } from "./blocks.ts";
 import { layoutInline } from "./inline.ts";
+import { ruledHead } from "./ruled.ts";
 import { sign } from "./signs.ts";
 import { styles } from "./style.ts";
 import type { Look, View } from "./view.ts";
@@ -45,7 +46,7 @@ function questionHead(asked: Asked, look: Look): Line[] {
     const said = free === undefined ? `Worth ${worth}.` : `${capitalised(worth)}.`;
     return wrapLine(line(`${place}. ${said}`), look.text);
   }
-  return wrapLine(line(span(`${place} ${sign("dot", look)} ${worth}`, styles.dim)), look.text);
+  return ruledHead(line(`${place} ${sign("dot", look)} ${worth}`), look);
 }
 
 function capitalised(text: string): string {
@@ -61,5 +62,5 @@ export function hintView(
   const { number, blocks, asked } = outcome;
   const count = asked.question.hints.length;
   const title = count > 1 ? `Hint ${number} of ${count}` : "Hint";
-  return frameBlocks(title, styles.tip, blocks, look, context);
+  return frameBlocks(title, styles.dim, blocks, look, context);
 }

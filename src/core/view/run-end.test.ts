@@ -67,14 +67,14 @@ test("what was rated by its writer is told apart, and alone it has neither point
 });
 
 test.each([
-  [0, 8, "        "],
-  [0.001, 8, "▏       "],
-  [0.5, 8, "████    "],
-  [0.56, 8, "████▌   "],
+  [0, 8, "░░░░░░░░"],
+  [0.001, 8, "▏░░░░░░░"],
+  [0.5, 8, "████░░░░"],
+  [0.56, 8, "████▌░░░"],
   [0.999, 8, "███████▉"],
   [1, 8, "████████"],
   [7, 3, "███"],
-  [Number.NaN, 3, "   "],
+  [Number.NaN, 3, "░░░"],
 ])("a share of %d in %d cells is drawn in eighths", (share, width, drawn) => {
   expect(lineText(bar(share, width, "unicode"))).toBe(drawn);
 });
@@ -113,7 +113,7 @@ test.each([
 test("the end of a run says points, share, verdict and first tries", () => {
   expect(seen(runEndView(end, look(76)))).toMatchInlineSnapshot(`
     "
-      62 of 70 points   █████████████████████▎     89 %   passed
+      62 of 70 points   █████████████████████▎░░   89 %   passed
       right at the first try: 5 of 7
 
       Look again: what the session token is for (section 4)
@@ -121,7 +121,7 @@ test("the end of a run says points, share, verdict and first tries", () => {
   `);
   expect(seen(runEndView(failed, look(76)))).toMatchInlineSnapshot(`
     "
-      20 of 70 points   ██▉          29 %   not passed yet: 80 % is needed
+      20 of 70 points   ██▉░░░░░░░   29 %   not passed yet: 80 % is needed
       right at the first try: 1 of 7
     "
   `);
@@ -184,7 +184,7 @@ test("a review is nothing to pass", () => {
   const review = { ...failed, judged: false };
   expect(seen(runEndView(review, look(76)))).toMatchInlineSnapshot(`
     "
-      20 of 70 points   ██████▉                    29 %
+      20 of 70 points   ██████▉░░░░░░░░░░░░░░░░░   29 %
       right at the first try: 1 of 7
     "
   `);

@@ -68,13 +68,13 @@ test("the score on a screen of 76 columns", () => {
   expect(drawn(look(76))).toMatchInlineSnapshot(`
     "Frontend and backend
 
-    25 of 60 points  ████████▍             42 %
+    25 of 60 points  ████████▍░░░░░░░░░░░  42 %
     Right at the first try: 2 of 4
     Streak: 4 days
 
     Lessons
     ● 1  Two halves of an app          ██████████  100 %  mastered
-    ◐ 2  What happens when you log in  █▋           17 %  begun
+    ◐ 2  What happens when you log in  █▋░░░░░░░░   17 %  begun
     ○ 3  Where data lives
 
     What you can do

@@ -24,7 +24,7 @@ export function selfRatingView(graded: Graded, look: Look, context: BlockContext
         ? []
         : frameBlocks(
             "A good answer",
-            styles.tip,
+            styles.dim,
             [{ kind: "paragraph", at, content: answer.model }],
             look,
             context,

@@ -9,6 +9,7 @@ import { eventFor } from "../../core/sitting/run-events.ts";
 import { advance, type Run } from "../../core/sitting/run-state.ts";
 import { gradeView, settledView } from "../../core/view/grade.ts";
 import { hintView, questionBody } from "../../core/view/question.ts";
+import { ruled } from "../../core/view/ruled.ts";
 import { askQuestion } from "../ask.ts";
 import { contextFor } from "../drawing.ts";
 import type { Session } from "../session.ts";
@@ -87,5 +88,6 @@ export async function showVerdict(session: Session, outcome: Settled): Promise<v
   const context = await contextFor(session, outcome.asked.question, look);
   const graded = outcome.kind === "graded" ? gradeView(outcome, look, context) : [];
   const why = settledView(outcome, look, context);
-  await world.show([[], ...graded, ...(graded.length > 0 && !look.plain ? [[]] : []), ...why, []]);
+  const all = [...graded, ...(graded.length > 0 && !look.plain ? [[]] : []), ...why];
+  await world.show([[], ...ruled(all, look), []]);
 }
