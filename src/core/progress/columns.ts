@@ -48,10 +48,12 @@ export const columnTypes = {
   kind: Uint8Array,
   verdict: Uint8Array,
   mode: Uint8Array,
-  /** Number of the try, at most 127; 128 is added when the answer is settled. */
+  /** Number of the try, and of the hints before it: 255 where there are more. */
   attempt: Uint8Array,
-  /** At most 127; 128 is added when the answer was an echo. */
   hints: Uint8Array,
+  /** 1 for yes: no other try follows; the right answer had been on the screen a moment before. */
+  settled: Uint8Array,
+  echo: Uint8Array,
 } as const;
 
 export type ColumnName = keyof typeof columnTypes;
@@ -90,6 +92,8 @@ export function makeColumns(capacity: number, from?: Columns, size = 0): Columns
     mode: grown(Uint8Array, from?.mode),
     attempt: grown(Uint8Array, from?.attempt),
     hints: grown(Uint8Array, from?.hints),
+    settled: grown(Uint8Array, from?.settled),
+    echo: grown(Uint8Array, from?.echo),
   };
 }
 

@@ -12,7 +12,7 @@ import { decodeEvent } from "./line.ts";
 import { orderOf } from "./stamp.ts";
 
 /** Goes up whenever columns, their meaning or what is checked change. */
-const frozenVersion = 5;
+const frozenVersion = 6;
 
 /** What stands beside the columns, fit for JSON. */
 export interface FrozenHead {

@@ -55,6 +55,8 @@ const noCells: Readonly<Cells> = {
   mode: 0,
   attempt: 0,
   hints: 0,
+  settled: 0,
+  echo: 0,
 };
 
 export interface Ledger {
@@ -139,8 +141,10 @@ export function addEvent(ledger: Ledger, event: Event): void {
       }
       cells.verdict = verdicts.indexOf(isOpenClaim(event) ? "nearly" : event.verdict);
       cells.mode = runModes.indexOf(event.mode);
-      cells.attempt = packAttempt(event.attempt, event.settled);
-      cells.hints = Math.min(event.hints, 127) + (event.echo === true ? 128 : 0);
+      cells.attempt = Math.min(event.attempt, 255);
+      cells.hints = Math.min(event.hints, 255);
+      cells.settled = Number(event.settled);
+      cells.echo = Number(event.echo === true);
       keepInSitting(ledger, cells.run, event);
       break;
     case "hint":
@@ -218,12 +222,9 @@ function putRow(ledger: Ledger, cells: Readonly<Cells>): void {
   columns.mode[row] = cells.mode;
   columns.attempt[row] = cells.attempt;
   columns.hints[row] = cells.hints;
+  columns.settled[row] = cells.settled;
+  columns.echo[row] = cells.echo;
   ledger.size = row + 1;
-}
-
-/** The number of a try, and whether another one follows, in one small number. */
-function packAttempt(attempt: number, settled: boolean): number {
-  return Math.min(attempt, 127) + (settled ? 128 : 0);
 }
 
 /**

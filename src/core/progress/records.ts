@@ -93,7 +93,7 @@ function noteMissed(record: GrowingRecord, ledger: Ledger, row: number): void {
   }
   const mark = columns.said[row] ?? 0;
   if (mark === 0 || isEchoed(ledger, row)) return;
-  const attempt = (columns.attempt[row] ?? 0) & 127;
+  const attempt = columns.attempt[row] ?? 0;
   const worth = worthNow({ attempt, hints: hintsOf(ledger, row) });
   record.missed.push({ mark, worth, first: record.tries === 1 && attempt === 1, last: true });
   // The first one says more than those between.
@@ -123,20 +123,20 @@ function settle(record: GrowingRecord, ledger: Ledger, row: number, t: number): 
 }
 
 export function isSettled(ledger: Ledger, row: number): boolean {
-  return (ledger.columns.attempt[row] ?? 0) >= 128;
+  return ledger.columns.settled[row] === 1;
 }
 
 export function isFirstTry(ledger: Ledger, row: number): boolean {
-  return ((ledger.columns.attempt[row] ?? 0) & 127) === 1;
+  return ledger.columns.attempt[row] === 1;
 }
 
 /** Its right answer was on the screen a moment before. */
 export function isEchoed(ledger: Ledger, row: number): boolean {
-  return (ledger.columns.hints[row] ?? 0) >= 128;
+  return ledger.columns.echo[row] === 1;
 }
 
 function hintsOf(ledger: Ledger, row: number): number {
-  return (ledger.columns.hints[row] ?? 0) & 127;
+  return ledger.columns.hints[row] ?? 0;
 }
 
 export function isRight(ledger: Ledger, row: number): boolean {
