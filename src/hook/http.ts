@@ -1,18 +1,20 @@
 /** Requests that come in and calls that go out over `node:http`, as its diagnostics channels tell them. */
 
 import { channel } from "node:diagnostics_channel";
-import type {
-  ClientRequest,
+import {
+  type ClientRequest,
   IncomingMessage,
-  OutgoingHttpHeaders,
+  type OutgoingHttpHeaders,
   ServerResponse,
 } from "node:http";
-import { type Capture, capture } from "./body.ts";
+import { Body } from "./body.ts";
 import { causeNow, enter, leave, nextId } from "./context.ts";
 import { now, quietly, send } from "./link.ts";
 import type { Headers } from "./message.ts";
 
 export function watchHttp(): void {
+  keepIncoming();
+  keepOutgoing();
   on("http.server.request.start", ({ request, response }) => {
     comesIn(request as IncomingMessage, response as ServerResponse);
   });
@@ -40,6 +42,14 @@ export function messageOf(error: unknown): string {
   return String(message || code || error).slice(0, 500);
 }
 
+/** What is answered, and what was answered so far. */
+interface Answer {
+  readonly id: number;
+  readonly body: Body;
+}
+
+const answers = new WeakMap<object, Answer>();
+
 function comesIn(request: IncomingMessage, response: ServerResponse): void {
   const id = nextId();
   // What came in, before anything in the app changes it.
@@ -53,24 +63,35 @@ function comesIn(request: IncomingMessage, response: ServerResponse): void {
     port: request.socket.localPort ?? 0,
   });
   enter(id);
-  captureIncoming(request, (body) => {
-    if (body !== undefined) send({ t: "in-body", id }, body);
-  });
-  const sent = captureOutgoing(response);
-  let isTold = false;
-  const tell = quietly(() => {
-    if (isTold) return;
-    isTold = true;
+  if (hasBody(request)) {
+    incoming.set(request, { body: new Body(), done: (body) => send({ t: "in-body", id }, body) });
+  }
+  answers.set(response, { id, body: new Body() });
+  // Comes after the last byte, and when the asker hangs up before.
+  response.once("close", tellAnswer);
+}
+
+/** HTTP says beforehand whether something comes: RFC 9112, section 6. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
+}
+
+function tellAnswer(this: ServerResponse): void {
+  try {
+    const answer = answers.get(this);
+    if (answer === undefined) return;
+    const { id, body } = answer;
+    answers.delete(this);
     leave(id);
     // The asker may hang up before the last byte is out: what was answered is answered all the same.
-    const isAnswered = response.headersSent || response.writableEnded;
-    const status = isAnswered ? response.statusCode : 0;
-    const headers = isAnswered ? answerHeaders(response) : [];
-    const cut = response.writableEnded ? {} : ({ cut: true } as const);
-    send({ t: "in-end", id, at: now(), status, headers, ...cut }, sent.body());
-  });
-  response.once("finish", tell);
-  response.once("close", tell);
+    const isAnswered = this.headersSent || this.writableEnded;
+    const status = isAnswered ? this.statusCode : 0;
+    const headers = isAnswered ? answerHeaders(this) : [];
+    const cut = this.writableEnded ? {} : ({ cut: true } as const);
+    send({ t: "in-end", id, at: now(), status, headers, ...cut }, body);
+  } catch {
+    // The app's answer is the app's.
+  }
 }
 
 /** As they went over the wire: those given to `writeHead` stand nowhere else. */
@@ -85,40 +106,51 @@ function namedHeaders(headers: OutgoingHttpHeaders): Headers {
   );
 }
 
+interface Incoming {
+  readonly body: Body;
+  readonly done: (body: Body) => void;
+}
+
+const incoming = new WeakMap<object, Incoming>();
+
 /** The parser pushes what comes in; the app reads it as it likes. */
-function captureIncoming(
-  message: IncomingMessage,
-  done: (body: ReturnType<Capture["body"]>) => void,
-): void {
-  const taken = capture();
-  const add = quietly((chunk: unknown, encoding?: BufferEncoding) => {
-    if (chunk === null) done(taken.body());
-    else taken.add(chunk, encoding);
+function keepIncoming(): void {
+  const push = IncomingMessage.prototype.push;
+  const keep = quietly((message: object, chunk: unknown, encoding: unknown) => {
+    const taken = incoming.get(message);
+    if (taken === undefined) return;
+    if (chunk !== null) {
+      taken.body.add(chunk, encoding);
+      return;
+    }
+    incoming.delete(message);
+    taken.done(taken.body);
   });
-  const push = message.push;
-  message.push = function (this: IncomingMessage, chunk: unknown, encoding?: BufferEncoding) {
-    add(chunk, encoding);
+  IncomingMessage.prototype.push = function (chunk: unknown, encoding?: BufferEncoding) {
+    keep(this, chunk, encoding);
     return push.call(this, chunk, encoding);
   };
 }
 
-function captureOutgoing(response: ServerResponse): Capture {
-  const taken = capture();
-  const add = quietly(taken.add);
-  type Call = (this: ServerResponse, ...args: unknown[]) => unknown;
-  const target = response as unknown as { write: Call; end: Call };
+/** What is given to `write` and `end`: once for all answers, and seen on each when it is given. */
+function keepOutgoing(): void {
+  type Call = (this: object, ...args: unknown[]) => unknown;
+  const target = ServerResponse.prototype as unknown as { write: Call; end: Call };
   const { write, end } = target;
-  let isEnding = false;
+  const keep = quietly((response: object, chunk: unknown, encoding: unknown, isLast: boolean) => {
+    const body = answers.get(response)?.body;
+    if (body === undefined || body.isWhole) return;
+    body.add(chunk, encoding);
+    body.isWhole = isLast;
+  });
   target.write = function (...args) {
-    if (!isEnding) add(args[0], args[1]);
+    keep(this, args[0], args[1], false);
     return write.apply(this, args);
   };
   target.end = function (...args) {
-    if (!isEnding) add(args[0], args[1]);
-    isEnding = true;
+    keep(this, args[0], args[1], true);
     return end.apply(this, args);
   };
-  return taken;
 }
 
 /** Calls that have no answer yet. */
@@ -145,7 +177,7 @@ function comesBack(request: ClientRequest, response: IncomingMessage): void {
   calls.delete(request);
   const at = now();
   const status = response.statusCode ?? 0;
-  const tell = (body: ReturnType<Capture["body"]>) =>
+  const done = (body: Body) =>
     send({ t: "out-end", id, at, status, headers: response.rawHeaders }, body);
-  captureIncoming(response, tell);
+  incoming.set(response, { body: new Body(), done });
 }

@@ -1,7 +1,8 @@
 /** The way from a watched app to whichside: one loopback connection that keeps nothing alive and never fails aloud. */
 
 import { connect, type Socket } from "node:net";
-import type { HookMessage, SentBody } from "./message.ts";
+import type { Body } from "./body.ts";
+import type { HookMessage } from "./message.ts";
 
 /** Beyond this many unsent bytes messages are dropped: the app must not wait, nor grow. */
 const mostUnsent = 8_000_000;
@@ -23,38 +24,61 @@ export function openLink(port: number): void {
 /** Milliseconds between two writes: a write costs more than what is in it. */
 const rest = 8;
 
-let unsent = "";
+/** Messages that nobody has been told of yet; more are not kept back. */
+const mostWaiting = 1000;
+
+interface Unsent {
+  readonly message: HookMessage;
+  readonly body: Body | undefined;
+}
+
+let unsent: Unsent[] = [];
 let lastWrite = 0;
 /** Messages that were dropped since the last one that went out. */
 let lost = 0;
 
-/** After a rest a message goes out at once, so nobody waits for it; a busy app's go out together. */
-export function send(message: HookMessage, body?: SentBody): void {
+/**
+ * After a rest a message goes out at once, so nobody waits for it; a busy app's go out together.
+ * Text is made of them only then: by and large the app has answered, and nobody waits for it.
+ */
+export function send(message: HookMessage, body?: Body): void {
   if (socket === undefined) return;
   if (socket.writableLength > mostUnsent) {
     lost += 1;
     return;
   }
-  if (unsent === "") {
+  if (unsent.length === 0) {
     if (performance.now() - lastWrite > rest) setImmediate(flush);
     else setTimeout(flush, rest).unref();
   }
-  const text = JSON.stringify(message);
-  // Base64 needs no quoting: it is long, and looking through it would cost the most of all.
-  unsent +=
-    body === undefined
-      ? `${text}\n`
-      : `${text.slice(0, -1)},"body":{"base64":"${body.base64}","size":${body.size}}}\n`;
+  unsent.push({ message, body });
+  if (unsent.length >= mostWaiting) flush();
 }
 
 function flush(): void {
+  if (unsent.length === 0 && lost === 0) return;
   const told: HookMessage = { t: "lost", count: lost };
-  const text = lost > 0 ? `${JSON.stringify(told)}\n${unsent}` : unsent;
-  unsent = "";
+  let text = lost > 0 ? `${JSON.stringify(told)}\n` : "";
+  const all = unsent;
+  unsent = [];
   lost = 0;
-  if (text === "") return;
   lastWrite = performance.now();
+  for (const each of all) text += lineOf(each);
   socket?.write(text);
+}
+
+function lineOf({ message, body }: Unsent): string {
+  try {
+    const text = JSON.stringify(message);
+    const sent = body?.sent();
+    // Base64 needs no quoting: it is long, and looking through it would cost the most of all.
+    return sent === undefined
+      ? `${text}\n`
+      : `${text.slice(0, -1)},"body":{"base64":"${sent.base64}","size":${sent.size}}}\n`;
+  } catch {
+    // What no text can be made of is not told.
+    return "";
+  }
 }
 
 /** Milliseconds since 1970, finer than the clock's. */
