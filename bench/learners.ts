@@ -4,6 +4,10 @@
  * one who knows nothing and types every right answer in as soon as it was shown. Each takes every
  * lesson once, then its test-out; the last one asks for each question again at once.
  * `node scripts/run.js bench/learners.ts`
+ *
+ * The same four in the course's first edition (commit 1c25b0a, 18 lessons), before there were echoes
+ * and before own words were left to their writer: 93, 30, 23 and 100 % of the points, and 18, 0, 0
+ * and 18 lessons passed; 14 tests-out for varied words, none for the others.
  */
 
 import { guess } from "../src/core/check/guess.ts";
