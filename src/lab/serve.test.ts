@@ -64,10 +64,10 @@ function ask({ method = "GET", path = "/", headers = {}, body }: Asked): Promise
 }
 
 /** Raw bytes on a socket, and all that comes back until it is closed. */
-function raw(bytes: string): Promise<string> {
+function raw(bytes: string, to = port): Promise<string> {
   return new Promise((done) => {
     let got = "";
-    const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
+    const socket = connect(to, "127.0.0.1", () => socket.write(bytes));
     socket.on("data", (part) => {
       got += part;
     });
@@ -305,4 +305,30 @@ test("a browser that never closes, and one that is in the middle of a request, d
   await other.close();
   await Promise.all(closed);
   held.destroy();
+});
+
+test("32 connections are open at once, and one more is closed unheard", async () => {
+  const other = await openStage({
+    ports: true,
+    members: [],
+    now: Date.now,
+    onSeen: () => {},
+    limits: { headersTime: 60_000, requestTime: 60_000 },
+  });
+  const otherPort = Number(new URL(other.address() ?? "").port);
+  const held = [];
+  for (let count = 0; count < 32; count++) {
+    const socket = connect(otherPort, "127.0.0.1").on("error", () => {});
+    await new Promise<void>((done) => socket.once("connect", done));
+    held.push(socket);
+  }
+  const asked = `GET / HTTP/1.1\r\nHost: 127.0.0.1:${otherPort}\r\nConnection: close\r\n\r\n`;
+  expect(await raw(asked, otherPort)).toBe("");
+  const last = held.at(-1);
+  const heard = new Promise<string>((done) => {
+    last?.on("data", (bytes) => done(String(bytes))).on("close", () => done(""));
+  });
+  last?.write(asked);
+  expect(await heard).toMatch(/^HTTP\/1\.1 403 /);
+  await other.close();
 });
