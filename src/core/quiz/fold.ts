@@ -26,8 +26,12 @@ export function foldLetters(text: string): string {
       .normalize("NFKC")
       .toLowerCase()
       .normalize("NFKD")
-      // Accents on Latin, Greek and Cyrillic letters only: in other scripts marks are vowels.
-      .replace(/[\u0300-\u036f]/g, "")
+      // Accents of Latin, Greek and Cyrillic letters, Hebrew points, Arabic vowel signs and the
+      // stroke that draws a word out: people write without them. Elsewhere marks are letters.
+      .replace(
+        /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]/g,
+        "",
+      )
       .normalize("NFC")
       .replace(/[ßæœøłđðþıς]/g, (letter) => plainLetters[letter] ?? letter)
       .replace(/[\u2018\u2019\u201b\u02bc\u2032`\u00b4]/g, "'")

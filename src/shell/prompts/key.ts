@@ -1,5 +1,7 @@
 /** A pressed key as the prompts see it. Pure. */
 
+import { plainDigits } from "../../core/text/digits.ts";
+
 /** What Node's readline says of a key; `sequence` are the characters that arrived. */
 export interface Keypress {
   readonly name?: string | undefined;
@@ -37,5 +39,6 @@ export function movingKey(key: Key, letters: readonly string[]): Key {
 
 /** The digit that was typed, or undefined. */
 export function digitOf(key: Key): number | undefined {
-  return /^[0-9]$/.test(key.char) ? Number(key.char) : undefined;
+  const char = plainDigits(key.char);
+  return /^[0-9]$/.test(char) ? Number(char) : undefined;
 }

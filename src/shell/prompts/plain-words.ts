@@ -1,6 +1,7 @@
 /** How plain prompts read what was typed and say what can be typed. Pure. */
 
 import { type Line, lineText } from "mermaid-text/text";
+import { plainDigits } from "../../core/text/digits.ts";
 import { askKeyOf, typedAskKey } from "./ask-keys.ts";
 import type { Asker } from "./asker.ts";
 import type { AskKey, AskOptions, Read } from "./reply.ts";
@@ -77,7 +78,7 @@ export function beginsOption(text: string, options: readonly Line[]): boolean {
  * shorter than `fewest` letters, unless it is the whole, is more likely a slip.
  */
 export function readOption(text: string, options: readonly Line[], fewest = 2): Read<number> {
-  const typed = text.trim().toLowerCase();
+  const typed = plainDigits(text.trim().toLowerCase());
   if (/^\d+$/.test(typed)) {
     const number = Number(typed);
     if (number >= 1 && number <= options.length) return { value: number - 1 };
@@ -93,7 +94,9 @@ export function readOption(text: string, options: readonly Line[], fewest = 2): 
 
 /** Several numbers, parted by blanks or commas, none twice. */
 export function readNumbers(text: string, count: number): Read<readonly number[]> {
-  const words = text.split(/[\s,;.]+/).filter((word) => word !== "");
+  const words = plainDigits(text)
+    .split(/[\s,;.،、，]+/)
+    .filter((word) => word !== "");
   const numbers = words.map((word) => (/^\d+$/.test(word) ? Number(word) : 0));
   const wrong = words[numbers.findIndex((number) => number < 1 || number > count)];
   if (wrong !== undefined) return { sorry: `${wrong} is not ${numbersTo(count)}.` };

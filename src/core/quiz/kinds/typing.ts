@@ -6,6 +6,7 @@
  */
 
 import { type Inline, inlineText } from "../../document/block.ts";
+import { plainDigits } from "../../text/digits.ts";
 import { foldText } from "../fold.ts";
 
 export type Contents = readonly (readonly Inline[])[];
@@ -37,7 +38,9 @@ export function severalPicked(
 
 /** "1 3", "a,c", and with fewer than ten to pick from "13" or "ac". */
 export function pieces(text: string, count: number): readonly string[] {
-  const parted = text.split(/[\s,;]+/).filter((piece) => piece !== "");
+  const parted = plainDigits(text)
+    .split(/[\s,;،、，]+/)
+    .filter((piece) => piece !== "");
   const [only] = parted;
   if (parted.length !== 1 || only === undefined || placeOf(only, count) !== undefined)
     return parted;
@@ -51,7 +54,8 @@ export function placeOf(text: string, count: number): number | undefined {
 }
 
 export function numberPlace(text: string, count: number): number | undefined {
-  const number = /^\d{1,4}[.)]?$/.test(text) ? Number.parseInt(text, 10) : 0;
+  const typed = plainDigits(text);
+  const number = /^\d{1,4}[.)]?$/.test(typed) ? Number.parseInt(typed, 10) : 0;
   return number >= 1 && number <= count ? number - 1 : undefined;
 }
 
