@@ -14,11 +14,13 @@ import { isLine, type Look, type View } from "../core/view/view.ts";
 import { findLesson } from "../session/course.ts";
 import {
   footView,
+  inFileOrder,
   type PreviewReading,
   readPreview,
   screenView,
   type Turning,
   tryOut,
+  wrongHere,
   wrongView,
 } from "../session/preview.ts";
 import { findSection } from "../session/section.ts";
@@ -40,7 +42,7 @@ export const command = defineCommand({
   ],
   options: {
     section: text("<name>", "begin at this section: its number or a part of its heading"),
-    question: wholeNumber("<number>", [1, 1000], "begin at this question"),
+    question: wholeNumber("<number>", [1, 1000], "begin at this question: its number in the file"),
     describe: flag("as a screen reader would get it"),
   },
   examples: [
@@ -62,7 +64,7 @@ export interface PreviewOptions {
   readonly lesson?: string;
   /** Number or part of the heading. */
   readonly section?: string;
-  /** As the screen counts it, from 1: in the order in which learners meet them. */
+  /** As the file counts it, from 1, questions that have a mistake among them. */
   readonly question?: number;
   /** As a screen reader would get it. */
   readonly describe: boolean;
@@ -136,19 +138,32 @@ function startAt(
 ): number {
   if (lesson === undefined) return 0;
   if (question !== undefined) {
-    const asked = [...screens.keys()].filter((at) => screens[at]?.kind === "question");
-    const at = asked[question - 1];
-    if (at !== undefined) return at;
-    throw new TutorError("question.not-found", `"${lesson.title}" has no question ${question}.`, {
-      hint: `It has ${lesson.questions.length} that can be asked.`,
-      exitCode: 2,
-    });
+    const all = inFileOrder(lesson);
+    const meant = all[question - 1];
+    if (meant?.question !== undefined) return screenOf(screens, "question", meant.question.id);
+    const message =
+      meant === undefined
+        ? `"${lesson.title}" has no question ${question}.`
+        : `Question ${question} of "${lesson.title}" has a mistake (${meant.file}:${meant.line}), and nobody is asked it.`;
+    const hint =
+      meant === undefined
+        ? `It has ${all.length}, counted as its file does.`
+        : `What is wrong with it: whichside check ${lesson.name}`;
+    throw new TutorError("question.not-found", message, { hint, exitCode: 2 });
   }
   if (section === undefined) return 0;
   const { id } = findSection(lesson, section);
+  return screenOf(screens, "section", id);
+}
+
+function screenOf(
+  screens: readonly PreviewScreen[],
+  kind: PreviewScreen["kind"],
+  id: string,
+): number {
   return Math.max(
     0,
-    screens.findIndex((screen) => screen.kind === "section" && screen.id === id),
+    screens.findIndex((screen) => screen.kind === kind && screen.id === id),
   );
 }
 
@@ -180,9 +195,6 @@ interface Browsing {
   readonly at: number;
   readonly options: PreviewOptions;
 }
-
-/** Diagnostics below a screen: more would push what they are about off the screen. */
-const mostWrong = 3;
 
 async function browse(
   { place, name, first, at: start, options }: Browsing,
@@ -216,11 +228,7 @@ async function browse(
       const { plain, rows } = world.terminal;
       const screen = reading.screens[at];
       const count = reading.screens.length;
-      const view = [
-        ...screenView(reading, at, look, open),
-        [],
-        ...wrongView(reading, look, mostWrong),
-      ];
+      const view = [...screenView(reading, at, look, open), [], ...wrongHere(reading, at, look)];
       const pages = plain ? [view] : pagesOf(view, rows() - belowRows(reading, at, look));
       page = Math.min(page, pages.length - 1);
       const turning = { page, pages: pages.length };

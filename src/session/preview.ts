@@ -2,8 +2,10 @@
 
 import { span, wrapLine } from "mermaid-text/text";
 import type { Lesson } from "../core/course/course.ts";
+import type { Diagnostic } from "../core/diagnostic.ts";
 import { TutorError } from "../core/error.ts";
 import { foldEvents } from "../core/progress/fold.ts";
+import type { Question } from "../core/quiz/question.ts";
 import { askedNow } from "../core/sitting/run.ts";
 import { type Run, startRun } from "../core/sitting/run-state.ts";
 import { diagnosticsView, summaryLine } from "../core/view/diagnostics.ts";
@@ -111,13 +113,51 @@ function runAt(screen: PreviewScreen & { kind: "question" }, lesson: Lesson): Ru
   return { ...run, at: questions.findIndex(({ id }) => id === screen.id) };
 }
 
-/** What is wrong with the lesson; the first few where room is short. */
-export function wrongView({ check }: PreviewReading, look: Look, most = Infinity): View {
+/** All that is wrong with the lesson. */
+export function wrongView({ check }: PreviewReading, look: Look): View {
+  return check === undefined ? [] : diagnosticsView(check.diagnostics, check.lines, look);
+}
+
+/** Diagnostics below a screen: more would push what they are about off the screen. */
+const mostWrong = 3;
+
+/**
+ * What is wrong with what is on the screen: with this question, or with anything that no
+ * question's screen tells. The foot counts them all.
+ */
+export function wrongHere(
+  { check, lesson, screens }: PreviewReading,
+  at: number,
+  look: Look,
+): View {
   if (check === undefined) return [];
-  const shown = check.diagnostics.slice(0, most);
-  const rest = check.diagnostics.length - shown.length;
+  const screen = screens[at];
+  const here = (one: Diagnostic) => {
+    const owner = lesson === undefined ? undefined : ownerOf(lesson, one);
+    return owner?.id === (screen?.kind === "question" ? screen.id : undefined);
+  };
+  const wrong = check.diagnostics.filter(here);
+  const shown = wrong.slice(0, mostWrong);
+  const rest = wrong.length - shown.length;
   const more = rest === 0 ? [] : errorView(`${rest} more: whichside check`, undefined, look);
   return [...diagnosticsView(shown, check.lines, look), ...more];
+}
+
+/** The question that a mistake stands in, if it is one that can be asked. */
+function ownerOf(lesson: Lesson, { file, line }: Diagnostic): Question | undefined {
+  const above = inFileOrder(lesson).filter((one) => one.file === file && one.line <= line);
+  return above.at(-1)?.question;
+}
+
+/** The lesson's questions as its file counts them, those that are left out among them. */
+export function inFileOrder({
+  questions,
+  broken,
+}: Lesson): { readonly file: string; readonly line: number; readonly question?: Question }[] {
+  return [
+    ...questions.map((question) => ({ file: question.file, line: question.at.line, question })),
+    ...broken.map(({ file, line }) => ({ file, line })),
+  ].sort((one, other) => one.line - other.line);
 }
 
 /** Which page of a screen that is higher than the window. */
