@@ -97,7 +97,7 @@ test("keys turn the screens, a number jumps, q leaves", async () => {
 
 test("a question is answered and nothing is recorded", async () => {
   const home = mkdtempSync(join(tmpdir(), "whichside-home-"));
-  const screen = openScreen(["preview", "how-questions-teach", "--question", "6"], {
+  const screen = openScreen(["preview", "how-questions-teach", "--question", "5"], {
     rows: 40,
     home,
     env: { WHICHSIDE_COURSE: course },
