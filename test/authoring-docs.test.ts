@@ -9,5 +9,5 @@ test("docs/authoring.md is as the program is now (npm run docs)", async () => {
   const written = readFileSync(resolve(import.meta.dirname, "../docs/authoring.md"), "utf8");
   expect(written).toBe(page);
   expect(page.match(/^### /gm)).toHaveLength(questionKinds.length);
-  expect(page.match(/^Question 1 of 1/gm)).toHaveLength(questionKinds.length);
+  expect(page.match(/^── Question 1 of 1/gm)).toHaveLength(questionKinds.length);
 });

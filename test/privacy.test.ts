@@ -47,7 +47,8 @@ const watching = new Map([
   // Stands before the app, on a port of this machine.
   ["proxy.cjs", ["http", "https"]],
   // Is loaded into the app, and tells what it hears to the one that started it.
-  ["watch-hook.cjs", ["net"]],
+  // The prototypes of `http` are what it listens at: it asks nobody.
+  ["watch-hook.cjs", ["net", "http"]],
 ]);
 
 /** The one file that can send something to another machine, which `sync` alone loads. */
